@@ -1,0 +1,133 @@
+using System.Text;
+using System.Text.Json;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.DataFiles;
+
+/// <summary>
+/// A value of a JSON document that knows its line and its path, so that every problem can be reported with its place.
+/// Reading goes on after a problem: the caller collects them all and then calls <see cref="JsonFile.ThrowIfAnyProblem"/>.
+/// </summary>
+internal sealed class JsonPart(JsonFile file, string path, int line, JsonTokenType kind, string? text)
+{
+    private readonly Dictionary<string, JsonPart> members = new(StringComparer.Ordinal);
+    private readonly List<JsonPart> items = [];
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+
+    public string Path { get; } = path;
+
+    public int Line { get; } = line;
+
+    public bool IsNull => kind == JsonTokenType.Null;
+
+    public bool IsObject => kind == JsonTokenType.StartObject;
+
+    public IEnumerable<KeyValuePair<string, JsonPart>> Members => members;
+
+    public void Problem(string vietnamese, string english) =>
+        file.Report(new DataProblem(file.Source, Line, Path, new BilingualText(vietnamese, english)));
+
+    /// <summary>The member, or null when it is absent or null.</summary>
+    public JsonPart? Optional(string name)
+    {
+        known.Add(name);
+        return members.TryGetValue(name, out JsonPart? part) && !part.IsNull ? part : null;
+    }
+
+    /// <summary>The member; when it is absent, the problem is reported and null returned.</summary>
+    public JsonPart? Required(string name)
+    {
+        JsonPart? part = Optional(name);
+        if (part is null)
+        {
+            file.Report(new DataProblem(file.Source, Line, Join(name), new BilingualText("thiếu trường bắt buộc", "a required field is missing")));
+        }
+
+        return part;
+    }
+
+    public string? Text()
+    {
+        if (kind != JsonTokenType.String)
+        {
+            Problem("phải là chuỗi ký tự", "must be a string");
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            Problem("không được để trống", "must not be blank");
+            return null;
+        }
+
+        return text!.Normalize(NormalizationForm.FormC);
+    }
+
+    public int? Integer()
+    {
+        if (kind == JsonTokenType.Number && int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out int value))
+        {
+            return value;
+        }
+
+        Problem("phải là số nguyên", "must be a whole number");
+        return null;
+    }
+
+    public bool? Boolean()
+    {
+        if (kind is JsonTokenType.True or JsonTokenType.False)
+        {
+            return kind == JsonTokenType.True;
+        }
+
+        Problem("phải là true hoặc false", "must be true or false");
+        return null;
+    }
+
+    public IReadOnlyList<JsonPart> Items()
+    {
+        if (kind != JsonTokenType.StartArray)
+        {
+            Problem("phải là một danh sách [...]", "must be a list [...]");
+            return [];
+        }
+
+        return items;
+    }
+
+    /// <summary>True when this is an object; otherwise the problem is reported.</summary>
+    public bool ExpectObject()
+    {
+        if (!IsObject)
+        {
+            Problem("phải là một đối tượng {...}", "must be an object {...}");
+        }
+
+        return IsObject;
+    }
+
+    /// <summary>Reports every member that no reader asked for, so that a misspelt name never passes silently.</summary>
+    public void RejectUnknownMembers()
+    {
+        foreach ((string name, JsonPart part) in members)
+        {
+            if (!known.Contains(name))
+            {
+                part.Problem("trường không xác định", "unknown field");
+            }
+        }
+    }
+
+    internal void Add(string name, JsonPart part)
+    {
+        if (!members.TryAdd(name, part))
+        {
+            part.Problem("trường bị lặp lại", "the field stands twice");
+        }
+    }
+
+    internal void Add(JsonPart part) => items.Add(part);
+
+    private string Join(string name) => Path.Length == 0 ? name : Path + "." + name;
+}

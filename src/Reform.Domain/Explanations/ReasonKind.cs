@@ -1,0 +1,107 @@
+using System.Text;
+using Reform.Domain.Legal;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Explanations;
+
+/// <summary>A kind of reason: its code and its sentence in both languages with {named} places for the arguments.</summary>
+/// <remarks>Defined once, as a static field beside what it explains; both languages must use the same arguments.</remarks>
+public sealed class ReasonKind
+{
+    private readonly Template vietnamese;
+    private readonly Template english;
+
+    /// <summary>Defines a kind of reason.</summary>
+    /// <param name="code">The snake_case code, stable for ever.</param>
+    /// <param name="vietnamese">The Vietnamese sentence; for example "Trả kết quả ngày {ended}, sau hạn {due}".</param>
+    /// <param name="english">The English sentence, with the same arguments in any order.</param>
+    /// <exception cref="ArgumentException">A sentence is blank or malformed, or the two use different arguments.</exception>
+    public ReasonKind(string code, string vietnamese, string english)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(code);
+        Code = code;
+        this.vietnamese = Template.Parse(vietnamese);
+        this.english = Template.Parse(english);
+        if (!this.vietnamese.Names.ToHashSet(StringComparer.Ordinal).SetEquals(this.english.Names))
+        {
+            throw new ArgumentException("The two sentences of '" + code + "' use different arguments.", nameof(english));
+        }
+    }
+
+    /// <summary>The snake_case code.</summary>
+    public string Code { get; }
+
+    /// <summary>Makes the reason from its arguments.</summary>
+    /// <param name="basis">The legal basis, or null.</param>
+    /// <param name="arguments">One value for each place of the sentence.</param>
+    /// <returns>The reason.</returns>
+    /// <exception cref="ArgumentException">An argument is missing, unknown or given twice.</exception>
+    public Reason Because(LegalBasis? basis, params ReadOnlySpan<(string Name, ReasonValue Value)> arguments)
+    {
+        var values = new Dictionary<string, ReasonValue>(StringComparer.Ordinal);
+        var list = new ReasonArgument[arguments.Length];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            (string name, ReasonValue value) = arguments[i];
+            list[i] = new ReasonArgument(name, value);
+            if (!vietnamese.Names.Contains(name) || !values.TryAdd(name, value))
+            {
+                throw new ArgumentException("The sentence of '" + Code + "' has no place, or no second place, for '" + name + "'.", nameof(arguments));
+            }
+        }
+
+        foreach (string name in vietnamese.Names)
+        {
+            if (!values.ContainsKey(name))
+            {
+                throw new ArgumentException("The sentence of '" + Code + "' needs '" + name + "'.", nameof(arguments));
+            }
+        }
+
+        var sentence = new BilingualText(vietnamese.Fill(values, Language.Vietnamese), english.Fill(values, Language.English));
+        return new Reason(Code, ValueList.Create<ReasonArgument>(list), basis, sentence);
+    }
+
+    private sealed class Template(string[] texts, string[] names)
+    {
+        public string[] Names { get; } = names;
+
+        public static Template Parse(string sentence)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(sentence);
+            var texts = new List<string>();
+            var names = new List<string>();
+            int position = 0;
+            while (true)
+            {
+                int open = sentence.IndexOf('{', position);
+                int close = open < 0 ? -1 : sentence.IndexOf('}', open);
+                if (open < 0)
+                {
+                    texts.Add(sentence[position..]);
+                    return new Template([.. texts], [.. names]);
+                }
+
+                if (close < 0)
+                {
+                    throw new ArgumentException("A place of the sentence is not closed: " + sentence, nameof(sentence));
+                }
+
+                texts.Add(sentence[position..open]);
+                names.Add(sentence[(open + 1)..close]);
+                position = close + 1;
+            }
+        }
+
+        public string Fill(Dictionary<string, ReasonValue> values, Language language)
+        {
+            var text = new StringBuilder(texts[0]);
+            for (int i = 0; i < Names.Length; i++)
+            {
+                text.Append(values[Names[i]].In(language)).Append(texts[i + 1]);
+            }
+
+            return text.ToString();
+        }
+    }
+}

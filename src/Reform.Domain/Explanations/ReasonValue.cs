@@ -1,0 +1,102 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Explanations;
+
+/// <summary>An argument of a reason, kept as data (a date stays a date); the wording comes last, by language.</summary>
+public abstract record ReasonValue
+{
+    private ReasonValue()
+    {
+    }
+
+    /// <summary>The value as a clerk reads it.</summary>
+    /// <param name="language">The language.</param>
+    /// <returns>The wording; it never depends on the machine's culture.</returns>
+    public abstract string In(Language language);
+
+    /// <summary>The value as a program reads it: ISO 8601 for dates and instants, digits for numbers.</summary>
+    /// <returns>The invariant text.</returns>
+    public abstract string ToInvariant();
+
+    /// <summary>A text that is the same in both languages, such as a code or a name.</summary>
+    /// <param name="text">The text.</param>
+    public static implicit operator ReasonValue(string text) => new Text(text);
+
+    /// <summary>A text with two wordings.</summary>
+    /// <param name="text">The text.</param>
+    public static implicit operator ReasonValue(BilingualText text) => new Wording(text);
+
+    /// <summary>A whole number.</summary>
+    /// <param name="number">The number.</param>
+    public static implicit operator ReasonValue(int number) => new Number(number);
+
+    /// <summary>A legal date.</summary>
+    /// <param name="date">The date.</param>
+    public static implicit operator ReasonValue(LocalDate date) => new Date(date);
+
+    /// <summary>A list of texts, shown in order with commas.</summary>
+    /// <param name="texts">The texts.</param>
+    public static implicit operator ReasonValue(ValueList<string> texts) => new TextList(texts);
+
+    /// <summary>A text that is the same in both languages.</summary>
+    /// <param name="Content">The text.</param>
+    public sealed record Text(string Content) : ReasonValue
+    {
+        /// <inheritdoc/>
+        public override string In(Language language) => Content;
+
+        /// <inheritdoc/>
+        public override string ToInvariant() => Content;
+    }
+
+    /// <summary>A text with two wordings.</summary>
+    /// <param name="Content">The text.</param>
+    public sealed record Wording(BilingualText Content) : ReasonValue
+    {
+        /// <inheritdoc/>
+        public override string In(Language language) => Content.In(language);
+
+        /// <inheritdoc/>
+        public override string ToInvariant() => Content.English;
+    }
+
+    /// <summary>A whole number.</summary>
+    /// <param name="Content">The number.</param>
+    public sealed record Number(int Content) : ReasonValue
+    {
+        /// <inheritdoc/>
+        public override string In(Language language) => ToInvariant();
+
+        /// <inheritdoc/>
+        public override string ToInvariant() => Content.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A legal date: 07/05/2024 in Vietnamese, 7 May 2024 in English.</summary>
+    /// <param name="Content">The date.</param>
+    public sealed record Date(LocalDate Content) : ReasonValue
+    {
+        private static readonly LocalDatePattern Vietnamese = LocalDatePattern.CreateWithInvariantCulture("dd'/'MM'/'uuuu");
+        private static readonly LocalDatePattern English = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
+
+        /// <inheritdoc/>
+        public override string In(Language language) =>
+            language == Language.English ? English.Format(Content) : Vietnamese.Format(Content);
+
+        /// <inheritdoc/>
+        public override string ToInvariant() => LocalDatePattern.Iso.Format(Content);
+    }
+
+    /// <summary>A list of texts.</summary>
+    /// <param name="Content">The texts, in order.</param>
+    public sealed record TextList(ValueList<string> Content) : ReasonValue
+    {
+        /// <inheritdoc/>
+        public override string In(Language language) => ToInvariant();
+
+        /// <inheritdoc/>
+        public override string ToInvariant() => string.Join("; ", Content);
+    }
+}
