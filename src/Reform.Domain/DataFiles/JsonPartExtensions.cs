@@ -73,4 +73,17 @@ internal static class JsonPartExtensions
 
         return (from, to);
     }
+
+    /// <summary>The member "id"; a value that was met before is reported.</summary>
+    public static string? UniqueId(this JsonPart part, HashSet<string> seen, string member = "id")
+    {
+        JsonPart? value = part.Required(member);
+        string? id = value?.Text();
+        if (id is not null && !seen.Add(id))
+        {
+            value!.Problem("mã '" + id + "' bị lặp lại", "the identifier '" + id + "' stands twice");
+        }
+
+        return id;
+    }
 }

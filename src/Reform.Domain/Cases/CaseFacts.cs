@@ -1,0 +1,162 @@
+using NodaTime;
+using Reform.Domain.Calendars;
+using Reform.Domain.Deadlines;
+using Reform.Domain.Delegation;
+using Reform.Domain.Legal;
+using Reform.Domain.Procedures;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>What is known of a case for judging it (dữ kiện của hồ sơ): the file, and what follows from it and its context.</summary>
+public sealed class CaseFacts
+{
+    /// <summary>Works the facts out.</summary>
+    /// <param name="file">The case file.</param>
+    /// <param name="context">What it is judged against.</param>
+    public CaseFacts(CaseFile file, CaseContext context)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(context);
+        File = file;
+        Context = context;
+        Procedure = file.ProcedureCode is string code ? context.Procedures?.Find(code) : null;
+        Activities = file.Events.Where(e => e.Activity is not null).Select(e => e.Activity!).ToValueList();
+        Steps = context.Procedures is null ? context.Mapping.ExpectedSequence : Procedure?.Steps ?? [];
+        Conformance = Steps.Count == 0 ? null : StepConformance.Of(Steps, Activities);
+        FourEyes = context.Mapping.FourEyes.Concat(Procedure?.FourEyes ?? []).Distinct()
+            .Select(pair => FourEyesResult.Of(pair, file.Events)).ToValueList();
+        LimitInForce = file.Receipt is CaseTime receipt ? Procedure?.TimeLimits.InForceOn(receipt.Date) : null;
+        (ComputedDeadline, IsOutsideCalendar) = ComputeDeadline();
+        DecisionEvent = Procedure?.Decision is DecisionStep decision
+            ? file.Events.FirstOrDefault(e => string.Equals(e.Activity, decision.Activity, StringComparison.Ordinal))
+            : null;
+        Authority = DecideAuthority();
+    }
+
+    /// <summary>The case file.</summary>
+    public CaseFile File { get; }
+
+    /// <summary>What it is judged against.</summary>
+    public CaseContext Context { get; }
+
+    /// <summary>The procedure, or null when the catalogue does not have it or there is no catalogue.</summary>
+    public Procedure? Procedure { get; }
+
+    /// <summary>The activities in the order of the log.</summary>
+    public ValueList<string> Activities { get; }
+
+    /// <summary>The steps expected of the case: its procedure's, or the mapping's when there is no catalogue; empty when not known.</summary>
+    public ValueList<string> Steps { get; }
+
+    /// <summary>How the activities compare with the steps; null when no steps are known.</summary>
+    public StepConformance? Conformance { get; }
+
+    /// <summary>What the case shows of each pair that needs four eyes: the mapping's and its procedure's.</summary>
+    public ValueList<FourEyesResult> FourEyes { get; }
+
+    /// <summary>The time limit of the procedure in force on the date of receipt; null when there is none or it is not known.</summary>
+    public Dated<TimeLimit>? LimitInForce { get; }
+
+    /// <summary>The deadline by that limit; null when it cannot be computed.</summary>
+    public Deadline? ComputedDeadline { get; }
+
+    /// <summary>Whether the deadline cannot be computed because the work calendar ends too early or begins too late.</summary>
+    public bool IsOutsideCalendar { get; }
+
+    /// <summary>The first event of the step that decides; null when there is none.</summary>
+    public CaseEvent? DecisionEvent { get; }
+
+    /// <summary>Whether the one who decided held the power; null when there was no decision or it cannot be told.</summary>
+    public AuthorityDecision? Authority { get; }
+
+    /// <summary>The legal date of receipt.</summary>
+    public LocalDate? ReceivedOn => File.Receipt?.Date;
+
+    /// <summary>The legal date of the recorded deadline.</summary>
+    public LocalDate? RecordedDueOn => File.Deadline?.Date;
+
+    /// <summary>The date by which the case is judged: the computed due date, or else the recorded one; null when neither is known.</summary>
+    public LocalDate? DueOn => ComputedDeadline?.DueDate ?? RecordedDueOn;
+
+    /// <summary>The legal date of the end; null while the case is open.</summary>
+    public LocalDate? EndedOn => File.End?.Date;
+
+    /// <summary>The latest legal date of an event; null when no event has a time.</summary>
+    public LocalDate? LastEventOn => File.Events.Max(e => (LocalDate?)e.Time?.Date);
+
+    /// <summary>The date of judgement, or null.</summary>
+    public LocalDate? AsOf => Context.Mapping.AsOf;
+
+    /// <summary>Whether the case was refused, as far as the mapping tells.</summary>
+    public bool IsRefused => File.Outcome is string outcome
+        && string.Equals(outcome, Context.Mapping.RefusedOutcome, StringComparison.Ordinal);
+
+    /// <summary>How often a supplement was asked for.</summary>
+    public int SupplementRequests => Context.Mapping.SupplementRequestActivity is string request
+        ? Activities.Count(a => string.Equals(a, request, StringComparison.Ordinal))
+        : 0;
+
+    /// <summary>The activities outside the steps, but for those that the mapping knows.</summary>
+    public ValueList<string> UnexpectedActivities => Conformance is null
+        ? []
+        : Conformance.Extra.Where(a => !string.Equals(a, Context.Mapping.SupplementRequestActivity, StringComparison.Ordinal)).ToValueList();
+
+    /// <summary>The test accounts that occur in the case, as written; sorted.</summary>
+    public ValueList<string> TestAccounts => File.Events.Select(e => e.Resource).Append(File.Responsible)
+        .Where(who => who is not null && Context.Mapping.TestAccounts.Contains(who, StringComparer.OrdinalIgnoreCase))
+        .Select(who => who!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
+
+    /// <summary>The first event that is earlier than its predecessor in the file; null when they are in order.</summary>
+    public CaseEvent? FirstUnorderedEvent
+    {
+        get
+        {
+            CaseTime? previous = null;
+            foreach (CaseEvent e in File.Events)
+            {
+                if (e.Time is not CaseTime time)
+                {
+                    continue;
+                }
+
+                if (previous is not null && time.IsBefore(previous))
+                {
+                    return e;
+                }
+
+                previous = time;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The first event before the receipt; null when there is none or the receipt is not known.</summary>
+    public CaseEvent? FirstEventBeforeReceipt => File.Receipt is CaseTime receipt
+        ? File.Events.FirstOrDefault(e => e.Time is CaseTime time && time.IsBefore(receipt))
+        : null;
+
+    private (Deadline? Deadline, bool IsOutsideCalendar) ComputeDeadline()
+    {
+        if (LimitInForce is null || ReceivedOn is not LocalDate received || Context.Calendar is not WorkCalendar calendar)
+        {
+            return (null, false);
+        }
+
+        try
+        {
+            return (LimitInForce.Value.From(received, calendar), false);
+        }
+        catch (CalendarRangeException)
+        {
+            return (null, true);
+        }
+    }
+
+    private AuthorityDecision? DecideAuthority() =>
+        Context.Authority is not null && Procedure?.Decision is DecisionStep step
+            && DecisionEvent is { Position: string actor, Time: CaseTime time } && File.Territory is string territory
+            ? Context.Authority.Check(new AuthorityQuestion(actor, step.PowerId, time.Date, territory, Procedure.Code))
+            : null;
+}

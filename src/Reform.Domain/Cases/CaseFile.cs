@@ -1,0 +1,60 @@
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>A case file (hồ sơ): what its log says of it, in the terms of the mapping. What the log does not say is null.</summary>
+public sealed record CaseFile
+{
+    /// <summary>The identifier, unique in its log; "line N" when the log gives none.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The line of the log on which the case begins.</summary>
+    public required int Line { get; init; }
+
+    /// <summary>When it was received (tiếp nhận).</summary>
+    public CaseTime? Receipt { get; init; }
+
+    /// <summary>The deadline as the log records it (hạn trả).</summary>
+    public CaseTime? Deadline { get; init; }
+
+    /// <summary>When the end was planned (dự kiến kết thúc).</summary>
+    public CaseTime? PlannedEnd { get; init; }
+
+    /// <summary>When it ended (kết thúc, trả kết quả); null while it is open.</summary>
+    public CaseTime? End { get; init; }
+
+    /// <summary>The account of the person responsible (người chịu trách nhiệm).</summary>
+    public string? Responsible { get; init; }
+
+    /// <summary>The unit that handles it (đơn vị giải quyết).</summary>
+    public string? UnitId { get; init; }
+
+    /// <summary>The code of its procedure (mã thủ tục).</summary>
+    public string? ProcedureCode { get; init; }
+
+    /// <summary>The outcome (kết quả), in the words of the log.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>The reason given for the outcome (lý do).</summary>
+    public string? OutcomeReason { get; init; }
+
+    /// <summary>The account of the person who asked for it (người yêu cầu).</summary>
+    public string? Requester { get; init; }
+
+    /// <summary>The territory that it concerns (địa bàn).</summary>
+    public string? Territory { get; init; }
+
+    /// <summary>The events, in file order.</summary>
+    public ValueList<CaseEvent> Events { get; init; } = [];
+
+    /// <summary>Whether the case has no end.</summary>
+    public bool IsOpen => End is null;
+}
+
+/// <summary>An event of a case (sự kiện): who did what, when. What the log does not say is null.</summary>
+/// <param name="Line">The line of the log.</param>
+/// <param name="Activity">What was done (hoạt động).</param>
+/// <param name="Time">When.</param>
+/// <param name="Resource">The account that did it (người thực hiện).</param>
+/// <param name="Position">The unit or position in whose name it was done (chức vụ).</param>
+public sealed record CaseEvent(int Line, string? Activity, CaseTime? Time, string? Resource, string? Position);

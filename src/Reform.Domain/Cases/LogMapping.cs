@@ -1,0 +1,108 @@
+using NodaTime;
+using Reform.Domain.Procedures;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>What the attributes of an event log mean (ánh xạ nhật ký): made by <see cref="LogMappingFile"/> or by code.</summary>
+public sealed record LogMapping
+{
+    /// <summary>The zone that gives legal dates; for example Asia/Ho_Chi_Minh.</summary>
+    public required DateTimeZone Zone { get; init; }
+
+    /// <summary>The zone of times that are written without an offset; null: such times are refused, and counted.</summary>
+    public DateTimeZone? NaiveZone { get; init; }
+
+    /// <summary>The date on which the cases are judged; null: open cases can only be judged by their last event.</summary>
+    public LocalDate? AsOf { get; init; }
+
+    /// <summary>Whether the log is synthetic (dữ liệu mô phỏng); every report then says so.</summary>
+    public bool IsSynthetic { get; init; }
+
+    /// <summary>The attributes of a trace.</summary>
+    public required CaseAttributes Case { get; init; }
+
+    /// <summary>The attributes of an event.</summary>
+    public EventAttributes Event { get; init; } = new();
+
+    /// <summary>The steps expected of every case whose procedure is not in a catalogue; empty: none are.</summary>
+    public ValueList<string> ExpectedSequence { get; init; } = [];
+
+    /// <summary>The pairs that need four eyes in every case.</summary>
+    public ValueList<FourEyesPair> FourEyes { get; init; } = [];
+
+    /// <summary>The accounts that are no persons, whatever their case (tài khoản thử nghiệm).</summary>
+    public ValueList<string> TestAccounts { get; init; } = [];
+
+    /// <summary>The outcome that means a refusal (từ chối); null: refusals are not known.</summary>
+    public string? RefusedOutcome { get; init; }
+
+    /// <summary>The activity that asks for a supplement to the file (yêu cầu bổ sung hồ sơ); null: not known.</summary>
+    public string? SupplementRequestActivity { get; init; }
+
+    /// <summary>The reference files that the mapping names, each beside the mapping.</summary>
+    public ReferenceFiles References { get; init; } = new(null, null, null, null);
+}
+
+/// <summary>The names of the trace attributes that hold the facts of a case; null where the log has none.</summary>
+public sealed record CaseAttributes
+{
+    /// <summary>The identifier; "concept:name" by default.</summary>
+    public string Id { get; init; } = "concept:name";
+
+    /// <summary>The time of receipt.</summary>
+    public string? Receipt { get; init; }
+
+    /// <summary>The recorded deadline.</summary>
+    public string? Deadline { get; init; }
+
+    /// <summary>The planned end.</summary>
+    public string? PlannedEnd { get; init; }
+
+    /// <summary>The actual end.</summary>
+    public string? End { get; init; }
+
+    /// <summary>The person responsible.</summary>
+    public string? Responsible { get; init; }
+
+    /// <summary>The unit.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The code of the procedure.</summary>
+    public string? Procedure { get; init; }
+
+    /// <summary>The outcome.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>The reason of the outcome.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The requester.</summary>
+    public string? Requester { get; init; }
+
+    /// <summary>The territory.</summary>
+    public string? Territory { get; init; }
+}
+
+/// <summary>The names of the event attributes; the defaults are those of the XES standard.</summary>
+public sealed record EventAttributes
+{
+    /// <summary>The activity.</summary>
+    public string Activity { get; init; } = "concept:name";
+
+    /// <summary>The time.</summary>
+    public string Time { get; init; } = "time:timestamp";
+
+    /// <summary>The account that did it.</summary>
+    public string Resource { get; init; } = "org:resource";
+
+    /// <summary>The unit or position in whose name it was done; null where the log has none.</summary>
+    public string? Position { get; init; }
+}
+
+/// <summary>The names of the reference files of a mapping; null where it has none.</summary>
+/// <param name="Calendar">The work calendar.</param>
+/// <param name="Procedures">The procedure catalogue.</param>
+/// <param name="Units">The organization register.</param>
+/// <param name="Authority">The authority register.</param>
+public sealed record ReferenceFiles(string? Calendar, string? Procedures, string? Units, string? Authority);

@@ -1,0 +1,157 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>Reads the times of a log: ISO 8601 with any number of fraction digits, "Z" or an offset, or a date alone.</summary>
+internal sealed class TimeText(DateTimeZone zone, DateTimeZone? naiveZone)
+{
+    /// <summary>The time, or why there is none.</summary>
+    public (CaseTime? Time, TimeTextProblem Problem) Read(string text)
+    {
+        ReadOnlySpan<char> rest = text.AsSpan().Trim();
+        if (!TryDate(rest, out LocalDate date))
+        {
+            return (null, TimeTextProblem.NotATime);
+        }
+
+        if (rest.Length == 10)
+        {
+            return (new CaseTime(date, null, null), TimeTextProblem.None);
+        }
+
+        if (rest[10] is not ('T' or 't' or ' ') || !TryTime(rest[11..], out LocalDateTime? local, date, out ReadOnlySpan<char> zonePart))
+        {
+            return (null, TimeTextProblem.NotATime);
+        }
+
+        if (zonePart.IsEmpty)
+        {
+            return naiveZone is null
+                ? (null, TimeTextProblem.NoOffset)
+                : (At(naiveZone.ResolveLocal(local.Value, Resolvers.LenientResolver).ToInstant(), null), TimeTextProblem.None);
+        }
+
+        return TryOffset(zonePart, out Offset offset)
+            ? (At(local.Value.WithOffset(offset).ToInstant(), offset), TimeTextProblem.None)
+            : (null, TimeTextProblem.NotATime);
+    }
+
+    private CaseTime At(Instant instant, Offset? written) => new(instant.InZone(zone).Date, instant, written);
+
+    private static bool TryDate(ReadOnlySpan<char> text, out LocalDate date)
+    {
+        date = default;
+        if (text.Length < 10 || text[4] != '-' || text[7] != '-'
+            || !TryDigits(text[..4], out int year) || !TryDigits(text[5..7], out int month) || !TryDigits(text[8..10], out int day)
+            || year < 1 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        date = new LocalDate(year, month, day);
+        // A zone can move an instant by a day; the edges of the calendar leave room for that.
+        return date > LocalDate.MinIsoValue.PlusDays(2) && date < LocalDate.MaxIsoValue.PlusDays(-2);
+    }
+
+    private static bool TryTime(
+        ReadOnlySpan<char> text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out LocalDateTime? local, LocalDate date, out ReadOnlySpan<char> rest)
+    {
+        local = null;
+        rest = default;
+        if (text.Length < 5 || text[2] != ':' || !TryDigits(text[..2], out int hour) || !TryDigits(text[3..5], out int minute))
+        {
+            return false;
+        }
+
+        rest = text[5..];
+        int second = 0;
+        long nanoseconds = 0;
+        if (rest is [':', ..])
+        {
+            if (rest.Length < 3 || !TryDigits(rest[1..3], out second))
+            {
+                return false;
+            }
+
+            rest = rest[3..];
+            if (rest is ['.' or ',', ..])
+            {
+                int digits = CountDigits(rest[1..]);
+                if (digits == 0)
+                {
+                    return false;
+                }
+
+                nanoseconds = Nanoseconds(rest.Slice(1, digits));
+                rest = rest[(1 + digits)..];
+            }
+        }
+
+        bool endOfDay = hour == 24 && minute == 0 && second == 0 && nanoseconds == 0;
+        if ((hour > 23 && !endOfDay) || minute > 59 || second > 59)
+        {
+            return false;
+        }
+
+        local = endOfDay
+            ? date.PlusDays(1).AtMidnight()
+            : date + LocalTime.FromNanosecondsSinceMidnight((((hour * 60L) + minute) * 60 + second) * NodaConstants.NanosecondsPerSecond + nanoseconds);
+        return true;
+    }
+
+    private static bool TryOffset(ReadOnlySpan<char> text, out Offset offset)
+    {
+        offset = Offset.Zero;
+        if (text is ['Z' or 'z'])
+        {
+            return true;
+        }
+
+        ReadOnlySpan<char> digits = text.Length > 1 ? text[1..] : default;
+        ReadOnlySpan<char> minutePart = digits.Length switch { 5 when digits[2] == ':' => digits[3..], 4 => digits[2..], 2 => "00", _ => "?" };
+        if (text[0] is not ('+' or '-') || minutePart.Length != 2
+            || !TryDigits(digits[..2], out int hours) || !TryDigits(minutePart, out int minutes) || hours > 14 || minutes > 59)
+        {
+            return false;
+        }
+
+        int total = (hours * 60) + minutes;
+        offset = Offset.FromSeconds((text[0] == '-' ? -total : total) * 60);
+        return true;
+    }
+
+    private static bool TryDigits(ReadOnlySpan<char> text, out int value) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+
+    private static int CountDigits(ReadOnlySpan<char> text)
+    {
+        int count = 0;
+        while (count < text.Length && char.IsAsciiDigit(text[count]))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private static long Nanoseconds(ReadOnlySpan<char> digits)
+    {
+        long value = 0;
+        for (int i = 0; i < 9; i++)
+        {
+            value = (value * 10) + (i < digits.Length ? digits[i] - '0' : 0);
+        }
+
+        return value;
+    }
+}
+
+/// <summary>Why a text gave no time.</summary>
+internal enum TimeTextProblem
+{
+    None = 0,
+    NotATime = 1,
+    NoOffset = 2,
+}

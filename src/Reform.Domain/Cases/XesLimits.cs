@@ -1,0 +1,23 @@
+namespace Reform.Domain.Cases;
+
+/// <summary>Bounds on an event log from an untrusted sender; a log beyond one of them is refused (giới hạn).</summary>
+public sealed record XesLimits
+{
+    /// <summary>The bounds that hold unless others are given.</summary>
+    public static XesLimits Default { get; } = new();
+
+    /// <summary>The most characters that the unpacked log may have; default 8,000,000,000.</summary>
+    public long MaxCharacters { get; init; } = 8_000_000_000;
+
+    /// <summary>The most bytes between two "&lt;" signs: the size of one element with its attributes; default 1,048,576.</summary>
+    public int MaxElementBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>How deep elements may stand in each other; default 64.</summary>
+    public int MaxDepth { get; init; } = 64;
+
+    /// <summary>The most attributes of one trace or one event; default 4,096.</summary>
+    public int MaxAttributes { get; init; } = 4_096;
+
+    /// <summary>The most events of one trace; default 1,000,000.</summary>
+    public int MaxEventsPerTrace { get; init; } = 1_000_000;
+}

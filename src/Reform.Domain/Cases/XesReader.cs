@@ -1,0 +1,94 @@
+using System.IO.Compression;
+using System.Xml;
+using Reform.Domain.DataFiles;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>Reads an event log in XES (IEEE 1849-2016; nhật ký sự kiện) trace by trace; never the whole log at once.</summary>
+/// <remarks>
+/// Plain or gzip (one member or more), told apart by their first bytes. Namespaces are ignored, no DTD and no external entity is
+/// ever read, and every size is bounded. Globals are no defaults: an attribute that a trace lacks stays absent.
+/// </remarks>
+public static class XesReader
+{
+    /// <summary>Reads the traces as they are asked for. The stream is read forward once, and not closed.</summary>
+    /// <param name="stream">The log.</param>
+    /// <param name="quality">Takes what is odd but readable.</param>
+    /// <param name="source">What to call the log in problems.</param>
+    /// <param name="limits">The bounds; <see cref="XesLimits.Default"/> when absent.</param>
+    /// <returns>The traces in file order; a lazy sequence that can be walked once.</returns>
+    /// <exception cref="InvalidDataFileException">While walking: the log is no XES, is cut off, or is beyond a bound.</exception>
+    public static IEnumerable<XesTrace> Read(Stream stream, DataQuality quality, string source = "log", XesLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(quality);
+        return Walk(stream, quality, source, limits ?? XesLimits.Default);
+    }
+
+    private static IEnumerable<XesTrace> Walk(Stream stream, DataQuality quality, string source, XesLimits limits)
+    {
+        using Stream unpacked = Unpacked(stream, source);
+        using var guarded = new ElementGuardStream(unpacked, limits.MaxElementBytes);
+        using XmlReader xml = Guard(source, null, () => XmlReader.Create(guarded, new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            IgnoreWhitespace = true,
+            MaxCharactersInDocument = limits.MaxCharacters,
+            CloseInput = false,
+        }));
+        var parser = new XesParser(xml, quality, source, limits);
+        Guard(source, xml, () =>
+        {
+            parser.ReadStart();
+            return true;
+        });
+        while (Guard(source, xml, parser.ReadTrace) is XesTrace trace)
+        {
+            yield return trace;
+        }
+    }
+
+    private static Stream Unpacked(Stream stream, string source)
+    {
+        byte[] head = new byte[2];
+        int read = stream.ReadAtLeast(head, 2, throwOnEndOfStream: false);
+        if (read == 0)
+        {
+            throw Problem(source, null, "tệp rỗng", "the file is empty");
+        }
+
+        var whole = new PrefixedStream(head.AsMemory(0, read), stream);
+        return head is [0x1F, 0x8B] ? new GZipStream(whole, CompressionMode.Decompress, leaveOpen: true) : whole;
+    }
+
+    private static T Guard<T>(string source, XmlReader? xml, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (XmlException e)
+        {
+            int? line = e.LineNumber > 0 ? e.LineNumber : null;
+            throw Problem(source, line, "XML không hợp lệ hoặc bị cắt: " + e.Message, "not well-formed XML, or cut off: " + e.Message);
+        }
+        catch (InvalidDataException e)
+        {
+            throw Problem(source, LineOf(xml), "tệp gzip hỏng hoặc bị cắt: " + e.Message, "damaged or truncated gzip: " + e.Message);
+        }
+        catch (ElementTooLongException e)
+        {
+            string bound = e.MaxElementBytes.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            throw Problem(source, LineOf(xml), "một phần tử dài hơn " + bound + " byte", "an element is longer than " + bound + " bytes");
+        }
+    }
+
+    private static int? LineOf(XmlReader? xml) => xml is IXmlLineInfo info && info.LineNumber > 0 ? info.LineNumber : null;
+
+    private static InvalidDataFileException Problem(string source, int? line, string vietnamese, string english) =>
+        new([new DataProblem(source, line, "", new BilingualText(vietnamese, english))]);
+}
