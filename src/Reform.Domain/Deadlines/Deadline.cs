@@ -31,14 +31,6 @@ public sealed class Deadline : IEquatable<Deadline>
         "Ngày {last} không phải ngày làm việc; thời hạn kết thúc vào ngày làm việc tiếp theo, {due}",
         "{last} is no working day; the period ends on the next working day, {due}");
 
-    private static readonly Dictionary<TimeUnit, BilingualText> UnitNames = new()
-    {
-        [TimeUnit.CalendarDay] = new("ngày", "calendar day(s)"),
-        [TimeUnit.Week] = new("tuần", "week(s)"),
-        [TimeUnit.Month] = new("tháng", "month(s)"),
-        [TimeUnit.Year] = new("năm", "year(s)"),
-    };
-
     private readonly WorkCalendar calendar;
 
     internal Deadline(TimeLimit limit, LocalDate receivedOn, LocalDate unrolledDate, LocalDate dueDate, WorkCalendar calendar)
@@ -78,7 +70,7 @@ public sealed class Deadline : IEquatable<Deadline>
         }
 
         steps.Add(CountedToDate.Because(
-            LegalBasis.CivilCode("148"), ("amount", Limit.Amount), ("unit", UnitNames[Limit.Unit]), ("last", UnrolledDate)));
+            LegalBasis.CivilCode("148"), ("amount", Limit.Amount), ("unit", TimeUnitNames.Of(Limit.Unit)), ("last", UnrolledDate)));
         if (DueDate != UnrolledDate)
         {
             steps.AddRange(SpecialDays(UnrolledDate.PlusDays(-1), DueDate));

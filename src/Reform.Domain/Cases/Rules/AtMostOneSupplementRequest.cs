@@ -1,0 +1,29 @@
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>A supplement to the file is asked for at most once (yêu cầu bổ sung hồ sơ một lần).</summary>
+public sealed class AtMostOneSupplementRequest() : ComplianceRule<CaseFacts>(
+    "CR-CAS-04",
+    Severity.Error,
+    new BilingualText("Yêu cầu bổ sung lần hai", "Second supplement request"),
+    LegalBasis.PartyProcedures("14"))
+{
+    private static readonly ReasonKind Breach = new(
+        "supplement_requested_again",
+        "Yêu cầu bổ sung hồ sơ {count} lần; chỉ được một lần",
+        "A supplement was requested {count} times; once is allowed");
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Context.Mapping.SupplementRequestActivity != null);
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => c.SupplementRequests <= 1);
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("count", subject.SupplementRequests));
+}

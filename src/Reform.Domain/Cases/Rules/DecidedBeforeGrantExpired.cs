@@ -1,0 +1,12 @@
+using Reform.Domain.Delegation;
+using Reform.Domain.Legal;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>The grant had not ended when the case was decided (chưa quá thời hạn ủy quyền).</summary>
+public sealed class DecidedBeforeGrantExpired() : DecisionAuthorityRule(
+    "CR-DLG-03",
+    new BilingualText("Quá thời hạn", "Grant expired"),
+    LegalBasis.LocalGovernment("14"),
+    AuthorityBreak.Expired);

@@ -1,0 +1,32 @@
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>Nobody decides a case of their own (không tự giải quyết hồ sơ của mình).</summary>
+public sealed class DeciderIsNotRequester() : ComplianceRule<CaseFacts>(
+    "CR-CAS-12",
+    Severity.Critical,
+    new BilingualText("Xung đột lợi ích", "Conflict of interest"),
+    LegalBasis.Programme72("phòng, chống tham nhũng, tiêu cực", "preventing corruption and misconduct"))
+{
+    private static readonly ReasonKind Breach = new(
+        "decider_is_requester",
+        "Người quyết định cũng là người yêu cầu: {account}",
+        "The one who decided is the requester: {account}");
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.DecisionEvent != null);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.Requester, CaseFact.DecisionResource];
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => c.DecisionEvent!.Resource != c.File.Requester);
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("account", subject.File.Requester!));
+}

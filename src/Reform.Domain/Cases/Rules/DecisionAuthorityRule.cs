@@ -1,0 +1,50 @@
+using Reform.Domain.Delegation;
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>The one who decided a case held the power on that date: fails for one cause of a broken chain of authority.</summary>
+public abstract class DecisionAuthorityRule : ComplianceRule<CaseFacts>
+{
+    private static readonly ReasonKind Breach = new(
+        "decided_without_authority",
+        "Ngày {on}, {actor} quyết định khi không có thẩm quyền: {why}",
+        "On {on}, {actor} decided without authority: {why}");
+
+    private readonly AuthorityBreak cause;
+
+    private protected DecisionAuthorityRule(string code, BilingualText title, LegalBasis basis, AuthorityBreak cause)
+        : base(code, Severity.Critical, title, basis) => this.cause = cause;
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Context.Authority != null && c.DecisionEvent != null);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.DecisionPosition, CaseFact.DecisionTime, CaseFact.Territory];
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires
+    {
+        get
+        {
+            AuthorityBreak broken = cause;
+            return Where(c => c.Authority!.Break != broken);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject)
+    {
+        AuthorityDecision decision = subject.Authority!;
+        BilingualText why = Joined(decision.Explain(subject.Context.NameOf));
+        return Breach.Because(
+            Info.Basis, ("on", decision.Question.On), ("actor", subject.Context.NameOf(decision.Question.ActorId)), ("why", why));
+    }
+
+    private static BilingualText Joined(ValueList<Reason> reasons) => new(
+        string.Join("; ", reasons.Select(r => r.Sentence.Vietnamese)), string.Join("; ", reasons.Select(r => r.Sentence.English)));
+}

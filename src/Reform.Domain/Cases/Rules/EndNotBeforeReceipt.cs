@@ -1,0 +1,32 @@
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>A case does not end before it was received (kết thúc không trước tiếp nhận).</summary>
+public sealed class EndNotBeforeReceipt() : ComplianceRule<CaseFacts>(
+    "CR-CAS-33",
+    Severity.Error,
+    new BilingualText("Kết thúc trước khi tiếp nhận", "Ended before receipt"),
+    LegalBasis.Programme72("hồ sơ khớp với thực tế", "records that match what was done"))
+{
+    private static readonly ReasonKind Breach = new(
+        "ended_before_receipt",
+        "Kết thúc ngày {ended}, trước khi tiếp nhận ngày {received}",
+        "Ended on {ended}, before it was received on {received}");
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.Receipt];
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => !c.File.End!.IsBefore(c.File.Receipt!));
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", subject.EndedOn!.Value), ("received", subject.ReceivedOn!.Value));
+}

@@ -1,0 +1,30 @@
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>The events of a case stand in the order of their times (ghi theo trình tự thời gian).</summary>
+public sealed class EventsInTimeOrder() : ComplianceRule<CaseFacts>(
+    "CR-CAS-35",
+    Severity.Info,
+    new BilingualText("Sự kiện ghi không theo thời gian", "Events not in time order"),
+    LegalBasis.Programme72("hồ sơ khớp với thực tế", "records that match what was done"))
+{
+    private static readonly ReasonKind Breach = new(
+        "events_not_in_time_order",
+        "Sự kiện '{activity}' ở dòng {line} sớm hơn sự kiện ghi trước nó",
+        "The event '{activity}' on line {line} is earlier than the one recorded before it");
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => c.FirstUnorderedEvent == null);
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject)
+    {
+        CaseEvent e = subject.FirstUnorderedEvent!;
+        return Breach.Because(Info.Basis, ("activity", e.Activity ?? "?"), ("line", e.Line));
+    }
+}

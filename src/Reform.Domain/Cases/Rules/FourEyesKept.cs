@@ -1,0 +1,37 @@
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>Activities that two people must do were not done by one (nguyên tắc bốn mắt).</summary>
+public sealed class FourEyesKept() : ComplianceRule<CaseFacts>(
+    "CR-CAS-29",
+    Severity.Critical,
+    new BilingualText("Vi phạm nguyên tắc bốn mắt", "Four eyes broken"),
+    LegalBasis.Programme72("phòng, chống tham nhũng, tiêu cực", "preventing corruption and misconduct"))
+{
+    private static readonly ReasonKind Breach = new(
+        "four_eyes_broken",
+        "Cùng một người ({accounts}) làm cả '{first}' và '{second}'",
+        "The same person ({accounts}) did both '{first}' and '{second}'");
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.FourEyes.Any(p => p.BothOccur));
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.FourEyesResources];
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => !c.FourEyes.Any(p => p.IsViolated));
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject)
+    {
+        FourEyesResult broken = subject.FourEyes.First(p => p.IsViolated);
+        return Breach.Because(
+            Info.Basis, ("accounts", broken.SharedResources), ("first", broken.Pair.First), ("second", broken.Pair.Second));
+    }
+}

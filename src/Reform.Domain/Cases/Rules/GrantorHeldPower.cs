@@ -1,0 +1,12 @@
+using Reform.Domain.Delegation;
+using Reform.Domain.Legal;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>Whoever granted the power held it when the case was decided (bên giao có thẩm quyền).</summary>
+public sealed class GrantorHeldPower() : DecisionAuthorityRule(
+    "CR-DLG-06",
+    new BilingualText("Bên ủy quyền không có thẩm quyền", "Grantor lacked the power"),
+    LegalBasis.LocalGovernment("14"),
+    AuthorityBreak.GrantorLackedPower);

@@ -1,0 +1,29 @@
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>Nothing is done that the procedure does not have (không phát sinh bước ngoài quy trình).</summary>
+public sealed class NoActivityOutsideProcedure() : ComplianceRule<CaseFacts>(
+    "CR-CAS-28",
+    Severity.Warning,
+    new BilingualText("Hoạt động ngoài quy trình", "Activity outside the procedure"),
+    LegalBasis.Programme72("chuẩn hóa quy trình", "standardized procedures"))
+{
+    private static readonly ReasonKind Breach = new(
+        "activity_outside_procedure",
+        "Hoạt động không có trong quy trình: {activities}",
+        "Not part of the procedure: {activities}");
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Conformance != null);
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => c.UnexpectedActivities.Count == 0);
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject) => Breach.Because(subject.Procedure?.Source ?? Info.Basis, ("activities", subject.UnexpectedActivities));
+}

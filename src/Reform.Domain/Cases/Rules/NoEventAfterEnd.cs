@@ -1,0 +1,29 @@
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>Nothing is done in a case after the date of its end (không phát sinh sau khi kết thúc).</summary>
+public sealed class NoEventAfterEnd() : ComplianceRule<CaseFacts>(
+    "CR-CAS-31",
+    Severity.Warning,
+    new BilingualText("Có hoạt động sau khi kết thúc", "Event after the end"),
+    LegalBasis.Programme72("hồ sơ khớp với thực tế", "records that match what was done"))
+{
+    private static readonly ReasonKind Breach = new(
+        "event_after_end",
+        "Hoạt động cuối cùng ngày {last}, sau ngày kết thúc {ended}",
+        "The last event is of {last}, after the end on {ended}");
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => c.LastEventOn == null || c.LastEventOn <= c.EndedOn);
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("last", subject.LastEventOn!.Value), ("ended", subject.EndedOn!.Value));
+}

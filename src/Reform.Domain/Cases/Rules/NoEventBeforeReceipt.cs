@@ -1,0 +1,34 @@
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>Nothing is done in a case before it was received (không xử lý trước khi tiếp nhận).</summary>
+public sealed class NoEventBeforeReceipt() : ComplianceRule<CaseFacts>(
+    "CR-CAS-36",
+    Severity.Warning,
+    new BilingualText("Có hoạt động trước khi tiếp nhận", "Event before the receipt"),
+    LegalBasis.Programme72("tiếp nhận ngay khi nhận hồ sơ", "receipt recorded when the file comes in"))
+{
+    private static readonly ReasonKind Breach = new(
+        "event_before_receipt",
+        "Sự kiện '{activity}' ngày {on}, trước khi tiếp nhận ngày {received}",
+        "The event '{activity}' of {on} lies before the receipt on {received}");
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.Receipt];
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => c.FirstEventBeforeReceipt == null);
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject)
+    {
+        CaseEvent e = subject.FirstEventBeforeReceipt!;
+        return Breach.Because(
+            Info.Basis, ("activity", e.Activity ?? "?"), ("on", e.Time!.Date), ("received", subject.ReceivedOn!.Value));
+    }
+}

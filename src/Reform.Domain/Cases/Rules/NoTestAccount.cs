@@ -1,0 +1,29 @@
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>No test account works on a case or answers for it (không dùng tài khoản thử nghiệm).</summary>
+public sealed class NoTestAccount() : ComplianceRule<CaseFacts>(
+    "CR-CAS-32",
+    Severity.Warning,
+    new BilingualText("Tài khoản thử nghiệm trong hồ sơ thật", "Test account in a real case"),
+    LegalBasis.Programme72("trách nhiệm cá nhân rõ ràng", "clear personal responsibility"))
+{
+    private static readonly ReasonKind Breach = new(
+        "test_account",
+        "Có tài khoản thử nghiệm: {accounts}",
+        "A test account occurs: {accounts}");
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Context.Mapping.TestAccounts.Count > 0);
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => c.TestAccounts.Count == 0);
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("accounts", subject.TestAccounts));
+}

@@ -1,0 +1,32 @@
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>The planned end does not lie after the recorded due date (kế hoạch không vượt hạn).</summary>
+public sealed class PlannedEndByDueDate() : ComplianceRule<CaseFacts>(
+    "CR-CAS-34",
+    Severity.Warning,
+    new BilingualText("Kế hoạch vượt hạn", "Planned beyond the due date"),
+    LegalBasis.Programme72("lập kế hoạch, giám sát tiến độ", "planning and watching progress"))
+{
+    private static readonly ReasonKind Breach = new(
+        "planned_beyond_due_date",
+        "Dự kiến xong ngày {planned}, sau hạn ngày {due}",
+        "Planned to end on {planned}, after the due date {due}");
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.File.PlannedEnd != null);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.RecordedDeadline];
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => c.File.PlannedEnd!.Date <= c.RecordedDueOn);
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("planned", subject.File.PlannedEnd!.Date), ("due", subject.RecordedDueOn!.Value));
+}

@@ -1,0 +1,30 @@
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>The procedure of a case stands in the catalogue (thủ tục đã chuẩn hóa, công bố).</summary>
+public sealed class ProcedureIsCatalogued() : ComplianceRule<CaseFacts>(
+    "CR-PRC-01",
+    Severity.Error,
+    new BilingualText("Giải quyết theo thủ tục chưa chuẩn hóa", "Case under an unstandardized procedure"),
+    LegalBasis.Programme72("chuẩn hóa các quy trình", "every procedure standardized"))
+{
+    private static readonly ReasonKind Breach = new(
+        "procedure_not_catalogued",
+        "Thủ tục {code} không có trong danh mục",
+        "The procedure {code} is not in the catalogue");
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Context.Procedures != null);
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => c.Procedure != null);
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject) => Breach.Because(
+        Info.Basis, ("code", subject.File.ProcedureCode is string code ? code : new BilingualText("(không ghi)", "(none recorded)")));
+}

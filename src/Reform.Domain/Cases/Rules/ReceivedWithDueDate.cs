@@ -1,0 +1,34 @@
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>A case has an official time of receipt and a due date (giấy tiếp nhận và hẹn trả kết quả).</summary>
+public sealed class ReceivedWithDueDate() : ComplianceRule<CaseFacts>(
+    "CR-CAS-01",
+    Severity.Error,
+    new BilingualText("Không có giấy tiếp nhận, hẹn trả", "No receipt with due date"),
+    LegalBasis.PartyProcedures("14"))
+{
+    private static readonly ReasonKind Breach = new(
+        "no_receipt_or_due_date",
+        "Hồ sơ thiếu {missing}",
+        "The case lacks {missing}");
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => c.File.Receipt != null && c.File.Deadline != null);
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject)
+    {
+        var receipt = new BilingualText("thời điểm tiếp nhận", "the time of receipt");
+        var deadline = new BilingualText("hạn trả kết quả", "the due date");
+        BilingualText missing = subject.File.Receipt is not null ? deadline
+            : subject.File.Deadline is not null ? receipt
+            : new BilingualText(receipt.Vietnamese + ", " + deadline.Vietnamese, receipt.English + " and " + deadline.English);
+        return Breach.Because(Info.Basis, ("missing", missing));
+    }
+}

@@ -1,0 +1,40 @@
+using Reform.Domain.Deadlines;
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>The recorded due date is the one that the procedure's time limit gives (hạn trả ghi đúng).</summary>
+public sealed class RecordedDueDateIsRight() : ComplianceRule<CaseFacts>(
+    "CR-CAS-03",
+    Severity.Error,
+    new BilingualText("Hạn ghi sai", "Wrong due date recorded"),
+    LegalBasis.Programme72("quy trình, thời hạn khoa học, đúng quy định", "procedures and limits that are sound and follow the rules"))
+{
+    private static readonly ReasonKind Breach = new(
+        "wrong_due_date",
+        "Hạn ghi là ngày {recorded}; theo thời hạn {amount} {unit} kể từ ngày tiếp nhận {received} phải là ngày {computed} ({basis})",
+        "The recorded due date is {recorded}; {amount} {unit} from the receipt on {received} give {computed} ({basis})");
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Procedure != null);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.Receipt, CaseFact.RecordedDeadline, CaseFact.LimitInForce, CaseFact.CalendarCoverage];
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => c.RecordedDueOn == c.ComputedDeadline!.DueDate);
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject) => Breach.Because(
+        subject.LimitInForce!.Basis,
+        ("recorded", subject.RecordedDueOn!.Value),
+        ("amount", subject.ComputedDeadline!.Limit.Amount),
+        ("unit", TimeUnitNames.Of(subject.ComputedDeadline.Limit.Unit)),
+        ("received", subject.ReceivedOn!.Value),
+        ("computed", subject.ComputedDeadline.DueDate),
+        ("basis", subject.LimitInForce.Basis.Citation));
+}

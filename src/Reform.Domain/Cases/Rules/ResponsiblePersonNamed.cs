@@ -1,0 +1,29 @@
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>A case names the person responsible for it (người chịu trách nhiệm).</summary>
+public sealed class ResponsiblePersonNamed() : ComplianceRule<CaseFacts>(
+    "CR-CAS-30",
+    Severity.Error,
+    new BilingualText("Không có người chịu trách nhiệm", "No responsible person"),
+    LegalBasis.Programme72("đề cao trách nhiệm của người đứng đầu và người được giao việc", "accountability of the head and of whoever is assigned"))
+{
+    private static readonly ReasonKind Breach = new(
+        "no_responsible_person",
+        "Hồ sơ không ghi người chịu trách nhiệm",
+        "The case names no responsible person");
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Context.Mapping.Case.Responsible != null);
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => c.File.Responsible != null);
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis);
+}

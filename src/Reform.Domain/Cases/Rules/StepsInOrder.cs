@@ -1,0 +1,38 @@
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>A finished case has every step, and no step comes before an earlier one (đủ bước, đúng trình tự).</summary>
+public sealed class StepsInOrder() : ComplianceRule<CaseFacts>(
+    "CR-CAS-15",
+    Severity.Error,
+    new BilingualText("Sai trình tự bước", "Step order broken"),
+    LegalBasis.Programme72("chuẩn hóa quy trình", "standardized procedures"))
+{
+    private static readonly ReasonKind Breach = new(
+        "steps_not_followed",
+        "Không theo đúng trình tự; thiếu bước: {missing}; sai thứ tự: {out_of_order}",
+        "The steps were not followed; skipped: {missing}; out of order: {out_of_order}");
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Conformance != null);
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => c.Conformance!.OutOfOrder.Count == 0 && (c.File.IsOpen || c.Conformance.Missing.Count == 0));
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject)
+    {
+        var none = new BilingualText("không", "none");
+        ValueList<string> missing = subject.File.IsOpen ? [] : subject.Conformance!.Missing;
+        ValueList<string> outOfOrder = subject.Conformance!.OutOfOrder;
+        return Breach.Because(
+            subject.Procedure?.Source ?? Info.Basis,
+            ("missing", missing.Count == 0 ? none : missing),
+            ("out_of_order", outOfOrder.Count == 0 ? none : outOfOrder));
+    }
+}

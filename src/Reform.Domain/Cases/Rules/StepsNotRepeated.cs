@@ -1,0 +1,29 @@
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>No step is done twice (không lặp bước).</summary>
+public sealed class StepsNotRepeated() : ComplianceRule<CaseFacts>(
+    "CR-CAS-27",
+    Severity.Warning,
+    new BilingualText("Lặp bước", "Step repeated"),
+    LegalBasis.Programme72("rút ngắn quy trình, không làm lại", "shorter procedures without rework"))
+{
+    private static readonly ReasonKind Breach = new(
+        "step_repeated",
+        "Bước làm nhiều hơn một lần: {steps}",
+        "Done more than once: {steps}");
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Conformance != null);
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => c.Conformance!.Repeated.Count == 0);
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject) => Breach.Because(subject.Procedure?.Source ?? Info.Basis, ("steps", subject.Conformance!.Repeated));
+}

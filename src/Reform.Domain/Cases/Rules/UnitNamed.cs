@@ -1,0 +1,29 @@
+using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Specifications;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>A case names the unit that handles it (đơn vị giải quyết).</summary>
+public sealed class UnitNamed() : ComplianceRule<CaseFacts>(
+    "CR-CAS-37",
+    Severity.Warning,
+    new BilingualText("Không có đơn vị giải quyết", "No unit"),
+    LegalBasis.Programme72("rõ đơn vị, rõ trách nhiệm", "a clear unit with a clear responsibility"))
+{
+    private static readonly ReasonKind Breach = new(
+        "no_unit",
+        "Hồ sơ không ghi đơn vị giải quyết",
+        "The case names no unit");
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Context.Mapping.Case.Unit != null);
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => c.File.UnitId != null);
+
+    /// <inheritdoc/>
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis);
+}

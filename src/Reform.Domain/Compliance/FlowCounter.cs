@@ -1,0 +1,60 @@
+using Reform.Domain.Cases;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Compliance;
+
+/// <summary>Counts activities, accounts, variants and which activity follows which.</summary>
+internal sealed class FlowCounter
+{
+    private const int ShownPairs = 10;
+    private readonly Dictionary<string, int> activityNumbers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> resources = new(StringComparer.Ordinal);
+    private readonly HashSet<ValueList<int>> variants = [];
+    private readonly Dictionary<(string A, string B), long> pairs = [];
+    private int cases;
+    private long events;
+
+    public LogFigures Log => new(cases, events, activityNumbers.Count, variants.Count, resources.Count);
+
+    public FlowFigures Figures => new(
+        pairs.Values.Sum(),
+        pairs.Count,
+        pairs.OrderByDescending(p => p.Value).ThenBy(p => p.Key.A, StringComparer.Ordinal).ThenBy(p => p.Key.B, StringComparer.Ordinal)
+            .Take(ShownPairs).Select(p => new FlowPair(p.Key.A, p.Key.B, p.Value)).ToValueList());
+
+    public void Add(CaseFile file, ValueList<string> activities)
+    {
+        cases++;
+        events += file.Events.Count;
+        foreach (CaseEvent e in file.Events)
+        {
+            if (e.Resource is string resource)
+            {
+                resources.Add(resource);
+            }
+        }
+
+        int[] variant = new int[activities.Count];
+        for (int i = 0; i < activities.Count; i++)
+        {
+            variant[i] = NumberOf(activities[i]);
+            if (i > 0)
+            {
+                (string, string) pair = (activities[i - 1], activities[i]);
+                pairs[pair] = pairs.GetValueOrDefault(pair) + 1;
+            }
+        }
+
+        variants.Add(ValueList.Create<int>(variant));
+    }
+
+    private int NumberOf(string activity)
+    {
+        if (!activityNumbers.TryGetValue(activity, out int number))
+        {
+            activityNumbers.Add(activity, number = activityNumbers.Count);
+        }
+
+        return number;
+    }
+}
