@@ -1,1 +1,3 @@
-return 0;
+using Reform.Grpc.CommandLine;
+
+return ReformCommands.Run(args);

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using NodaTime;
+using NodaTime.Text;
+using Reform.Domain.Values;
+
+namespace Reform.Grpc.CommandLine;
+
+/// <summary>The arguments and options that the commands share.</summary>
+internal sealed class CommonOptions
+{
+    public Argument<FileInfo> Log { get; } = new("log") { Description = "The event log: XES, plain or gzip." };
+
+    public Option<FileInfo> Mapping { get; } = new("--mapping")
+    {
+        Description = "The mapping: what the log's attributes mean, and which reference files to judge by.",
+        Required = true,
+    };
+
+    public Option<LocalDate?> AsOf { get; } = new("--as-of")
+    {
+        Description = "The date of judgement, year-month-day; in place of the mapping's.",
+        CustomParser = result =>
+        {
+            ParseResult<LocalDate> parsed = LocalDatePattern.Iso.Parse(result.Tokens[0].Value);
+            if (parsed.Success)
+            {
+                return parsed.Value;
+            }
+
+            result.AddError("--as-of: '" + result.Tokens[0].Value + "' is not a date of the form year-month-day.");
+            return null;
+        },
+    };
+
+    public Option<Language> Language { get; } = new("--language")
+    {
+        Description = "vi (default) or en: the language of tables and errors.",
+        CustomParser = result =>
+        {
+            switch (result.Tokens[0].Value)
+            {
+                case "vi":
+                    return Domain.Values.Language.Vietnamese;
+                case "en":
+                    return Domain.Values.Language.English;
+                default:
+                    result.AddError("--language: '" + result.Tokens[0].Value + "' is neither vi nor en.");
+                    return Domain.Values.Language.Vietnamese;
+            }
+        },
+        DefaultValueFactory = _ => Domain.Values.Language.Vietnamese,
+    };
+
+    public Option<string> Output { get; } = new("--output")
+    {
+        Description = "table (default) or json.",
+        DefaultValueFactory = _ => "table",
+    };
+
+    public CommonOptions() => Output.AcceptOnlyFromAmong("table", "json");
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(Log);
+        command.Options.Add(Mapping);
+        command.Options.Add(AsOf);
+        command.Options.Add(Language);
+        command.Options.Add(Output);
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Reform.Domain.DataFiles;
+using Reform.Domain.Values;
+
+namespace Reform.Grpc.CommandLine;
+
+/// <summary>The commands of the program. Exit codes: 0 done, whatever was found; 2 bad input.</summary>
+internal static class ReformCommands
+{
+    private const int BadInput = 2;
+
+    public static int Run(string[] args)
+    {
+        var root = new RootCommand("Reform: judges administrative cases by their deadlines, procedures and powers. Without a command, runs the gRPC service.")
+        {
+            EvaluateCommand.Create(),
+            ExplainCommand.Create(),
+        };
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors)
+            {
+                Console.Error.WriteLine(error.Message);
+            }
+
+            return BadInput;
+        }
+
+        return parsed.Invoke();
+    }
+
+    /// <summary>Runs a command's work; bad input is told on standard error, line by line, and ends with code 2.</summary>
+    public static int Guarded(Language language, Func<int> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (InvalidDataFileException e)
+        {
+            foreach (DataProblem problem in e.Problems)
+            {
+                Console.Error.WriteLine(problem.In(language));
+            }
+
+            return BadInput;
+        }
+    }
+}
