@@ -18,7 +18,7 @@ internal sealed class TimeText(DateTimeZone zone, DateTimeZone? naiveZone)
 
         if (rest.Length == 10)
         {
-            return (new CaseTime(date, null, null), TimeTextProblem.None);
+            return (CaseTime.On(date), TimeTextProblem.None);
         }
 
         if (rest[10] is not ('T' or 't' or ' ') || !TryTime(rest[11..], out LocalDateTime? local, date, out ReadOnlySpan<char> zonePart))
@@ -38,7 +38,7 @@ internal sealed class TimeText(DateTimeZone zone, DateTimeZone? naiveZone)
             : (null, TimeTextProblem.NotATime);
     }
 
-    private CaseTime At(Instant instant, Offset? written) => new(instant.InZone(zone).Date, instant, written);
+    private CaseTime At(Instant instant, Offset? written) => CaseTime.At(instant, zone, written);
 
     private static bool TryDate(ReadOnlySpan<char> text, out LocalDate date)
     {

@@ -37,7 +37,11 @@ public abstract record ReasonValue
     /// <param name="date">The date.</param>
     public static implicit operator ReasonValue(LocalDate date) => new Date(date);
 
-    /// <summary>A list of texts, shown in order with commas.</summary>
+    /// <summary>A local date and time.</summary>
+    /// <param name="moment">The date and time.</param>
+    public static implicit operator ReasonValue(LocalDateTime moment) => new Moment(moment);
+
+    /// <summary>A list of texts, shown in order with semicolons.</summary>
     /// <param name="texts">The texts.</param>
     public static implicit operator ReasonValue(ValueList<string> texts) => new TextList(texts);
 
@@ -87,6 +91,21 @@ public abstract record ReasonValue
 
         /// <inheritdoc/>
         public override string ToInvariant() => LocalDatePattern.Iso.Format(Content);
+    }
+
+    /// <summary>A local date and time: 14:05 07/05/2024 in Vietnamese, 7 May 2024 14:05 in English.</summary>
+    /// <param name="Content">The date and time.</param>
+    public sealed record Moment(LocalDateTime Content) : ReasonValue
+    {
+        private static readonly LocalDateTimePattern Vietnamese = LocalDateTimePattern.CreateWithInvariantCulture("HH':'mm' 'dd'/'MM'/'uuuu");
+        private static readonly LocalDateTimePattern English = LocalDateTimePattern.CreateWithInvariantCulture("d MMMM uuuu' 'HH':'mm");
+
+        /// <inheritdoc/>
+        public override string In(Language language) =>
+            language == Language.English ? English.Format(Content) : Vietnamese.Format(Content);
+
+        /// <inheritdoc/>
+        public override string ToInvariant() => LocalDateTimePattern.GeneralIso.Format(Content);
     }
 
     /// <summary>A list of texts.</summary>

@@ -65,7 +65,8 @@ internal sealed class ReportTables(IAnsiConsole console, Language language)
             string.Join(" / ", Number(report.Conformance.Missing), Number(report.Conformance.Extra), Number(report.Conformance.Repeated), Number(report.Conformance.OutOfOrder)));
         foreach (FourEyesFigures pair in report.FourEyes)
         {
-            Row("Bốn mắt: ", "Four eyes: ", Number(pair.Violations) + " / " + Number(pair.CasesWithBoth) + "  " + pair.Pair.First + " + " + pair.Pair.Second);
+            Row("Vi phạm bốn mắt", "Four eyes broken",
+                Number(pair.Violations) + " / " + Number(pair.CasesWithBoth) + "  " + pair.Pair.First + " + " + pair.Pair.Second);
         }
 
         if (report.Flow.Top.Count > 0)

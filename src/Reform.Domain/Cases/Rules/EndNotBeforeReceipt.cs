@@ -15,8 +15,8 @@ public sealed class EndNotBeforeReceipt() : ComplianceRule<CaseFacts>(
 {
     private static readonly ReasonKind Breach = new(
         "ended_before_receipt",
-        "Kết thúc ngày {ended}, trước khi tiếp nhận ngày {received}",
-        "Ended on {ended}, before it was received on {received}");
+        "Kết thúc {ended}, trước khi tiếp nhận {received}",
+        "Ended {ended}, before it was received {received}");
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
@@ -28,5 +28,5 @@ public sealed class EndNotBeforeReceipt() : ComplianceRule<CaseFacts>(
     protected override Specification<CaseFacts> Requires => Where(c => !c.File.End!.IsBefore(c.File.Receipt!));
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", subject.EndedOn!.Value), ("received", subject.ReceivedOn!.Value));
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", subject.File.End!.AsReasonValue), ("received", subject.File.Receipt!.AsReasonValue));
 }

@@ -15,8 +15,8 @@ public sealed class NoEventBeforeReceipt() : ComplianceRule<CaseFacts>(
 {
     private static readonly ReasonKind Breach = new(
         "event_before_receipt",
-        "Sự kiện '{activity}' ngày {on}, trước khi tiếp nhận ngày {received}",
-        "The event '{activity}' of {on} lies before the receipt on {received}");
+        "Sự kiện '{activity}' {at}, trước khi tiếp nhận {received}",
+        "The event '{activity}' of {at} lies before the receipt, {received}");
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.Receipt];
@@ -29,6 +29,6 @@ public sealed class NoEventBeforeReceipt() : ComplianceRule<CaseFacts>(
     {
         CaseEvent e = subject.FirstEventBeforeReceipt!;
         return Breach.Because(
-            Info.Basis, ("activity", e.Activity ?? "?"), ("on", e.Time!.Date), ("received", subject.ReceivedOn!.Value));
+            Info.Basis, ("activity", e.Activity ?? "?"), ("at", e.Time!.AsReasonValue), ("received", subject.File.Receipt!.AsReasonValue));
     }
 }
