@@ -1,0 +1,195 @@
+using System.Security.Cryptography;
+using Google.Protobuf;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NodaTime;
+using Reform.Cases.V1;
+using Reform.Domain.Cases;
+using Reform.Domain.DataFiles;
+using Reform.Domain.Values;
+using Reform.Grpc.Rpc;
+using Reform.Grpc.Storage;
+using Reform.Rpc.V1;
+using StatusCode = Grpc.Core.StatusCode;
+
+namespace Reform.Grpc.Cases;
+
+/// <summary>Takes the bytes of an event log in, and makes them into a case log: all of it or nothing.</summary>
+internal sealed class CaseLogImport(ReformDbContext db, IClock clock)
+{
+    private const int CasesPerInsert = 500;
+
+    /// <summary>Begins an import, or finds the one that was begun or done with the same request id.</summary>
+    /// <exception cref="InvalidDataFileException">The mapping or a reference document is invalid; nothing is kept.</exception>
+    public async Task<ImportRow> Begin(ImportHeader header, CancellationToken cancellation)
+    {
+        string requestId = header.RequestId;
+        byte[] bytes = header.ToByteArray();
+        byte[] hash = SHA256.HashData(bytes);
+        ImportRow? begun = await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.RequestId == requestId, cancellation);
+        if (begun is not null)
+        {
+            return begun.HeaderHash.AsSpan().SequenceEqual(hash) ? begun : throw Refusal.RequestIdReused(requestId);
+        }
+
+        Context(header);
+        await CheckPrecondition(header, cancellation);
+        var import = new ImportRow
+        {
+            RequestId = requestId,
+            CaseLogId = header.CaseLogId,
+            Header = bytes,
+            HeaderHash = hash,
+            TotalBytes = header.TotalBytes,
+            ReceivedBytes = 0,
+        };
+        db.Imports.Add(import);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return import;
+    }
+
+    /// <summary>Keeps one more piece; when this returns, it is on the disk.</summary>
+    public async Task Append(ImportRow import, ImportChunk chunk, CancellationToken cancellation)
+    {
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellation);
+        long received = chunk.Offset + chunk.Data.Length;
+        int moved = await db.Imports
+            .Where(i => i.RequestId == import.RequestId && i.ReceivedBytes == chunk.Offset && i.Response == null && received <= i.TotalBytes)
+            .ExecuteUpdateAsync(i => i.SetProperty(r => r.ReceivedBytes, received), cancellation);
+        if (moved == 0)
+        {
+            await transaction.RollbackAsync(cancellation);
+            throw await OffsetMismatch(import.RequestId, cancellation);
+        }
+
+        db.ImportChunks.Add(new ImportChunkRow { RequestId = import.RequestId, Offset = chunk.Offset, Data = chunk.Data.ToByteArray() });
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        db.ChangeTracker.Clear();
+        import.ReceivedBytes = received;
+    }
+
+    /// <summary>Reads the log and stores its cases, the answer and the end of the import in one transaction.</summary>
+    /// <exception cref="InvalidDataFileException">The log cannot be used; the import is forgotten.</exception>
+    public async Task<ImportCaseLogResponse> Finish(string requestId, CancellationToken cancellation)
+    {
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellation);
+        ImportRow import = await db.Imports.AsNoTracking().SingleAsync(i => i.RequestId == requestId, cancellation);
+        if (import.Response is byte[] answered)
+        {
+            return ImportCaseLogResponse.Parser.ParseFrom(answered);
+        }
+
+        ImportHeader header = ImportHeader.Parser.ParseFrom(import.Header);
+        try
+        {
+            await CheckPrecondition(header, cancellation);
+            ImportCaseLogResponse response = await Store(header, cancellation);
+            byte[] answer = response.ToByteArray();
+            await db.Imports.Where(i => i.RequestId == requestId).ExecuteUpdateAsync(i => i.SetProperty(r => r.Response, answer), cancellation);
+            await db.ImportChunks.Where(c => c.RequestId == requestId).ExecuteDeleteAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+            return response;
+        }
+        catch (Exception e) when (e is InvalidDataFileException or global::Grpc.Core.RpcException)
+        {
+            await transaction.RollbackAsync(CancellationToken.None);
+            db.ChangeTracker.Clear();
+            await db.Imports.Where(i => i.RequestId == requestId).ExecuteDeleteAsync(CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task<ImportCaseLogResponse> Store(ImportHeader header, CancellationToken cancellation)
+    {
+        CaseContext context = Context(header);
+        await db.CaseLogs.Where(l => l.Id == header.CaseLogId).ExecuteDeleteAsync(cancellation);
+        var log = new CaseLogRow
+        {
+            Id = header.CaseLogId,
+            Etag = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(header.RequestId)))[..16],
+            CreatedAtTicks = clock.GetCurrentInstant().ToUnixTimeTicks(),
+            CaseCount = 0,
+            EventCount = 0,
+            SizeBytes = header.TotalBytes,
+            IsSynthetic = context.Mapping.IsSynthetic,
+            MappingName = header.Mapping.Name,
+            DataQuality = [],
+        };
+        db.CaseLogs.Add(log);
+        foreach (Document document in header.References.Prepend(header.Mapping))
+        {
+            db.Documents.Add(new DocumentRow { CaseLogId = log.Id, Name = document.Name, Content = document.Content.ToByteArray() });
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        var quality = new DataQuality();
+        await using var stream = new ImportedBytesStream(db, header.RequestId);
+        foreach (CaseFile[] files in CaseLogReader.Read(stream, context.Mapping, quality).Chunk(CasesPerInsert))
+        {
+            foreach (CaseFile file in files)
+            {
+                db.Cases.Add(new CaseRow
+                {
+                    CaseLogId = log.Id,
+                    Ordinal = log.CaseCount++,
+                    CaseId = file.Id,
+                    Content = CaseMapping.ToProto(file).ToByteArray(),
+                });
+                log.EventCount += file.Events.Count;
+            }
+
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+        }
+
+        log.DataQuality = new CaseLog { DataQuality = { quality.Findings.Select(CaseMapping.ToProto) } }.ToByteArray();
+        db.CaseLogs.Update(log);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return new ImportCaseLogResponse { CaseLog = CaseLogs.ToProto(log) };
+    }
+
+    private async Task CheckPrecondition(ImportHeader header, CancellationToken cancellation)
+    {
+        string name = ResourceName.OfCaseLog(header.CaseLogId);
+        string? etag = await db.CaseLogs.Where(l => l.Id == header.CaseLogId).Select(l => l.Etag).SingleOrDefaultAsync(cancellation);
+        if (etag is null)
+        {
+            if (header.Etag.Length > 0)
+            {
+                throw Refusal.CaseLogNotFound(name);
+            }
+        }
+        else if (header.Etag.Length == 0)
+        {
+            throw Refusal.Of(
+                StatusCode.AlreadyExists, ErrorReason.CaseLogAlreadyExists,
+                new BilingualText("'" + name + "' đã có; gửi etag để thay", "'" + name + "' exists; send its etag to replace it"),
+                ("name", name), ("etag", etag));
+        }
+        else if (!string.Equals(etag, header.Etag, StringComparison.Ordinal))
+        {
+            throw Refusal.EtagMismatch(name);
+        }
+    }
+
+    private async Task<global::Grpc.Core.RpcException> OffsetMismatch(string requestId, CancellationToken cancellation)
+    {
+        long next = await db.Imports.Where(i => i.RequestId == requestId).Select(i => i.ReceivedBytes).SingleOrDefaultAsync(cancellation);
+        string nextText = next.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Refusal.Of(
+            StatusCode.Aborted, ErrorReason.ImportOffsetMismatch,
+            new BilingualText("phần tiếp theo phải bắt đầu ở byte " + nextText, "the next chunk must begin at byte " + nextText),
+            ("request_id", requestId), ("next_offset", nextText));
+    }
+
+    private static CaseContext Context(ImportHeader header)
+    {
+        var documents = header.References.Prepend(header.Mapping).ToDictionary(d => d.Name, d => d.Content, StringComparer.Ordinal);
+        return CaseContextLoader.Load(
+            header.Mapping.Name, name => documents.TryGetValue(name, out ByteString? content) ? new MemoryStream(content.ToByteArray()) : null);
+    }
+}

@@ -1,0 +1,88 @@
+using Grpc.Core;
+using NodaTime;
+using Reform.Compliance.V1;
+using Reform.Domain.Cases;
+using Reform.Domain.Compliance;
+using Reform.Domain.Rules;
+using Reform.Domain.Values;
+using Reform.Grpc.Cases;
+using Reform.Grpc.Rpc;
+using Reform.Grpc.Storage;
+using BrokenRule = Reform.Domain.Compliance.BrokenRule;
+using ProtoCase = Reform.Cases.V1.Case;
+
+namespace Reform.Grpc.Compliance;
+
+/// <summary>The service that judges the cases of imported logs.</summary>
+internal sealed class ComplianceServiceV1(CaseLogs logs) : ComplianceService.ComplianceServiceBase
+{
+    private const int CasesPerProgress = 250;
+
+    public override async Task EvaluateCaseLog(
+        EvaluateCaseLogRequest request, IServerStreamWriter<EvaluateCaseLogResponse> responseStream, ServerCallContext context)
+    {
+        CancellationToken cancellation = context.CancellationToken;
+        string id = ResourceName.CaseLog("case_log", request.CaseLog);
+        var mapping = new ComplianceMapping(RequestFields.Language(request.LanguageCode), id);
+        LocalDate? asOf = RequestFields.Date("as_of", request.AsOf);
+        CaseLogRow log = await logs.Get(id, cancellation);
+        CaseContext cases = await logs.Context(log, asOf, cancellation);
+        var evaluation = new LogEvaluation(cases, BuiltInRules.Cases);
+        int judged = 0;
+        await foreach (ProtoCase stored in logs.Cases(log, cancellation))
+        {
+            CaseReport report = evaluation.Add(CaseMapping.FromProto(stored, cases.Mapping.Zone));
+            judged++;
+            if (request.IncludeFindings)
+            {
+                foreach (Judgement judgement in report.Breaches.Concat(report.Undecided))
+                {
+                    await responseStream.WriteAsync(new() { Finding = mapping.ToProto(report.Facts.File.Id, judgement) }, cancellation);
+                }
+            }
+
+            if (judged % CasesPerProgress == 0)
+            {
+                await responseStream.WriteAsync(Progress(judged, log.CaseCount), cancellation);
+            }
+        }
+
+        await responseStream.WriteAsync(Progress(judged, log.CaseCount), cancellation);
+        Reform.Compliance.V1.EvaluationReport message = mapping.ToProto(evaluation.Report());
+        message.DataQuality.AddRange(CaseLogs.ToProto(log).DataQuality);
+        await responseStream.WriteAsync(new() { Report = message }, cancellation);
+    }
+
+    public override async Task<ExplainCaseResponse> ExplainCase(ExplainCaseRequest request, ServerCallContext context)
+    {
+        CancellationToken cancellation = context.CancellationToken;
+        (string caseLogId, string caseId) = ResourceName.Case("name", request.Name);
+        var mapping = new ComplianceMapping(RequestFields.Language(request.LanguageCode), caseLogId);
+        LocalDate? asOf = RequestFields.Date("as_of", request.AsOf);
+        CaseLogRow log = await logs.Get(caseLogId, cancellation);
+        CaseContext cases = await logs.Context(log, asOf, cancellation);
+        ProtoCase stored = ProtoCase.Parser.ParseFrom(await logs.GetCase(caseLogId, caseId, cancellation));
+        CaseReport report = CaseReport.Of(CaseMapping.FromProto(stored, cases.Mapping.Zone), cases, BuiltInRules.Cases);
+        CaseFacts facts = report.Facts;
+        return new ExplainCaseResponse
+        {
+            Synthetic = cases.Mapping.IsSynthetic,
+            Findings = { report.Judgements.Judged.Select(j => mapping.ToProto(caseId, j)) },
+            Deadline = { report.ExplainDeadline().Select(mapping.ToProto) },
+            Authority = { report.ExplainAuthority().Select(mapping.ToProto) },
+            RecordedDueDate = facts.RecordedDueOn is LocalDate recorded ? CaseMapping.ToProto(recorded) : null,
+            ComputedDueDate = facts.ComputedDeadline is { } deadline ? CaseMapping.ToProto(deadline.DueDate) : null,
+            CalendarVersion = facts.ComputedDeadline?.CalendarVersion ?? "",
+            BrokenRules = { report.Judgements.Failures.Select(f => mapping.ToProto(new BrokenRule(f.RuleCode, caseId, f.Error, 1))) },
+        };
+    }
+
+    public override Task<ListRulesResponse> ListRules(ListRulesRequest request, ServerCallContext context)
+    {
+        Language language = RequestFields.Language(request.LanguageCode);
+        return Task.FromResult(new ListRulesResponse { Rules = { BuiltInRules.Cases.Rules.Select(r => ComplianceMapping.ToProto(r.Info, language)) } });
+    }
+
+    private static EvaluateCaseLogResponse Progress(int judged, int total) =>
+        new() { Progress = new EvaluationProgress { JudgedCases = judged, TotalCases = total } };
+}

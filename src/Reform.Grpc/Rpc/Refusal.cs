@@ -1,0 +1,96 @@
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using Reform.Domain.DataFiles;
+using Reform.Domain.Values;
+using Reform.Rpc.V1;
+
+namespace Reform.Grpc.Rpc;
+
+/// <summary>Makes the refusals of every service: a status code with google.rpc details, the reason from the closed list.</summary>
+internal static class Refusal
+{
+    public const string Domain = "reform";
+
+    private const string ReasonPrefix = "ERROR_REASON_";
+
+    public static RpcException Of(StatusCode code, ErrorReason reason, BilingualText message, params ReadOnlySpan<(string Key, string Value)> metadata) =>
+        Build(code, reason, message, metadata).ToRpcException();
+
+    public static RpcException InvalidField(string field, string vietnamese, string english)
+    {
+        var message = new BilingualText(vietnamese, english);
+        Google.Rpc.Status status = Build(StatusCode.InvalidArgument, ErrorReason.InvalidField, message, [("field", field)]);
+        status.Details.Add(Any.Pack(new BadRequest { FieldViolations = { Violation(field, message) } }));
+        return status.ToRpcException();
+    }
+
+    public static RpcException InvalidData(InvalidDataFileException error)
+    {
+        DataProblem first = error.Problems[0];
+        var message = new BilingualText(first.In(Language.Vietnamese), first.In(Language.English));
+        Google.Rpc.Status status = Build(StatusCode.InvalidArgument, ErrorReason.InvalidDataFile, message, []);
+        var request = new BadRequest();
+        foreach (DataProblem problem in error.Problems)
+        {
+            string place = problem.Line is int line
+                ? problem.Source + ":" + line.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : problem.Source;
+            request.FieldViolations.Add(Violation(problem.Field.Length == 0 ? place : place + ": " + problem.Field, problem.Message));
+        }
+
+        status.Details.Add(Any.Pack(request));
+        return status.ToRpcException();
+    }
+
+    public static RpcException EtagMismatch(string name) => Of(
+        StatusCode.Aborted, ErrorReason.EtagMismatch,
+        new BilingualText("'" + name + "' đã thay đổi từ khi đọc etag", "'" + name + "' has changed since the etag was read"), ("name", name));
+
+    public static RpcException RequestIdReused(string requestId) => Of(
+        StatusCode.AlreadyExists, ErrorReason.RequestIdReused,
+        new BilingualText("mã yêu cầu đã dùng cho một yêu cầu khác", "the request id was used for another request"), ("request_id", requestId));
+
+    public static RpcException CaseLogNotFound(string name) => Of(
+        StatusCode.NotFound, ErrorReason.CaseLogNotFound,
+        new BilingualText("không có nhật ký hồ sơ '" + name + "'", "there is no case log '" + name + "'"), ("name", name));
+
+    public static RpcException CaseNotFound(string name) => Of(
+        StatusCode.NotFound, ErrorReason.CaseNotFound,
+        new BilingualText("không có hồ sơ '" + name + "'", "there is no case '" + name + "'"), ("name", name));
+
+    private static Google.Rpc.Status Build(
+        StatusCode code, ErrorReason reason, BilingualText message, ReadOnlySpan<(string Key, string Value)> metadata)
+    {
+        var info = new ErrorInfo { Domain = Domain, Reason = NameOf(reason) };
+        foreach ((string key, string value) in metadata)
+        {
+            info.Metadata.Add(key, value);
+        }
+
+        return new Google.Rpc.Status
+        {
+            Code = (int)code,
+            Message = message.English,
+            Details =
+            {
+                Any.Pack(info),
+                Any.Pack(new LocalizedMessage { Locale = "vi", Message = message.Vietnamese }),
+                Any.Pack(new LocalizedMessage { Locale = "en", Message = message.English }),
+            },
+        };
+    }
+
+    private static BadRequest.Types.FieldViolation Violation(string field, BilingualText message) => new()
+    {
+        Field = field,
+        Description = message.English,
+        LocalizedMessage = new LocalizedMessage { Locale = "vi", Message = message.Vietnamese },
+    };
+
+    private static string NameOf(ErrorReason reason)
+    {
+        string name = ErrorReasonReflection.Descriptor.EnumTypes[0].FindValueByNumber((int)reason).Name;
+        return name[ReasonPrefix.Length..];
+    }
+}

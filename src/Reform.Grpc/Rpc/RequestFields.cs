@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using NodaTime;
+using Reform.Domain.Values;
+
+namespace Reform.Grpc.Rpc;
+
+/// <summary>Checks the fields that many requests share.</summary>
+internal static class RequestFields
+{
+    private const int DefaultPageSize = 50;
+    private const int MaxPageSize = 1000;
+
+    /// <summary>The request id in its one spelling.</summary>
+    public static string RequestId(string requestId) => Guid.TryParse(requestId, out Guid id) && id != Guid.Empty
+        ? id.ToString("D", CultureInfo.InvariantCulture)
+        : throw Refusal.InvalidField("request_id", "phải là một UUID", "must be a UUID");
+
+    public static Language Language(string code) => code switch
+    {
+        "" or "vi" => Domain.Values.Language.Vietnamese,
+        "en" => Domain.Values.Language.English,
+        _ => throw Refusal.InvalidField("language_code", "phải là 'vi' hoặc 'en'", "must be 'vi' or 'en'"),
+    };
+
+    public static LocalDate? Date(string field, Google.Type.Date? date)
+    {
+        if (date is null)
+        {
+            return null;
+        }
+
+        return date.Year is >= 1 and <= 9999 && date.Month is >= 1 and <= 12 && date.Day >= 1
+            && date.Day <= CalendarSystem.Iso.GetDaysInMonth(date.Year, date.Month)
+            ? new LocalDate(date.Year, date.Month, date.Day)
+            : throw Refusal.InvalidField(field, "phải là một ngày đầy đủ, có thật", "must be a whole date that exists");
+    }
+
+    public static int PageSize(int size) => size switch
+    {
+        0 => DefaultPageSize,
+        >= 1 and <= MaxPageSize => size,
+        _ => throw Refusal.InvalidField("page_size", "phải từ 1 đến 1000", "must be from 1 to 1000"),
+    };
+
+    /// <summary>A token that holds where the next page begins.</summary>
+    public static string PageToken(string position) => Convert.ToBase64String(Encoding.UTF8.GetBytes("1:" + position));
+
+    /// <summary>Where a page begins; empty for the first.</summary>
+    public static string Position(string pageToken)
+    {
+        if (pageToken.Length == 0)
+        {
+            return "";
+        }
+
+        byte[] bytes = new byte[pageToken.Length];
+        if (Convert.TryFromBase64String(pageToken, bytes, out int length)
+            && Encoding.UTF8.GetString(bytes, 0, length) is var text && text.StartsWith("1:", StringComparison.Ordinal))
+        {
+            return text[2..];
+        }
+
+        throw Refusal.InvalidField("page_token", "không phải mã trang do dịch vụ cấp", "is not a token that this service gave");
+    }
+}

@@ -1,0 +1,85 @@
+namespace Reform.Grpc.Storage;
+
+/// <summary>An imported event log.</summary>
+internal sealed class CaseLogRow
+{
+    public required string Id { get; set; }
+
+    public required string Etag { get; set; }
+
+    /// <summary>Nanoseconds would be lost by the file format: ticks of 100 ns since the Unix epoch.</summary>
+    public required long CreatedAtTicks { get; set; }
+
+    public required int CaseCount { get; set; }
+
+    public required long EventCount { get; set; }
+
+    public required long SizeBytes { get; set; }
+
+    public required bool IsSynthetic { get; set; }
+
+    public required string MappingName { get; set; }
+
+    /// <summary>A CaseLog message that holds the data quality findings.</summary>
+    public required byte[] DataQuality { get; set; }
+}
+
+/// <summary>The mapping or a reference document of a case log, as it was sent.</summary>
+internal sealed class DocumentRow
+{
+    public required string CaseLogId { get; set; }
+
+    public required string Name { get; set; }
+
+    public required byte[] Content { get; set; }
+}
+
+/// <summary>A case of a log, as a Case message.</summary>
+internal sealed class CaseRow
+{
+    public required string CaseLogId { get; set; }
+
+    public required int Ordinal { get; set; }
+
+    public required string CaseId { get; set; }
+
+    public required byte[] Content { get; set; }
+}
+
+/// <summary>An import, begun or done. Kept after it is done, so that the same request gets the same answer.</summary>
+internal sealed class ImportRow
+{
+    public required string RequestId { get; set; }
+
+    public required string CaseLogId { get; set; }
+
+    /// <summary>The header without its request id, hashed: another header under the same request id is refused.</summary>
+    public required byte[] HeaderHash { get; set; }
+
+    public required byte[] Header { get; set; }
+
+    public required long TotalBytes { get; set; }
+
+    public required long ReceivedBytes { get; set; }
+
+    /// <summary>The ImportCaseLogResponse; null until the import is done.</summary>
+    public byte[]? Response { get; set; }
+}
+
+/// <summary>A piece of a log that is being imported; gone when the import is done.</summary>
+internal sealed class ImportChunkRow
+{
+    public required string RequestId { get; set; }
+
+    public required long Offset { get; set; }
+
+    public required byte[] Data { get; set; }
+}
+
+/// <summary>A mutation that was done, so that the same request is not done twice.</summary>
+internal sealed class DoneRequestRow
+{
+    public required string RequestId { get; set; }
+
+    public required byte[] RequestHash { get; set; }
+}
