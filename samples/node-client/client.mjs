@@ -1,0 +1,124 @@
+// A Reform client in another language. Usage:
+//   node client.mjs <address> import <case-log-id> <log> <mapping> [request-id] [stop-after-bytes]
+//   node client.mjs <address> evaluate <case-log-id>
+//   node client.mjs <address> explain <case-log-id> <case-id> [language]
+// The protos come from this repository's protos/ and, for google/type and google/rpc, from the folder in GOOGLE_PROTOS (the
+// content/protos folder of the NuGet package Google.Api.CommonProtos). Prints one JSON document; a refusal is printed as JSON
+// too, with exit code 1.
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import grpc from '@grpc/grpc-js';
+import loader from '@grpc/proto-loader';
+import protobuf from 'protobufjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const includeDirs = [join(here, '../../protos'), ...(process.env.GOOGLE_PROTOS ? [process.env.GOOGLE_PROTOS] : [])];
+const definition = loader.loadSync(
+  ['reform/cases/v1/case_log_service.proto', 'reform/compliance/v1/compliance_service.proto'],
+  { includeDirs, keepCase: true, longs: Number, enums: String, defaults: true, oneofs: true });
+const packages = grpc.loadPackageDefinition(definition);
+const chunkBytes = 64 * 1024;
+
+const [address, command, ...rest] = process.argv.slice(2);
+const commands = { import: importLog, evaluate, explain };
+
+async function importLog(caseLogId, logPath, mappingPath, requestId = randomUUID(), stopAfter) {
+  const log = readFileSync(logPath);
+  const mapping = readFileSync(mappingPath);
+  const references = Object.entries(JSON.parse(withoutComments(mapping.toString())))
+    .filter(([key]) => ['calendar', 'procedures', 'units', 'authority'].includes(key))
+    .map(([, name]) => ({ name, content: readFileSync(join(dirname(mappingPath), name)) }));
+  const client = caseLogs();
+  const begun = await nextOffset(client, requestId);
+  const end = stopAfter === undefined ? log.length : Number(stopAfter);
+  return new Promise((resolve, reject) => {
+    const call = client.ImportCaseLog((error, response) => (error ? reject(error) : resolve({ request_id: requestId, resumed_at: begun, ...response })));
+    call.write({
+      header: {
+        request_id: requestId,
+        case_log_id: caseLogId,
+        total_bytes: log.length,
+        mapping: { name: basename(mappingPath), content: mapping },
+        references,
+      },
+    });
+    for (let offset = begun; offset < end; offset += chunkBytes) {
+      call.write({ chunk: { offset, data: log.subarray(offset, Math.min(offset + chunkBytes, end)) } });
+    }
+    call.end();
+  });
+}
+
+function nextOffset(client, requestId) {
+  return new Promise((resolve, reject) => client.GetImport({ request_id: requestId }, (error, response) => {
+    if (!error) {
+      resolve(response.next_offset);
+    } else if (error.code === grpc.status.NOT_FOUND) {
+      resolve(0);
+    } else {
+      reject(error);
+    }
+  }));
+}
+
+function evaluate(caseLogId) {
+  const client = new packages.reform.compliance.v1.ComplianceService(address, grpc.credentials.createInsecure());
+  return new Promise((resolve, reject) => {
+    let progress = 0;
+    let report = null;
+    const call = client.EvaluateCaseLog({ case_log: `caseLogs/${caseLogId}` });
+    call.on('data', message => {
+      progress += message.event === 'progress' ? 1 : 0;
+      report = message.report ?? report;
+    });
+    call.on('error', reject);
+    call.on('end', () => resolve({ progress_messages: progress, report }));
+  });
+}
+
+function explain(caseLogId, caseId, language = 'vi') {
+  const client = new packages.reform.compliance.v1.ComplianceService(address, grpc.credentials.createInsecure());
+  const name = `caseLogs/${caseLogId}/cases/${encodeURIComponent(caseId)}`;
+  return new Promise((resolve, reject) => client.ExplainCase({ name, language_code: language }, (error, response) => (error ? reject(error) : resolve(response))));
+}
+
+function caseLogs() {
+  return new packages.reform.cases.v1.CaseLogService(address, grpc.credentials.createInsecure());
+}
+
+// Mappings may hold // comments on lines of their own.
+function withoutComments(json) {
+  return json.replace(/^\s*\/\/.*$/gm, '');
+}
+
+// A refusal with its google.rpc details: the reason, the metadata and the fields at fault.
+function describe(error) {
+  const refusal = { code: grpc.status[error.code] ?? 'ERROR', message: error.details ?? error.message };
+  const [encoded] = error.metadata?.get('grpc-status-details-bin') ?? [];
+  if (!encoded) {
+    return refusal;
+  }
+  const types = new protobuf.Root();
+  types.resolvePath = (origin, target) => includeDirs.map(folder => join(folder, target)).find(existsSync) ?? target;
+  types.loadSync(['google/rpc/status.proto', 'google/rpc/error_details.proto']);
+  for (const detail of types.lookupType('google.rpc.Status').decode(encoded).details) {
+    const name = detail.type_url.split('/').pop();
+    const type = types.lookupType(name);
+    refusal[name.split('.').pop()] = type.toObject(type.decode(detail.value));
+  }
+  return refusal;
+}
+
+if (!commands[command]) {
+  console.error('usage: node client.mjs <address> import|evaluate|explain …');
+  process.exit(2);
+}
+
+try {
+  console.log(JSON.stringify(await commands[command](...rest), null, 2));
+} catch (error) {
+  console.log(JSON.stringify(describe(error), null, 2));
+  process.exitCode = 1;
+}
