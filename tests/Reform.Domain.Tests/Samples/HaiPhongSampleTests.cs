@@ -6,7 +6,6 @@ using Reform.Domain.Compliance;
 using Reform.Domain.Delegation;
 using Reform.Domain.Organizations;
 using Reform.Domain.Procedures;
-using Reform.Domain.Rules;
 using Reform.Samples.HaiPhong.Generator;
 using Reform.Testing;
 
