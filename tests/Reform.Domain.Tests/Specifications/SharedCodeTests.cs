@@ -74,11 +74,10 @@ public sealed class SharedCodeTests
     [Fact]
     public void Inner_lambdas_refer_to_the_right_parameter()
     {
-        var sample = new Sample { Number = 5, Steps = [new SampleStep { Id = 1, Minutes = 5 }] };
+        var sample = new Sample { Steps = [new SampleStep { Id = 1, Minutes = 1 }, new SampleStep { Id = 2, Minutes = 9 }] };
 
-        Assert.True(Specification.Where<Sample>(s => s.Steps.Any(a => s.Steps.Any(b => a.Minutes > b.Id))).IsSatisfiedBy(sample));
-        Assert.False(Specification.Where<Sample>(s => s.Steps.Any(a => s.Steps.Any(b => b.Id > a.Minutes))).IsSatisfiedBy(sample));
-        Assert.False(Specification.Where<Sample>(s => s.Steps.Any(a => s.Steps.Any(b => a.Minutes > b.Minutes))).IsSatisfiedBy(sample));
+        Assert.False(Specification.Where<Sample>(s => s.Steps.All(a => s.Steps.Any(b => a.Minutes > b.Id))).IsSatisfiedBy(sample));
+        Assert.True(Specification.Where<Sample>(s => s.Steps.All(a => s.Steps.Any(b => b.Minutes > a.Id))).IsSatisfiedBy(sample));
     }
 
     // What compiling costs shows on the thread that compiles; the other tests run on theirs.
