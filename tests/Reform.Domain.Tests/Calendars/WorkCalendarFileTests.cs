@@ -52,7 +52,10 @@ public sealed class WorkCalendarFileTests
     [InlineData("\"june\"", "null", "calendar:1: id: a required field is missing")]
     [InlineData("\"zone\"", "\"tz\"", "calendar:3: tz: unknown field")]
     [InlineData("\"zone\"", "\"id\"", "calendar:3: id: the field stands twice")]
-    [InlineData("\"en\": \"June\"", "\"fr\": \"Juin\"", "calendar:4: title.en: a required field is missing|calendar:4: title.fr: unknown field")]
+    [InlineData(
+        "\"en\": \"June\"",
+        "\"fr\": \"Juin\"",
+        "calendar:4: title.en: a required field is missing|calendar:4: title.fr: unknown field")]
     [InlineData("2026-06-01", "01/06/2026", "calendar:5: covers.from: '01/06/2026' is not a date of the form year-month-day")]
     [InlineData("[\"Saturday\", \"Sunday\"]", "\"Sunday\"", "calendar:6: weekly_rest: must be a list [...]")]
     [InlineData("2026-06-09", "2026-06-31", "calendar:9: days_off[1].date: '2026-06-31' is not a date of the form year-month-day")]
@@ -60,7 +63,10 @@ public sealed class WorkCalendarFileTests
     [InlineData("2026-06-09", "2026-06-05", "calendar:9: days_off[1]: the date stands twice")]
     [InlineData("2026-06-06", "2026-06-08", "calendar:12: make_up_days[0]: a make-up day must be a weekly rest day")]
     [InlineData("\"for\"", "\"instead\"", "calendar:12: make_up_days[0].instead: unknown field")]
-    [InlineData("\"name\": \"Lễ\"", "\"label\": \"Lễ\"", "calendar:9: days_off[1].label: unknown field|calendar:9: days_off[1].name: a required field is missing")]
+    [InlineData(
+        "\"name\": \"Lễ\"",
+        "\"label\": \"Lễ\"",
+        "calendar:9: days_off[1].label: unknown field|calendar:9: days_off[1].name: a required field is missing")]
     public void A_mistake_is_reported_with_its_line_and_path(string good, string bad, string expected) =>
         Assert.Superset(expected.Split('|').ToHashSet(StringComparer.Ordinal), Problems(ReplaceFirst(good, bad)).ToHashSet(StringComparer.Ordinal));
 
