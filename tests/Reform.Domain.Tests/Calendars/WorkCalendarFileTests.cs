@@ -32,7 +32,10 @@ public sealed class WorkCalendarFileTests
         Assert.Equal(new BilingualText("Tháng sáu", "June"), calendar.Title);
         Assert.Equal(new Validity(new LocalDate(2026, 6, 1), new LocalDate(2026, 7, 1)), calendar.Covers);
         Assert.Equal(
-            [DayKind.SwappedDayOff, DayKind.MakeUpWorkingDay, DayKind.WeeklyRest, DayKind.WorkingDay, DayKind.PublicHoliday, DayKind.CompensatoryDayOff],
+            [
+                DayKind.SwappedDayOff, DayKind.MakeUpWorkingDay, DayKind.WeeklyRest,
+                DayKind.WorkingDay, DayKind.PublicHoliday, DayKind.CompensatoryDayOff,
+            ],
             Enumerable.Range(5, 6).Select(d => calendar.KindOf(new LocalDate(2026, 6, d))));
         Assert.Equal("swapped day", calendar.SpecialDays.First().Name.English);
         Assert.Equal(LegalBasis.Citing("1/TB"), calendar.SpecialDays.First().Basis);
@@ -43,7 +46,9 @@ public sealed class WorkCalendarFileTests
     {
         string text = "\uFEFF" + Good.ReplaceLineEndings("\r\n");
         Assert.Equal(WorkCalendarFile.Read(TestCalendars.Utf8(Good)).Version, WorkCalendarFile.Read(TestCalendars.Utf8(text)).Version);
-        Assert.Equal(["calendar:9: days_off[1].kind: 'lễ' is not one of: public_holiday, compensatory, swapped"], Problems(text.Replace("public_holiday", "lễ", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["calendar:9: days_off[1].kind: 'lễ' is not one of: public_holiday, compensatory, swapped"],
+            Problems(text.Replace("public_holiday", "lễ", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -68,7 +73,8 @@ public sealed class WorkCalendarFileTests
         "\"label\": \"Lễ\"",
         "calendar:9: days_off[1].label: unknown field|calendar:9: days_off[1].name: a required field is missing")]
     public void A_mistake_is_reported_with_its_line_and_path(string good, string bad, string expected) =>
-        Assert.Superset(expected.Split('|').ToHashSet(StringComparer.Ordinal), Problems(ReplaceFirst(good, bad)).ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(
+            expected.Split('|').ToHashSet(StringComparer.Ordinal), Problems(ReplaceFirst(good, bad)).ToHashSet(StringComparer.Ordinal));
 
     [Fact]
     public void Every_mistake_is_reported_at_once_in_the_order_of_the_file()

@@ -31,11 +31,15 @@ public sealed class AuthorityFileTests
     {
         AuthorityRegister register = AuthorityFile.Read(TestCalendars.Utf8(Good));
         Power power = Assert.IsType<Power>(register.FindPower("permit"));
-        Assert.Equal(new PowerHolder("chair", new Validity(new LocalDate(2025, 7, 1), null), LegalBasis.Citing("Điều 14")), Assert.Single(power.Holders));
+        Assert.Equal(
+            new PowerHolder("chair", new Validity(new LocalDate(2025, 7, 1), null), LegalBasis.Citing("Điều 14")),
+            Assert.Single(power.Holders));
         Assert.Equal(
             new Grant(
-                "g1", GrantKind.Mandate, "permit", "chair", "director", new Validity(new LocalDate(2026, 1, 1), new LocalDate(2027, 1, 1)), false,
-                new GrantScope(["X"], ["P1", "P2"]), new Instrument("1-QĐ", new LocalDate(2025, 12, 15), new BilingualText("Quyết định", "Decision"))),
+                "g1", GrantKind.Mandate, "permit", "chair", "director",
+                new Validity(new LocalDate(2026, 1, 1), new LocalDate(2027, 1, 1)), false,
+                new GrantScope(["X"], ["P1", "P2"]),
+                new Instrument("1-QĐ", new LocalDate(2025, 12, 15), new BilingualText("Quyết định", "Decision"))),
             register.Grants[0]);
         Assert.True(register.Grants[1].AllowsOnward);
         Assert.Equal(GrantScope.Everything, register.Grants[1].Scope);
@@ -48,8 +52,11 @@ public sealed class AuthorityFileTests
     [InlineData("decentralization", GrantKind.Decentralization)]
     [InlineData("devolution", GrantKind.Devolution)]
     [InlineData("conferral", GrantKind.Conferral)]
-    public void Every_kind_of_grant_has_its_word(string word, GrantKind kind) => Assert.Equal(
-        kind, AuthorityFile.Read(TestCalendars.Utf8(Good.Replace("\"mandate\"", "\"" + word + "\"", StringComparison.Ordinal))).Grants[0].Kind);
+    public void Every_kind_of_grant_has_its_word(string word, GrantKind kind)
+    {
+        string text = Good.Replace("\"mandate\"", "\"" + word + "\"", StringComparison.Ordinal);
+        Assert.Equal(kind, AuthorityFile.Read(TestCalendars.Utf8(text)).Grants[0].Kind);
+    }
 
     [Theory]
     [InlineData(
@@ -104,7 +111,10 @@ public sealed class AuthorityFileTests
         Assert.Equal(["authority:1: powers[0]: must be an object {...}"], Problems("""{ "powers": [1] }"""));
         Assert.Equal(
             ["authority:2: powers[1].id: the identifier 'a' stands twice"],
-            Problems("{ \"powers\": [ { \"id\": \"a\", \"name\": \"a\", \"holders\": [] },\n{ \"id\": \"a\", \"name\": \"b\", \"holders\": [] } ] }"));
+            Problems("""
+                { "powers": [ { "id": "a", "name": "a", "holders": [] },
+                              { "id": "a", "name": "b", "holders": [] } ] }
+                """));
     }
 
     private static IEnumerable<string> Problems(string text, Language language = Language.English) =>

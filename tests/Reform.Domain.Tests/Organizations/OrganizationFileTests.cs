@@ -14,7 +14,8 @@ public sealed class OrganizationFileTests
           "synthetic": true,
           "units": [
             { "id": "TU", "name": { "vi": "Thành ủy", "en": "City committee" }, "kind": "party_committee" },
-            { "id": "VP", "name": { "vi": "Văn phòng", "en": "Office" }, "kind": "office", "parent": "TU", "from": "2025-07-01", "to": "2026-07-01" }
+            { "id": "VP", "name": { "vi": "Văn phòng", "en": "Office" }, "kind": "office", "parent": "TU",
+              "from": "2025-07-01", "to": "2026-07-01" }
           ],
           "positions": [
             { "id": "CVP", "unit": "VP", "name": { "vi": "Chánh Văn phòng", "en": "Chief of office" } }
@@ -46,10 +47,10 @@ public sealed class OrganizationFileTests
     [InlineData("\"parent\": \"TU\"", "\"parent\": \"TW\"", "units:5: units[1]: the parent 'TW' is not in the file")]
     [InlineData("\"parent\": \"TU\"", "\"parent\": \"VP\"", "units:5: units[1]: the unit stands above itself")]
     [InlineData("\"VP\", \"name\"", "\"TU\", \"name\"", "units:5: units[1].id: the identifier 'TU' stands twice")]
-    [InlineData("\"CVP\"", "\"TU\"", "units:8: positions[0].id: the identifier 'TU' stands twice")]
-    [InlineData("\"unit\": \"VP\"", "\"unit\": \"vp\"", "units:8: positions[0]: the unit 'vp' is not in the file")]
+    [InlineData("\"CVP\"", "\"TU\"", "units:9: positions[0].id: the identifier 'TU' stands twice")]
+    [InlineData("\"unit\": \"VP\"", "\"unit\": \"vp\"", "units:9: positions[0]: the unit 'vp' is not in the file")]
     [InlineData("\"2026-07-01\"", "\"2025-07-01\"", "units:5: units[1]: 'to' must be after 'from' (the day 'to' is not included)")]
-    [InlineData("\"2026-07-01\"", "\"2026-02-29\"", "units:5: units[1].to: '2026-02-29' is not a date of the form year-month-day")]
+    [InlineData("\"2026-07-01\"", "\"2026-02-29\"", "units:6: units[1].to: '2026-02-29' is not a date of the form year-month-day")]
     [InlineData("\"synthetic\": true", "\"synthetic\": 1", "units:2: synthetic: must be true or false")]
     [InlineData("\"units\"", "\"unit\"", "units:1: units: a required field is missing|units:3: unit: unknown field")]
     [InlineData("{ \"vi\": \"Văn phòng\", \"en\": \"Office\" }", "7", "units:5: units[1].name: must be a string")]
@@ -69,7 +70,7 @@ public sealed class OrganizationFileTests
             [
                 "units:2: x: unknown field",
                 "units:5: units[1]: the parent 'TW' is not in the file",
-                "units:8: positions[0]: the unit 'XX' is not in the file",
+                "units:9: positions[0]: the unit 'XX' is not in the file",
             ],
             Problems(text).Order(StringComparer.Ordinal));
     }
@@ -101,5 +102,6 @@ public sealed class OrganizationFileTests
     }
 
     private static HashSet<string> Problems(string text) =>
-        [.. Assert.Throws<InvalidDataFileException>(() => OrganizationFile.Read(TestCalendars.Utf8(text))).Problems.Select(p => p.In(Language.English))];
+        [.. Assert.Throws<InvalidDataFileException>(() => OrganizationFile.Read(TestCalendars.Utf8(text)))
+            .Problems.Select(p => p.In(Language.English))];
 }

@@ -52,7 +52,8 @@ public sealed class ProcedureFileTests
     [InlineData("year", TimeUnit.Year)]
     public void Every_unit_has_its_word(string word, TimeUnit unit)
     {
-        ProcedureCatalogue catalogue = ProcedureFile.Read(TestCalendars.Utf8(Good.Replace("\"calendar_day\"", "\"" + word + "\"", StringComparison.Ordinal)));
+        string text = Good.Replace("\"calendar_day\"", "\"" + word + "\"", StringComparison.Ordinal);
+        ProcedureCatalogue catalogue = ProcedureFile.Read(TestCalendars.Utf8(text));
         Assert.Equal(unit, catalogue.Procedures[0].TimeLimits.Entries[0].Value.Unit);
     }
 
@@ -63,7 +64,8 @@ public sealed class ProcedureFileTests
     [InlineData(
         "\"power\": \"card\"",
         "\"Power\": \"card\"",
-        "procedures:7: procedures[0].decision.power: a required field is missing|procedures:7: procedures[0].decision.Power: unknown field")]
+        "procedures:7: procedures[0].decision.power: a required field is missing|"
+            + "procedures:7: procedures[0].decision.Power: unknown field")]
     [InlineData(
         "\"amount\": 45",
         "\"amount\": 0",
@@ -115,5 +117,6 @@ public sealed class ProcedureFileTests
     }
 
     private static IEnumerable<string> Problems(string text) =>
-        Assert.Throws<InvalidDataFileException>(() => ProcedureFile.Read(TestCalendars.Utf8(text))).Problems.Select(p => p.In(Language.English));
+        Assert.Throws<InvalidDataFileException>(() => ProcedureFile.Read(TestCalendars.Utf8(text)))
+            .Problems.Select(p => p.In(Language.English));
 }
