@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Xml;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Values;
@@ -61,8 +60,8 @@ public static class XesReader
             throw Problem(source, null, "tệp rỗng", "the file is empty");
         }
 
-        var whole = new PrefixedStream(head.AsMemory(0, read), stream);
-        return head is [0x1F, 0x8B] ? new GZipStream(whole, CompressionMode.Decompress, leaveOpen: true) : whole;
+        byte[] firstBytes = head[..read];
+        return firstBytes is [0x1F, 0x8B] ? new GunzipStream(firstBytes, stream) : new JoinedStream(firstBytes, stream, []);
     }
 
     private static T Guard<T>(string source, XmlReader? xml, Func<T> read)

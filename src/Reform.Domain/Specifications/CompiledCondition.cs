@@ -28,11 +28,11 @@ internal sealed class CompiledCondition<T>
         ParameterExpression values = Expression.Parameter(typeof(object[]), "values");
         var hoister = new ConstantHoister(values);
         Expression body = hoister.Visit(condition.Body);
-        ExpressionShape shape = ExpressionShape.Of(body, candidate, values);
-        if (!SharedCode.TryGetValue(shape, out Func<T, object?[], bool>? code))
+        ExpressionShape? shape = ExpressionShape.Of(body, candidate, values);
+        if (shape is null || !SharedCode.TryGetValue(shape, out Func<T, object?[], bool>? code))
         {
             code = Expression.Lambda<Func<T, object?[], bool>>(body, candidate, values).Compile();
-            if (SharedCode.Count < MaxSharedShapes)
+            if (shape is not null && SharedCode.Count < MaxSharedShapes)
             {
                 code = SharedCode.GetOrAdd(shape, code);
             }

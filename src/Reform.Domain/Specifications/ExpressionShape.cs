@@ -4,7 +4,8 @@ namespace Reform.Domain.Specifications;
 
 /// <summary>
 /// What an expression is but for its values: node kinds, types, members and methods in the order of a walk. Two
-/// expressions of one shape compile to the same code.
+/// expressions of one shape compile to the same code. Statements (blocks, switches, catches), which only a program that
+/// builds nodes by hand can put into a condition, have no shape and share nothing.
 /// </summary>
 internal sealed class ExpressionShape : IEquatable<ExpressionShape>
 {
@@ -23,11 +24,11 @@ internal sealed class ExpressionShape : IEquatable<ExpressionShape>
         hash = code.ToHashCode();
     }
 
-    public static ExpressionShape Of(Expression body, params ReadOnlySpan<ParameterExpression> parameters)
+    public static ExpressionShape? Of(Expression body, params ReadOnlySpan<ParameterExpression> parameters)
     {
         var writer = new Writer(parameters);
         writer.Visit(body);
-        return new ExpressionShape(writer.Marks);
+        return writer.HasStatement ? null : new ExpressionShape(writer.Marks);
     }
 
     public bool Equals(ExpressionShape? other) =>
@@ -45,6 +46,8 @@ internal sealed class ExpressionShape : IEquatable<ExpressionShape>
 
         public List<object?> Marks { get; } = [];
 
+        public bool HasStatement { get; private set; }
+
         public override Expression? Visit(Expression? node)
         {
             if (node is null)
@@ -53,6 +56,9 @@ internal sealed class ExpressionShape : IEquatable<ExpressionShape>
                 return null;
             }
 
+            HasStatement |= node is BlockExpression or SwitchExpression or TryExpression or LoopExpression or GotoExpression
+                or LabelExpression or DynamicExpression or RuntimeVariablesExpression
+                || node.NodeType == ExpressionType.Extension;
             Marks.Add(node.NodeType);
             Marks.Add(node.Type);
             return base.Visit(node);

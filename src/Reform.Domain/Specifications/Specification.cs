@@ -11,7 +11,8 @@ namespace Reform.Domain.Specifications;
 /// Derive from it and state the conditions with <see cref="Where"/> in the constructor, or make one with
 /// <see cref="Specification.Where{T}"/>. It is sealed at its first use: nothing can change it from then on. The code is
 /// compiled once for each shape of condition, not for each instance: values that an instance captured are handed to the
-/// shared code as data. Safe for use by many threads at once.
+/// shared code as data. A captured local variable is read when its condition is stated; what a captured object holds is read
+/// when judging. Safe for use by many threads at once.
 /// </remarks>
 /// <typeparam name="T">The type of the candidates.</typeparam>
 public abstract class Specification<T>
@@ -25,6 +26,9 @@ public abstract class Specification<T>
     protected Specification()
     {
     }
+
+    // For conditions that were stated already: their captured values have been read.
+    private protected Specification(Expression<Func<T, bool>> composed) => condition = composed;
 
     /// <summary>The condition as an expression, for EF Core and for composition. Reading it seals the specification.</summary>
     public Expression<Func<T, bool>> Expression
@@ -83,6 +87,7 @@ public abstract class Specification<T>
     /// <summary>Adds a condition; several are joined by "and". For constructors of derived classes.</summary>
     /// <param name="condition">The condition.</param>
     /// <exception cref="InvalidOperationException">The specification was used already, and is sealed.</exception>
+    /// <exception cref="ArgumentException">The condition writes to a local variable (an out argument).</exception>
     protected void Where(Expression<Func<T, bool>> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
@@ -93,31 +98,32 @@ public abstract class Specification<T>
                 throw new InvalidOperationException("The specification was used already; its conditions can no longer change.");
             }
 
-            this.condition = this.condition is null ? condition : Joined(this.condition, condition, System.Linq.Expressions.Expression.AndAlso);
+            Expression<Func<T, bool>> stated = CapturedValues.ReadIn(condition);
+            this.condition = this.condition is null ? stated : Joined(this.condition, stated, System.Linq.Expressions.Expression.AndAlso);
         }
     }
 
     private CompiledCondition<T> Compiled => compiled ??= CompiledCondition<T>.For(Expression);
 
-    private static Specification<T> And(Specification<T> left, Specification<T> right)
+    private static Composed And(Specification<T> left, Specification<T> right)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        return Specification.Where(Joined(left.Expression, right.Expression, System.Linq.Expressions.Expression.AndAlso));
+        return new Composed(Joined(left.Expression, right.Expression, System.Linq.Expressions.Expression.AndAlso));
     }
 
-    private static Specification<T> Or(Specification<T> left, Specification<T> right)
+    private static Composed Or(Specification<T> left, Specification<T> right)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        return Specification.Where(Joined(left.Expression, right.Expression, System.Linq.Expressions.Expression.OrElse));
+        return new Composed(Joined(left.Expression, right.Expression, System.Linq.Expressions.Expression.OrElse));
     }
 
-    private static Specification<T> Not(Specification<T> specification)
+    private static Composed Not(Specification<T> specification)
     {
         ArgumentNullException.ThrowIfNull(specification);
         Expression<Func<T, bool>> inner = specification.Expression;
-        return Specification.Where(System.Linq.Expressions.Expression.Lambda<Func<T, bool>>(
+        return new Composed(System.Linq.Expressions.Expression.Lambda<Func<T, bool>>(
             System.Linq.Expressions.Expression.Not(inner.Body), inner.Parameters));
     }
 
@@ -128,6 +134,8 @@ public abstract class Specification<T>
         Expression rightBody = new ParameterReplacer(right.Parameters[0], candidate).Visit(right.Body);
         return System.Linq.Expressions.Expression.Lambda<Func<T, bool>>(join(left.Body, rightBody), candidate);
     }
+
+    private sealed class Composed(Expression<Func<T, bool>> condition) : Specification<T>(condition);
 
     private sealed class ParameterReplacer(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
     {

@@ -26,13 +26,14 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock)
         string requestId = header.RequestId;
         byte[] bytes = header.ToByteArray();
         byte[] hash = SHA256.HashData(bytes);
+        Context(header);
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellation);
         ImportRow? begun = await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.RequestId == requestId, cancellation);
         if (begun is not null)
         {
             return begun.HeaderHash.AsSpan().SequenceEqual(hash) ? begun : throw Refusal.RequestIdReused(requestId);
         }
 
-        Context(header);
         await CheckPrecondition(header, cancellation);
         var import = new ImportRow
         {
@@ -45,6 +46,7 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock)
         };
         db.Imports.Add(import);
         await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
         return import;
     }

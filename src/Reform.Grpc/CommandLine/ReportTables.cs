@@ -135,7 +135,7 @@ internal sealed class ReportTables(IAnsiConsole console, Language language)
         }
 
         console.Write(table);
-        console.WriteLine(Say("Vì sao: reform explain <nhật ký> --mapping <tệp> --case <mã hồ sơ>", "Why: reform explain <log> --mapping <file> --case <case>"));
+        console.WriteLine(Say("Vì sao: lệnh explain <nhật ký> --mapping <tệp> --case <mã hồ sơ>", "Why: the command explain <log> --mapping <file> --case <case>"));
     }
 
     private void WriteQuality(EvaluationReport report)

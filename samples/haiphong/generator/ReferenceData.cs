@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace Reform.Samples.HaiPhong.Generator;
+
+internal sealed record Covers(DateOnly From, DateOnly To);
+
+internal sealed record SpecialDay(DateOnly Date);
+
+internal sealed record CalendarData(Covers Covers, List<SpecialDay> DaysOff, List<SpecialDay> MakeUpDays);
+
+internal sealed record Pair(string First, string Second);
+
+internal sealed record Decision(string Activity, string Power);
+
+internal sealed record Limit(int Amount, string Unit, DateOnly From, DateOnly? To);
+
+internal sealed record ProcedureData(string Code, List<string> Steps, List<Pair> FourEyes, Decision Decision, List<Limit> TimeLimits);
+
+internal sealed record HolderData(string Holder, DateOnly? From, DateOnly? To);
+
+internal sealed record PowerData(string Id, List<HolderData> Holders);
+
+internal sealed record ScopeData(List<string> Territories, List<string> Procedures);
+
+internal sealed record GrantData(string Power, string Grantor, string Grantee, DateOnly? From, DateOnly? To, bool Onward, ScopeData Scope);
+
+internal sealed record ProceduresFile(List<ProcedureData> Procedures);
+
+internal sealed record AuthorityData(List<PowerData> Powers, List<GrantData> Grants);
+
+/// <summary>The sample's reference data, as far as the generator needs them.</summary>
+internal sealed record ReferenceData(CalendarData Calendar, List<ProcedureData> Procedures, AuthorityData Authority)
+{
+    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    public static ReferenceData Read(string folder) => new(
+        Read<CalendarData>(folder, "calendar.json"),
+        Read<ProceduresFile>(folder, "procedures.json").Procedures,
+        Read<AuthorityData>(folder, "authority.json"));
+
+    private static T Read<T>(string folder, string name) =>
+        JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(folder, name)), Options)
+        ?? throw new InvalidDataException(name + " is empty.");
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Reform.Domain.Specifications;
+
+namespace Reform.Domain.Tests.Specifications;
+
+/// <summary>
+/// Words whose meaning SQLite changes behind the specification's back, as docs/decisions/0002 says. When one of these tests
+/// fails, the difference is gone: mend the record. (Words that depend on a culture, such as ToUpper, the build refuses.)
+/// </summary>
+public sealed class WordsToAvoidTests(SampleStore store) : IClassFixture<SampleStore>
+{
+    [Fact]
+    public void StartsWith_ignores_the_case_of_ascii_letters_in_SQLite() =>
+        AssertOnlyInDatabase(Specification.Where<Sample>(s => s.Text.StartsWith('b')), "Bản sao");
+
+    [Fact]
+    public void EndsWith_ignores_the_case_of_ascii_letters_in_SQLite() =>
+        AssertOnlyInDatabase(Specification.Where<Sample>(s => s.Text.EndsWith('O')), "Bản sao");
+
+    private void AssertOnlyInDatabase(Specification<Sample> specification, string text)
+    {
+        using SampleContext context = store.Open();
+        string[] inMemory = [.. specification.Evaluate(SampleStore.All).Select(s => s.Text)];
+        string[] inDatabase = [.. specification.Evaluate(context.Set<Sample>().AsNoTracking()).Select(s => s.Text)];
+
+        Assert.DoesNotContain(text, inMemory);
+        Assert.Contains(text, inDatabase);
+    }
+}

@@ -1,0 +1,97 @@
+using Grpc.Core;
+using Reform.Compliance.V1;
+
+namespace Reform.Grpc.Tests.Compliance;
+
+public sealed class ComplianceTests
+{
+    [Fact]
+    public async Task A_log_is_judged_with_progress_findings_and_one_report_at_the_end()
+    {
+        await using TestServer server = await TestServer.Start();
+        await Logs.Import(server, "judged", Logs.Of(1000));
+        List<EvaluateCaseLogResponse> messages = await Evaluate(server, new EvaluateCaseLogRequest { CaseLog = "caseLogs/judged", IncludeFindings = true });
+
+        Assert.Equal([250, 500, 750, 1000, 1000], messages.Where(m => m.Progress is not null).Select(m => m.Progress.JudgedCases));
+        EvaluationReport report = Assert.Single(messages, m => m.Report is not null).Report;
+        Assert.Same(report, messages[^1].Report);
+        Assert.True(report.Synthetic);
+        Assert.Equal((1000, 500, 500), (report.Log.Cases, report.Deadlines.LateByDate, Failed(report, "CR-CAS-06")));
+        Assert.Equal((334, 334), (report.FourEyes.Single().Violations, Failed(report, "CR-CAS-29")));
+        Finding late = messages.Select(m => m.Finding).First(f => f?.Rule.Code == "CR-CAS-06")!;
+        Assert.Equal("caseLogs/judged/cases/c-1", late.Case);
+        Assert.Equal("Trả kết quả ngày 11/03/2026, sau hạn ngày 10/03/2026: chậm 1 ngày", late.Reason.Text);
+        Assert.Equal(["2026-03-11", "2026-03-10", "1"], late.Reason.Arguments.Select(a => a.Value));
+        Assert.Equal(834, messages.Count(m => m.Finding is not null));
+    }
+
+    [Fact]
+    public async Task A_case_is_explained_in_the_language_asked_for()
+    {
+        await using TestServer server = await TestServer.Start();
+        await Logs.Import(server, "why", Logs.Of(2));
+        var request = new ExplainCaseRequest { Name = "caseLogs/why/cases/c-1" };
+        Finding vietnamese = (await server.Compliance.ExplainCaseAsync(request)).Findings.Single(f => f.Verdict == Verdict.Fail);
+        request.LanguageCode = "en";
+        ExplainCaseResponse explained = await server.Compliance.ExplainCaseAsync(request);
+        Finding english = explained.Findings.Single(f => f.Verdict == Verdict.Fail);
+        Assert.Equal(("CR-CAS-06", "Giải quyết quá hạn"), (vietnamese.Rule.Code, vietnamese.Rule.Title));
+        Assert.Equal("Ended on 11 March 2026, after the due date 10 March 2026: 1 day(s) late", english.Reason.Text);
+        Assert.Equal("Civil Code 91/2015/QH13, Art. 148", english.Reason.Basis);
+        Assert.Equal(new Google.Type.Date { Year = 2026, Month = 3, Day = 10 }, explained.RecordedDueDate);
+    }
+
+    [Fact]
+    public async Task The_date_of_judgement_comes_from_the_request_before_the_mapping()
+    {
+        await using TestServer server = await TestServer.Start();
+        byte[] open = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(Logs.Of(2)).Replace(
+            "<date key=\"ended\" value=\"2026-03-11T00:10:00+07:00\"/>", "", StringComparison.Ordinal));
+        await Logs.Import(server, "open", open);
+        var request = new EvaluateCaseLogRequest { CaseLog = "caseLogs/open" };
+        Assert.Equal(1, Failed((await Evaluate(server, request))[^1].Report, "CR-CAS-05"));
+        request.AsOf = new Google.Type.Date { Year = 2026, Month = 3, Day = 10 };
+        Assert.Equal(0, Failed((await Evaluate(server, request))[^1].Report, "CR-CAS-05"));
+    }
+
+    [Fact]
+    public async Task Every_rule_is_listed_with_title_and_basis()
+    {
+        await using TestServer server = await TestServer.Start();
+        ListRulesResponse rules = await server.Compliance.ListRulesAsync(new ListRulesRequest { LanguageCode = "en" });
+        Assert.True(rules.Rules.Count >= 12);
+        Assert.All(rules.Rules, r => Assert.True(r.Title.Length > 0 && r.Basis.Length > 0 && r.Severity != Severity.Unspecified));
+        Assert.Equal(rules.Rules.Select(r => r.Code).Order(StringComparer.Ordinal), rules.Rules.Select(r => r.Code));
+    }
+
+    [Fact]
+    public async Task What_is_not_there_or_out_of_form_is_refused()
+    {
+        await using TestServer server = await TestServer.Start();
+        ComplianceService.ComplianceServiceClient client = server.Compliance;
+        Refused log = await Refused.By(() => Evaluate(server, new EvaluateCaseLogRequest { CaseLog = "caseLogs/none" }));
+        Assert.Equal((StatusCode.NotFound, "CASE_LOG_NOT_FOUND"), (log.Code, log.Reason));
+        await Logs.Import(server, "some", Logs.Of(1));
+        Refused absent = await Refused.By(async () => await client.ExplainCaseAsync(new ExplainCaseRequest { Name = "caseLogs/some/cases/none" }));
+        Assert.Equal((StatusCode.NotFound, "CASE_NOT_FOUND"), (absent.Code, absent.Reason));
+        Refused language = await Refused.By(async () => await client.ListRulesAsync(new ListRulesRequest { LanguageCode = "fr" }));
+        Assert.Equal(["language_code"], language.Fields);
+        var request = new EvaluateCaseLogRequest { CaseLog = "caseLogs/some", AsOf = new Google.Type.Date { Year = 2026, Month = 2, Day = 30 } };
+        Refused date = await Refused.By(() => Evaluate(server, request));
+        Assert.Equal(["as_of"], date.Fields);
+    }
+
+    private static int Failed(EvaluationReport report, string code) => report.Rules.Single(r => r.Code == code).Failed;
+
+    private static async Task<List<EvaluateCaseLogResponse>> Evaluate(TestServer server, EvaluateCaseLogRequest request)
+    {
+        using AsyncServerStreamingCall<EvaluateCaseLogResponse> call = server.Compliance.EvaluateCaseLog(request);
+        var messages = new List<EvaluateCaseLogResponse>();
+        await foreach (EvaluateCaseLogResponse message in call.ResponseStream.ReadAllAsync())
+        {
+            messages.Add(message);
+        }
+
+        return messages;
+    }
+}

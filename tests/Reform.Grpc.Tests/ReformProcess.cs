@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Reform.Grpc.Tests;
+
+/// <summary>The built program in a process of its own, as its users run it.</summary>
+internal sealed class ReformProcess : IAsyncDisposable
+{
+    private const string ListeningOn = "Now listening on: ";
+    private readonly Process process;
+
+    private ReformProcess(Process process, string address)
+    {
+        this.process = process;
+        Address = address;
+    }
+
+    /// <summary>host:port.</summary>
+    public string Address { get; }
+
+    /// <summary>Runs a command to its end.</summary>
+    public static (int ExitCode, string Output, string Error) Run(params ReadOnlySpan<string> arguments)
+    {
+        using Process process = Process.Start(Dotnet(arguments))!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Starts the service on a database file and waits until it says where it listens.</summary>
+    public static async Task<ReformProcess> Serve(string database)
+    {
+        Process process = Process.Start(Dotnet(["--Database=" + database, "--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:0"]))!;
+        var told = new StringBuilder();
+        while (await process.StandardOutput.ReadLineAsync() is string line)
+        {
+            told.AppendLine(line);
+            int at = line.IndexOf(ListeningOn, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                _ = process.StandardOutput.ReadToEndAsync();
+                return new ReformProcess(process, new Uri(line[(at + ListeningOn.Length)..].Trim()).Authority);
+            }
+        }
+
+        throw new InvalidOperationException("The service ended before it listened: " + told + await process.StandardError.ReadToEndAsync());
+    }
+
+    /// <summary>Ends the process without warning, as a power cut would.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private static ProcessStartInfo Dotnet(ReadOnlySpan<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            WorkingDirectory = Testing.Repository.Root,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Reform.Grpc.dll"));
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return start;
+    }
+}

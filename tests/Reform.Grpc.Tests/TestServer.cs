@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Reform.Cases.V1;
+using Reform.Compliance.V1;
+
+namespace Reform.Grpc.Tests;
+
+/// <summary>The real service on a real port with a database file of its own; it can be stopped and started again on that file.</summary>
+internal sealed class TestServer : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("reform-tests-").FullName;
+    private WebApplication app;
+    private GrpcChannel channel;
+
+    private TestServer() => Open();
+
+    public CaseLogService.CaseLogServiceClient CaseLogs => new(channel);
+
+    public ComplianceService.ComplianceServiceClient Compliance => new(channel);
+
+    public GrpcChannel Channel => channel;
+
+    public string Address { get; private set; } = "";
+
+    public static async Task<TestServer> Start()
+    {
+        var server = new TestServer();
+        await server.StartApp();
+        return server;
+    }
+
+    public async Task Restart()
+    {
+        await Stop();
+        Open();
+        await StartApp();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [MemberNotNull(nameof(app), nameof(channel))]
+    private void Open()
+    {
+        app = ReformServer.Build(
+        [
+            "--Database=" + Path.Combine(folder, "reform.db"),
+            "--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:0",
+            "--Logging:LogLevel:Default=Warning",
+        ]);
+        channel = null!;
+    }
+
+    private async Task StartApp()
+    {
+        await app.StartAsync();
+        Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        channel = GrpcChannel.ForAddress(Address);
+    }
+
+    private async Task Stop()
+    {
+        channel.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}
