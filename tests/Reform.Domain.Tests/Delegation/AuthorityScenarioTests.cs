@@ -70,6 +70,15 @@ public sealed class AuthorityScenarioTests
     }
 
     [Fact]
+    public void A_case_whose_territory_is_not_stated_is_outside_a_limited_grant_and_the_reason_says_so()
+    {
+        Grant limited = TestRegisters.Grant("chair", "director", scope: new GrantScope(["X"], []));
+        AuthorityDecision decision = TestRegisters.HeldBy("chair", limited).Ask("director", June15, "");
+        Assert.Contains("địa bàn (không nêu)", decision.Explain()[0].Sentence.Vietnamese, StringComparison.Ordinal);
+        Assert.Contains("territory (not stated)", decision.Explain()[0].Sentence.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_grantor_that_lost_the_power_by_a_new_law_grants_nothing_any_more()
     {
         LocalDate moved = new(2025, 7, 1);
