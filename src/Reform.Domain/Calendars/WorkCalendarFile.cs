@@ -54,9 +54,9 @@ public static class WorkCalendarFile
 
         covers.Required("from");
         covers.Required("to");
-        (LocalDate? from, LocalDate? to) = covers.DateRange();
+        Validity? range = covers.DateRange();
         covers.RejectUnknownMembers();
-        if (from is not LocalDate start || to is not LocalDate end)
+        if (range is not { From: LocalDate start, To: LocalDate end })
         {
             return null;
         }
@@ -66,7 +66,7 @@ public static class WorkCalendarFile
             covers.Problem("lịch dài quá 400 năm", "a calendar covers at most 400 years");
         }
 
-        return new Validity(start, end);
+        return range;
     }
 
     // Null when a day of the week cannot be read: make-up days are not judged by half a week.

@@ -76,15 +76,30 @@ public sealed class OrganizationFileTests
     }
 
     [Fact]
-    public void Units_in_a_circle_are_reported_each()
+    public void A_parent_with_a_mistake_of_its_own_is_still_in_the_file()
+    {
+        const string text = """
+            { "units": [
+              { "id": "A", "kind": "k" },
+              { "id": "B", "name": "B", "kind": "k", "parent": "A" } ],
+              "positions": [ { "id": "P", "unit": "A", "name": "P" } ] }
+            """;
+        Assert.Equal(["units:2: units[0].name: a required field is missing"], Problems(text));
+    }
+
+    [Fact]
+    public void Units_in_a_circle_are_reported_each_and_the_ones_below_are_not()
     {
         const string circle = """
             { "units": [
               { "id": "A", "name": "A", "kind": "k", "parent": "B" },
-              { "id": "B", "name": "B", "kind": "k", "parent": "A" }
+              { "id": "B", "name": "B", "kind": "k", "parent": "A" },
+              { "id": "C", "name": "C", "kind": "k", "parent": "A" }
             ] }
             """;
-        Assert.Equal(2, Problems(circle).Count);
+        Assert.Equal(
+            ["units:2: units[0]: the unit stands above itself", "units:3: units[1]: the unit stands above itself"],
+            Problems(circle).Order(StringComparer.Ordinal));
     }
 
     [Fact]

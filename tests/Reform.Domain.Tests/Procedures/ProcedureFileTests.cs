@@ -85,6 +85,14 @@ public sealed class ProcedureFileTests
         "\"to\": \"2025-07-01\"",
         "\"to\": \"2025-07-02\"",
         "procedures:8: procedures[0].time_limits: two time limits are in force at once")]
+    [InlineData(
+        "\"from\": \"2025-01-20\"",
+        "\"from\": \"2025-08-20\"",
+        "procedures:10: procedures[0].time_limits[1]: 'to' must be after 'from' (the day 'to' is not included)")]
+    [InlineData(
+        "\"2025-07-01\" },",
+        "\"1/7/2025\" },",
+        "procedures:9: procedures[0].time_limits[0].from: '1/7/2025' is not a date of the form year-month-day")]
     [InlineData(", \"time_limits\": [] }", " }", "procedures:12: procedures[1].time_limits: a required field is missing")]
     [InlineData("\"system\": \"party\", ", "", "procedures:4: procedures[0].system: a required field is missing")]
     [InlineData("\"steps\": []", "\"steps\": {}", "procedures:12: procedures[1].steps: must be a list [...]")]
