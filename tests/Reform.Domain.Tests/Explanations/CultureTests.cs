@@ -38,15 +38,16 @@ public sealed class CultureTests
         () => Assert.Throws<CalendarRangeException>(() => TestCalendars.June2026().KindOf(new LocalDate(2026, 7, 1))).Message);
 
     [Fact]
-    public void A_bad_file_gives_the_same_problems() => SameEverywhere(() => Assert.Throws<InvalidDataFileException>(() => ProcedureFile.Read(
-        TestCalendars.Utf8("""
+    public void A_bad_file_gives_the_same_problems() => SameEverywhere(() => Assert.Throws<InvalidDataFileException>(
+        () => ProcedureFile.Read(TestCalendars.Utf8("""
             { "PROCEDURES": [], "procedures": [ { "code": "I", "name": "ı", "steps": ["İ", "i", "I", "ı", "I"],
               "time_limits": [ { "amount": -1, "unit": "WEEK", "basis": "x", "from": "1/2/2026" },
                 { "amount": 1234567, "unit": "week", "basis": "x" }, { "amount": 1.0, "unit": "week", "basis": "x" } ] } ] }
             """))).Message);
 
     private static string Text(ValueList<Reason> reasons) => string.Join(
-        "\n", reasons.Select(r => r.Sentence + "|" + r.Basis?.Citation + "|" + string.Join(",", r.Arguments.Select(a => a.Value.ToInvariant()))));
+        "\n",
+        reasons.Select(r => r.Sentence + "|" + r.Basis?.Citation + "|" + string.Join(",", r.Arguments.Select(a => a.Value.ToInvariant()))));
 
     private static void SameEverywhere(Func<string> answer)
     {
