@@ -17,6 +17,9 @@ namespace Reform.Domain.Calendars;
 /// </remarks>
 public sealed class WorkCalendar
 {
+    internal const int MaxDays = 400 * 366;
+    internal const int MaxRestDays = 6;
+
     private static readonly ReasonKind Ordinary = new("working_day", "Ngày {date} là ngày làm việc", "{date} is a working day");
     private static readonly ReasonKind Rest = new("weekly_rest", "Ngày {date} là ngày nghỉ hằng tuần", "{date} is a weekly rest day");
     private static readonly ReasonKind Off = new("day_off", "Ngày {date} được nghỉ: {name} ({basis})", "{date} is a day off: {name} ({basis})");
@@ -58,7 +61,7 @@ public sealed class WorkCalendar
         ArgumentNullException.ThrowIfNull(specialDays);
         Covers = new Validity(from, to);
         days = Period.DaysBetween(from, to);
-        if (days > 400 * 366)
+        if (days > MaxDays)
         {
             throw new ArgumentException("A calendar covers at most 400 years.", nameof(to));
         }
@@ -67,7 +70,7 @@ public sealed class WorkCalendar
         Title = title;
         first = from;
         this.weeklyRest = [.. weeklyRest];
-        if (this.weeklyRest.Count > 6 || this.weeklyRest.Contains(IsoDayOfWeek.None))
+        if (this.weeklyRest.Count > MaxRestDays || this.weeklyRest.Contains(IsoDayOfWeek.None))
         {
             throw new ArgumentException("At most six weekdays are rest days.", nameof(weeklyRest));
         }

@@ -44,6 +44,8 @@ public sealed record AuthorityDecision
         "{grantor} được giao nhưng không được giao lại; {instrument} vì vậy không có giá trị",
         "{grantor} may not pass the power on; {instrument} is therefore without effect");
 
+    private static readonly BilingualText NotStated = new("(không nêu)", "(not stated)");
+
     private static readonly Dictionary<GrantKind, BilingualText> KindNames = new()
     {
         [GrantKind.Mandate] = new("ủy quyền", "mandate"),
@@ -85,7 +87,7 @@ public sealed record AuthorityDecision
     /// <returns>At least one reason.</returns>
     public ValueList<Reason> Explain(Func<string, BilingualText?>? nameOf = null)
     {
-        BilingualText Name(string id) => nameOf?.Invoke(id) ?? BilingualText.Same(id);
+        BilingualText Name(string id) => nameOf?.Invoke(id) ?? (string.IsNullOrWhiteSpace(id) ? NotStated : BilingualText.Same(id));
         if (IsCompetent)
         {
             return Chain.Select(link => ExplainLink(link, Name)).ToValueList();

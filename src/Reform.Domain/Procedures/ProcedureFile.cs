@@ -1,4 +1,3 @@
-using NodaTime;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Deadlines;
 using Reform.Domain.Legal;
@@ -100,9 +99,9 @@ public static class ProcedureFile
         int? amount = amountPart?.Integer();
         TimeUnit? unit = item.Required("unit")?.Word(Units);
         string? basis = item.Required("basis")?.Text();
-        (LocalDate? from, LocalDate? to) = item.DateRange();
+        Validity? validity = item.DateRange();
         item.RejectUnknownMembers();
-        if (amount is not int a || unit is not TimeUnit u || basis is null)
+        if (amount is not int a || unit is not TimeUnit u || basis is null || validity is not Validity period)
         {
             return null;
         }
@@ -114,6 +113,6 @@ public static class ProcedureFile
             return null;
         }
 
-        return new Dated<TimeLimit>(new TimeLimit(a, u), new Validity(from, to), LegalBasis.Citing(basis));
+        return new Dated<TimeLimit>(new TimeLimit(a, u), period, LegalBasis.Citing(basis));
     }
 }
