@@ -89,7 +89,7 @@ public sealed class WorkCalendar
     /// <summary>The dates that the calendar covers, [from, to).</summary>
     public Validity Covers { get; }
 
-    /// <summary>A hash of the content: two calendars with the same answers have the same version. 16 hexadecimal digits.</summary>
+    /// <summary>A hash of the answers, their names and instruments included: it changes when one of them does. 16 hexadecimal digits.</summary>
     public string Version { get; }
 
     /// <summary>The special days, in the order of their dates.</summary>
@@ -183,7 +183,7 @@ public sealed class WorkCalendar
                 throw new ArgumentException(name + " lies outside the calendar.", nameof(specialDays));
             }
 
-            if (day.Kind is DayKind.WorkingDay or DayKind.WeeklyRest)
+            if (day.Kind is DayKind.WorkingDay or DayKind.WeeklyRest || !Enum.IsDefined(day.Kind))
             {
                 throw new ArgumentException(name + " is neither a day off nor a make-up day.", nameof(specialDays));
             }
@@ -226,12 +226,17 @@ public sealed class WorkCalendar
     private string ComputeVersion()
     {
         var content = new StringBuilder();
-        content.Append(Id).Append('|').Append(Covers.ToString()).Append('|');
+        content.Append(Covers.ToString()).Append('|');
         content.AppendJoin(',', weeklyRest.Order().Select(d => d.ToString()));
         foreach (CalendarDay day in SpecialDays)
         {
             content.Append('|').Append(LocalDatePattern.Iso.Format(day.Date)).Append(day.Kind.ToString());
+            Append(content, day.Name);
+            Append(content, day.Basis.Citation);
         }
+
+        static void Append(StringBuilder content, BilingualText text) =>
+            content.Append('|').Append(text.Vietnamese).Append('|').Append(text.English);
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())))[..16];
     }

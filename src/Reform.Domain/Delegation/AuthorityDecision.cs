@@ -6,7 +6,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Delegation;
 
 /// <summary>Whether an actor holds a power, and why (kết luận về thẩm quyền); yes and no have the same shape.</summary>
-public sealed record AuthorityDecision
+public sealed class AuthorityDecision
 {
     private static readonly ReasonKind HoldsByLaw = new(
         "holds_by_law", "{holder} có thẩm quyền theo quy định: {basis}", "{holder} holds the power by law: {basis}");
@@ -93,10 +93,10 @@ public sealed record AuthorityDecision
             return Chain.Select(link => ExplainLink(link, Name)).ToValueList();
         }
 
-        List<Reason> reasons = [ExplainBreak(Name)];
-        if (GrantorDecision is { IsCompetent: false } further)
+        var reasons = new List<Reason>();
+        for (AuthorityDecision? at = this; at is { IsCompetent: false }; at = at.GrantorDecision)
         {
-            reasons.AddRange(further.Explain(nameOf));
+            reasons.Add(at.ExplainBreak(Name));
         }
 
         return reasons.ToValueList();

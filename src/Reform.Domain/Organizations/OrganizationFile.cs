@@ -68,13 +68,14 @@ public static class OrganizationFile
             known.TryAdd(unit.Id, unit);
         }
 
+        HashSet<string> circles = ParentCircles.In(known);
         foreach ((JsonPart place, OrganizationUnit unit) in units)
         {
             if (unit.ParentId is string parent && !unitIds.Contains(parent))
             {
                 place.Problem("đơn vị cấp trên '" + parent + "' không có trong danh mục", "the parent '" + parent + "' is not in the file");
             }
-            else if (IsAboveItself(unit, known))
+            else if (circles.Contains(unit.Id))
             {
                 place.Problem("đơn vị nằm trên chính nó", "the unit stands above itself");
             }
@@ -87,26 +88,5 @@ public static class OrganizationFile
                 place.Problem("đơn vị '" + position.UnitId + "' không có trong danh mục", "the unit '" + position.UnitId + "' is not in the file");
             }
         }
-    }
-
-    private static bool IsAboveItself(OrganizationUnit unit, Dictionary<string, OrganizationUnit> known)
-    {
-        OrganizationUnit? at = unit;
-        for (int steps = 0; at?.ParentId is string parent; steps++)
-        {
-            if (string.Equals(parent, unit.Id, StringComparison.Ordinal))
-            {
-                return true;
-            }
-
-            if (steps > known.Count)
-            {
-                return false;
-            }
-
-            at = known.GetValueOrDefault(parent);
-        }
-
-        return false;
     }
 }

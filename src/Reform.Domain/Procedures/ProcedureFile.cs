@@ -46,8 +46,8 @@ public static class ProcedureFile
         string? system = item.Required("system")?.Text();
         string? source = item.Required("source")?.Text();
         ValueList<string> steps = ActivityLists.Steps(item.Required("steps"));
-        ValueList<FourEyesPair> pairs = ActivityLists.Pairs(item.Optional("four_eyes"));
-        DecisionStep? decision = ReadDecision(item.Optional("decision"));
+        ValueList<FourEyesPair> pairs = ActivityLists.Pairs(item.Optional("four_eyes"), steps);
+        DecisionStep? decision = ReadDecision(item.Optional("decision"), steps);
         DatedValues<TimeLimit>? limits = ReadLimits(item.Required("time_limits"));
         item.RejectUnknownMembers();
         return code is null || name is null || system is null || source is null || limits is null
@@ -55,14 +55,20 @@ public static class ProcedureFile
             : new Procedure(code, name, system, LegalBasis.Citing(source), steps, pairs, decision, limits);
     }
 
-    private static DecisionStep? ReadDecision(JsonPart? part)
+    private static DecisionStep? ReadDecision(JsonPart? part, ValueList<string> steps)
     {
         if (part is null || !part.ExpectObject())
         {
             return null;
         }
 
-        string? activity = part.Required("activity")?.Text();
+        JsonPart? activityPart = part.Required("activity");
+        string? activity = activityPart?.Text();
+        if (activity is not null && !steps.Contains(activity, StringComparer.Ordinal))
+        {
+            activityPart!.Problem("'" + activity + "' không phải là một bước của quy trình", "'" + activity + "' is no step of the procedure");
+        }
+
         string? power = part.Required("power")?.Text();
         part.RejectUnknownMembers();
         return activity is null || power is null ? null : new DecisionStep(activity, power);
