@@ -15,8 +15,7 @@ public sealed class OtherProcessTests : IDisposable
     [Fact]
     public async Task A_Node_client_imports_part_the_service_is_killed_and_the_rest_follows()
     {
-        string client = Repository.PathOf("samples", "node-client");
-        Assert.SkipUnless(HasNode() && Directory.Exists(Path.Combine(client, "node_modules")), "skipped: Node.js client not installed (npm install in samples/node-client)");
+        SkipWithoutClient();
         string log = Path.Combine(folder, "log.xes");
         string mapping = Path.Combine(folder, "mapping.json");
         await File.WriteAllBytesAsync(log, Logs.Of(600));
@@ -42,6 +41,32 @@ public sealed class OtherProcessTests : IDisposable
         (_, JsonElement explained) = Node(third, "explain", "judged", "c-1", "en");
         Assert.Contains("after the due date 10 March 2026", explained.GetRawText(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_Node_client_gets_the_due_date_of_the_law_and_a_reason_that_it_can_act_on()
+    {
+        SkipWithoutClient();
+        string sample = Repository.PathOf("samples", "haiphong");
+        await using ReformProcess service = await ReformProcess.Serve(Path.Combine(folder, "reform.db"));
+        (_, JsonElement imported) = Node(service, "import", "hai-phong", Path.Combine(sample, "cases.xes.gz"), Path.Combine(sample, "haiphong.mapping.json"));
+        Assert.Equal(1968, imported.GetProperty("case_log").GetProperty("case_count").GetInt32());
+
+        JsonElement expected = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(sample, "expected-breaches.json"))).RootElement;
+        string caseId = expected.GetProperty("breaches").EnumerateArray().First(b => b.GetProperty("rule").GetString() == "CR-CAS-03").GetProperty("case").GetString()!;
+        (_, JsonElement explained) = Node(service, "explain", "hai-phong", caseId, "vi");
+        JsonElement finding = explained.GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("rule").GetProperty("code").GetString() == "CR-CAS-03");
+        JsonElement due = explained.GetProperty("computed_due_date");
+        string iso = new DateOnly(due.GetProperty("year").GetInt32(), due.GetProperty("month").GetInt32(), due.GetProperty("day").GetInt32()).ToString("O", null);
+        Assert.Contains(finding.GetProperty("reason").GetProperty("arguments").EnumerateArray(), a => a.GetProperty("name").GetString() == "computed" && a.GetProperty("value").GetString() == iso);
+        Assert.Equal("wrong_due_date", finding.GetProperty("reason").GetProperty("code").GetString());
+
+        (int exitCode, JsonElement refusal) = Node(service, "explain", "hai-phong", "none", "vi");
+        Assert.Equal((1, "CASE_NOT_FOUND"), (exitCode, refusal.GetProperty("ErrorInfo").GetProperty("reason").GetString()));
+    }
+
+    private static void SkipWithoutClient() => Assert.SkipUnless(
+        HasNode() && Directory.Exists(Repository.PathOf("samples", "node-client", "node_modules")),
+        "skipped: Node.js client not installed (npm install in samples/node-client)");
 
     private static bool HasNode()
     {

@@ -19,9 +19,18 @@ internal sealed class ReformProcess : IAsyncDisposable
     public string Address { get; }
 
     /// <summary>Runs a command to its end.</summary>
-    public static (int ExitCode, string Output, string Error) Run(params ReadOnlySpan<string> arguments)
+    public static (int ExitCode, string Output, string Error) Run(params ReadOnlySpan<string> arguments) => Run(arguments, []);
+
+    /// <summary>Runs a command to its end, in a changed environment.</summary>
+    public static (int ExitCode, string Output, string Error) Run(ReadOnlySpan<string> arguments, Dictionary<string, string> environment)
     {
-        using Process process = Process.Start(Dotnet(arguments))!;
+        ProcessStartInfo start = Dotnet(arguments);
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -109,7 +109,7 @@ public sealed record TimeLimit
                 _ => throw new InvalidOperationException("A working-day limit has no last day of its own."),
             };
         }
-        catch (OverflowException)
+        catch (Exception e) when (e is OverflowException or ArgumentOutOfRangeException)
         {
             throw new CalendarRangeException(calendar.Id, LocalDate.MaxIsoValue, calendar.Covers);
         }

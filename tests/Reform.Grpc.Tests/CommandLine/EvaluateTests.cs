@@ -66,6 +66,18 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Theory]
+    [InlineData("vi_VN.UTF-8", "Asia/Ho_Chi_Minh")]
+    [InlineData("tr_TR.UTF-8", "America/Los_Angeles")]
+    public void The_same_input_gives_the_same_bytes_under_any_culture_and_time_zone(string culture, string zone)
+    {
+        string[] command = ["evaluate", Write("log.xes", Logs.Of(50)), "--mapping", WriteMapping(Logs.Mapping), "--output", "json", "--findings"];
+        string plain = ReformProcess.Run(command).Output;
+        string elsewhere = ReformProcess.Run(command, new() { ["LC_ALL"] = culture, ["LANG"] = culture, ["TZ"] = zone }).Output;
+        Assert.NotEmpty(plain);
+        Assert.Equal(plain, elsewhere);
+    }
+
+    [Theory]
     [InlineData("<html/>", "log.xes:1: ", "'html'")]
     [InlineData("{}", "log.xes:1: ", "XML")]
     [InlineData("", "log.xes: ", "empty")]

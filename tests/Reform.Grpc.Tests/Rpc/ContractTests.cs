@@ -1,0 +1,44 @@
+using Google.Protobuf.Reflection;
+using Reform.Cases.V1;
+using Reform.Compliance.V1;
+using Reform.Rpc.V1;
+
+namespace Reform.Grpc.Tests.Rpc;
+
+/// <summary>The shapes that every service shares, read from the contracts themselves.</summary>
+public sealed class ContractTests
+{
+    private static readonly string[] Readers = ["Get", "List", "Evaluate", "Explain"];
+
+    private static readonly IReadOnlyList<ServiceDescriptor> Services =
+        [.. CaseLogServiceReflection.Descriptor.Services, .. ComplianceServiceReflection.Descriptor.Services];
+
+    [Fact]
+    public void Every_mutation_takes_a_request_id_and_an_etag()
+    {
+        List<MethodDescriptor> mutations = [.. Services.SelectMany(s => s.Methods).Where(m => !Readers.Any(r => m.Name.StartsWith(r, StringComparison.Ordinal)))];
+        Assert.Equal(["ImportCaseLog", "DeleteCaseLog"], mutations.Select(m => m.Name));
+        Assert.All(mutations, m => Assert.Superset(new HashSet<string> { "request_id", "etag" }, FieldNames(m.InputType)));
+    }
+
+    [Fact]
+    public void Every_list_that_can_grow_is_paged()
+    {
+        List<MethodDescriptor> lists = [.. Services.SelectMany(s => s.Methods).Where(m => m.Name.StartsWith("List", StringComparison.Ordinal) && m.Name != "ListRules")];
+        Assert.Equal(2, lists.Count);
+        Assert.All(lists, m => Assert.Superset(new HashSet<string> { "page_size", "page_token" }, FieldNames(m.InputType)));
+        Assert.All(lists, m => Assert.Contains("next_page_token", FieldNames(m.OutputType)));
+    }
+
+    [Fact]
+    public void Every_reason_belongs_to_the_closed_list_and_has_the_prefix_that_is_taken_off()
+    {
+        EnumDescriptor reasons = ErrorReasonReflection.Descriptor.EnumTypes.Single();
+        Assert.All(reasons.Values, v => Assert.StartsWith("ERROR_REASON_", v.Name, StringComparison.Ordinal));
+        Assert.Equal(Enumerable.Range(0, reasons.Values.Count), reasons.Values.Select(v => v.Number));
+    }
+
+    // A message that only chooses between others (oneof) has the fields of those.
+    private static HashSet<string> FieldNames(MessageDescriptor message) =>
+        [.. message.Fields.InDeclarationOrder().SelectMany(f => f.ContainingOneof is not null && f.FieldType == FieldType.Message ? FieldNames(f.MessageType) : [f.Name])];
+}
