@@ -1,3 +1,4 @@
+using System.Globalization;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Deadlines;
 using Reform.Domain.Legal;
@@ -114,7 +115,7 @@ public static class ProcedureFile
 
         if (a < 1 || a > TimeLimit.Most(u))
         {
-            string range = "1-" + TimeLimit.Most(u);
+            string range = "1-" + TimeLimit.Most(u).ToString(CultureInfo.InvariantCulture);
             amountPart!.Problem("thời hạn phải trong khoảng " + range, "a limit must be in the range " + range);
             return null;
         }
