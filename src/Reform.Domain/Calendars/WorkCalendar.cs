@@ -17,6 +17,9 @@ namespace Reform.Domain.Calendars;
 /// </remarks>
 public sealed class WorkCalendar
 {
+    internal const int MaxDays = 400 * 366;
+    internal const int MaxRestDays = 6;
+
     private static readonly ReasonKind Ordinary = new("working_day", "Ngày {date} là ngày làm việc", "{date} is a working day");
     private static readonly ReasonKind Rest = new("weekly_rest", "Ngày {date} là ngày nghỉ hằng tuần", "{date} is a weekly rest day");
     private static readonly ReasonKind Off = new("day_off", "Ngày {date} được nghỉ: {name} ({basis})", "{date} is a day off: {name} ({basis})");
@@ -58,7 +61,7 @@ public sealed class WorkCalendar
         ArgumentNullException.ThrowIfNull(specialDays);
         Covers = new Validity(from, to);
         days = Period.DaysBetween(from, to);
-        if (days > 400 * 366)
+        if (days > MaxDays)
         {
             throw new ArgumentException("A calendar covers at most 400 years.", nameof(to));
         }
@@ -67,7 +70,7 @@ public sealed class WorkCalendar
         Title = title;
         first = from;
         this.weeklyRest = [.. weeklyRest];
-        if (this.weeklyRest.Count > 6 || this.weeklyRest.Contains(IsoDayOfWeek.None))
+        if (this.weeklyRest.Count > MaxRestDays || this.weeklyRest.Contains(IsoDayOfWeek.None))
         {
             throw new ArgumentException("At most six weekdays are rest days.", nameof(weeklyRest));
         }
@@ -86,7 +89,7 @@ public sealed class WorkCalendar
     /// <summary>The dates that the calendar covers, [from, to).</summary>
     public Validity Covers { get; }
 
-    /// <summary>A hash of the content: two calendars with the same answers have the same version. 16 hexadecimal digits.</summary>
+    /// <summary>A hash of the answers, their names and instruments included: it changes when one of them does. 16 hexadecimal digits.</summary>
     public string Version { get; }
 
     /// <summary>The special days, in the order of their dates.</summary>
@@ -180,7 +183,7 @@ public sealed class WorkCalendar
                 throw new ArgumentException(name + " lies outside the calendar.", nameof(specialDays));
             }
 
-            if (day.Kind is DayKind.WorkingDay or DayKind.WeeklyRest)
+            if (day.Kind is DayKind.WorkingDay or DayKind.WeeklyRest || !Enum.IsDefined(day.Kind))
             {
                 throw new ArgumentException(name + " is neither a day off nor a make-up day.", nameof(specialDays));
             }
@@ -223,12 +226,17 @@ public sealed class WorkCalendar
     private string ComputeVersion()
     {
         var content = new StringBuilder();
-        content.Append(Id).Append('|').Append(Covers.ToString()).Append('|');
+        content.Append(Covers.ToString()).Append('|');
         content.AppendJoin(',', weeklyRest.Order().Select(d => d.ToString()));
         foreach (CalendarDay day in SpecialDays)
         {
             content.Append('|').Append(LocalDatePattern.Iso.Format(day.Date)).Append(day.Kind.ToString());
+            Append(content, day.Name);
+            Append(content, day.Basis.Citation);
         }
+
+        static void Append(StringBuilder content, BilingualText text) =>
+            content.Append('|').Append(text.Vietnamese).Append('|').Append(text.English);
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())))[..16];
     }

@@ -35,27 +35,56 @@ public static class WorkCalendarFile
             root.Optional(note);
         }
 
-        JsonPart? covers = root.Required("covers");
-        (LocalDate? from, LocalDate? to) = covers is not null && covers.ExpectObject() ? covers.DateRange() : (null, null);
-        if (covers is not null && (from is null || to is null))
-        {
-            covers.Problem("cần cả 'from' và 'to'", "needs both 'from' and 'to'");
-        }
-
-        covers?.RejectUnknownMembers();
-        List<IsoDayOfWeek> rest = [.. (root.Required("weekly_rest")?.Items() ?? []).Select(i => i.Word(Weekdays)).OfType<IsoDayOfWeek>()];
+        Validity? covers = root.Required("covers") is JsonPart range ? ReadRange(range) : null;
+        List<IsoDayOfWeek>? rest = root.Required("weekly_rest") is JsonPart list ? ReadWeeklyRest(list) : null;
         List<(JsonPart Place, CalendarDay Day)> days =
             [.. DaysOff(root.Optional("days_off")), .. MakeUpDays(root.Optional("make_up_days"))];
         root.RejectUnknownMembers();
-        if (from is LocalDate start && to is LocalDate end)
+        CheckDays(days, covers, rest);
+        file.ThrowIfAnyProblem();
+        return new WorkCalendar(id!, title!, covers!.Value.From!.Value, covers.Value.To!.Value, rest!, days.Select(d => d.Day));
+    }
+
+    private static Validity? ReadRange(JsonPart covers)
+    {
+        if (!covers.ExpectObject())
         {
-            CheckDays(days, new Validity(start, end), rest);
-            file.ThrowIfAnyProblem();
-            return new WorkCalendar(id!, title!, start, end, rest, days.Select(d => d.Day));
+            return null;
         }
 
-        file.ThrowIfAnyProblem();
-        throw new InvalidOperationException("A calendar without its range was not reported.");
+        covers.Required("from");
+        covers.Required("to");
+        Validity? range = covers.DateRange();
+        covers.RejectUnknownMembers();
+        if (range is not { From: LocalDate start, To: LocalDate end })
+        {
+            return null;
+        }
+
+        if (Period.DaysBetween(start, end) > WorkCalendar.MaxDays)
+        {
+            covers.Problem("lịch dài quá 400 năm", "a calendar covers at most 400 years");
+        }
+
+        return range;
+    }
+
+    // Null when a day of the week cannot be read: make-up days are not judged by half a week.
+    private static List<IsoDayOfWeek>? ReadWeeklyRest(JsonPart list)
+    {
+        if (list.ItemsIfList() is not IReadOnlyList<JsonPart> items)
+        {
+            return null;
+        }
+
+        List<IsoDayOfWeek?> days = [.. items.Select(i => i.Word(Weekdays))];
+        List<IsoDayOfWeek> rest = [.. days.OfType<IsoDayOfWeek>().Distinct()];
+        if (rest.Count > WorkCalendar.MaxRestDays)
+        {
+            list.Problem("phải còn ít nhất một ngày làm việc trong tuần", "at least one day of the week must be worked");
+        }
+
+        return days.Contains(null) ? null : rest;
     }
 
     private static IEnumerable<(JsonPart Place, CalendarDay Day)> DaysOff(JsonPart? list)
@@ -99,12 +128,12 @@ public static class WorkCalendarFile
         }
     }
 
-    private static void CheckDays(List<(JsonPart Place, CalendarDay Day)> days, Validity covers, List<IsoDayOfWeek> rest)
+    private static void CheckDays(List<(JsonPart Place, CalendarDay Day)> days, Validity? covers, List<IsoDayOfWeek>? rest)
     {
         var seen = new HashSet<LocalDate>();
         foreach ((JsonPart place, CalendarDay day) in days)
         {
-            if (!covers.Contains(day.Date))
+            if (covers is Validity range && !range.Contains(day.Date))
             {
                 place.Problem("ngày nằm ngoài phạm vi của lịch", "the date lies outside the calendar");
             }
@@ -114,7 +143,7 @@ public static class WorkCalendarFile
                 place.Problem("ngày bị lặp lại", "the date stands twice");
             }
 
-            if (day.Kind == DayKind.MakeUpWorkingDay && !rest.Contains(day.Date.DayOfWeek))
+            if (day.Kind == DayKind.MakeUpWorkingDay && rest?.Contains(day.Date.DayOfWeek) == false)
             {
                 place.Problem("ngày làm bù phải là ngày nghỉ hằng tuần", "a make-up day must be a weekly rest day");
             }

@@ -35,7 +35,7 @@ internal sealed class ElementGuardStream(Stream inner, int maxElementBytes) : Fo
 }
 
 /// <summary>An element is longer than its bound.</summary>
-internal sealed class ElementTooLongException(int maxElementBytes) : IOException("An element is longer than " + maxElementBytes + " bytes.")
+internal sealed class ElementTooLongException(int maxElementBytes) : IOException("An element is too long.")
 {
     public int MaxElementBytes { get; } = maxElementBytes;
 }

@@ -64,6 +64,11 @@ internal sealed class JsonFile
             content = content[3..];
         }
 
+        if (content.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            throw Fatal(1, "tệp rỗng", "the file is empty");
+        }
+
         int[] lineStarts = FindLineStarts(content);
         var reader = new Utf8JsonReader(content, new JsonReaderOptions
         {
@@ -73,17 +78,9 @@ internal sealed class JsonFile
         });
         try
         {
-            if (!reader.Read())
-            {
-                throw Fatal(1, "tệp rỗng", "the file is empty");
-            }
-
+            reader.Read();
             JsonPart root = ReadValue(ref reader, "", lineStarts);
-            if (reader.Read())
-            {
-                throw Fatal(1, "có nội dung thừa sau tài liệu", "content after the end of the document");
-            }
-
+            reader.Read();
             return root;
         }
         catch (JsonException e)

@@ -60,7 +60,16 @@ internal sealed class JsonPart(JsonFile file, string path, int line, JsonTokenTy
             return null;
         }
 
-        return text!.Normalize(NormalizationForm.FormC);
+        try
+        {
+            return text!.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            // U+FFFE can be written in JSON but is no character
+            Problem("có ký tự Unicode không hợp lệ", "holds a character that is not valid Unicode");
+            return null;
+        }
     }
 
     public int? Integer()
@@ -85,12 +94,15 @@ internal sealed class JsonPart(JsonFile file, string path, int line, JsonTokenTy
         return null;
     }
 
-    public IReadOnlyList<JsonPart> Items()
+    public IReadOnlyList<JsonPart> Items() => ItemsIfList() ?? [];
+
+    /// <summary>The items, or null when this is no list, which is reported.</summary>
+    public IReadOnlyList<JsonPart>? ItemsIfList()
     {
         if (kind != JsonTokenType.StartArray)
         {
             Problem("phải là một danh sách [...]", "must be a list [...]");
-            return [];
+            return null;
         }
 
         return items;

@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.DataFiles;
@@ -60,18 +61,25 @@ internal static class JsonPartExtensions
     public static ValueList<string> Texts(this JsonPart part) =>
         part.Items().Select(item => item.Text()).OfType<string>().ToValueList();
 
-    /// <summary>A day of validity [from, to): the end is exclusive, absent means open.</summary>
-    public static (LocalDate? From, LocalDate? To) DateRange(this JsonPart part)
+    /// <summary>The members "from" and "to" as [from, to): absent means open. Null when one of them is wrong, which is reported.</summary>
+    public static Validity? DateRange(this JsonPart part)
     {
-        LocalDate? from = part.Optional("from")?.Date();
-        LocalDate? to = part.Optional("to")?.Date();
+        JsonPart? fromPart = part.Optional("from");
+        JsonPart? toPart = part.Optional("to");
+        LocalDate? from = fromPart?.Date();
+        LocalDate? to = toPart?.Date();
+        if ((fromPart is not null && from is null) || (toPart is not null && to is null))
+        {
+            return null;
+        }
+
         if (from is LocalDate start && to is LocalDate end && end <= start)
         {
             part.Problem("'to' phải sau 'from' (ngày 'to' không được tính)", "'to' must be after 'from' (the day 'to' is not included)");
-            return (null, null);
+            return null;
         }
 
-        return (from, to);
+        return new Validity(from, to);
     }
 
     /// <summary>The member "id"; a value that was met before is reported.</summary>

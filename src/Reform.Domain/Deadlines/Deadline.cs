@@ -31,6 +31,9 @@ public sealed class Deadline : IEquatable<Deadline>
         "Ngày {last} không phải ngày làm việc; thời hạn kết thúc vào ngày làm việc tiếp theo, {due}",
         "{last} is no working day; the period ends on the next working day, {due}");
 
+    private static readonly LegalBasis DaysOffBasis = new(new BilingualText(
+        "Điều 111, Điều 112 Bộ luật Lao động 45/2019/QH14", "Labour Code 45/2019/QH14, Arts. 111 and 112"));
+
     private readonly WorkCalendar calendar;
 
     internal Deadline(TimeLimit limit, LocalDate receivedOn, LocalDate unrolledDate, LocalDate dueDate, WorkCalendar calendar)
@@ -65,15 +68,15 @@ public sealed class Deadline : IEquatable<Deadline>
         if (Limit.Unit == TimeUnit.WorkingDay)
         {
             steps.AddRange(SpecialDays(ReceivedOn, DueDate));
-            steps.Add(CountedWorkingDays.Because(null, ("amount", Limit.Amount), ("last", DueDate)));
+            steps.Add(CountedWorkingDays.Because(DaysOffBasis, ("amount", Limit.Amount), ("last", DueDate)));
             return steps.ToValueList();
         }
 
         steps.Add(CountedToDate.Because(
             LegalBasis.CivilCode("148"), ("amount", Limit.Amount), ("unit", TimeUnitNames.Of(Limit.Unit)), ("last", UnrolledDate)));
+        steps.AddRange(SpecialDays(UnrolledDate.PlusDays(-1), DueDate));
         if (DueDate != UnrolledDate)
         {
-            steps.AddRange(SpecialDays(UnrolledDate.PlusDays(-1), DueDate));
             steps.Add(RolledToWorkingDay.Because(LegalBasis.CivilCode("148(5)"), ("last", UnrolledDate), ("due", DueDate)));
         }
 

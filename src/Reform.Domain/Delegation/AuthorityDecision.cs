@@ -6,7 +6,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Delegation;
 
 /// <summary>Whether an actor holds a power, and why (kết luận về thẩm quyền); yes and no have the same shape.</summary>
-public sealed record AuthorityDecision
+public sealed class AuthorityDecision
 {
     private static readonly ReasonKind HoldsByLaw = new(
         "holds_by_law", "{holder} có thẩm quyền theo quy định: {basis}", "{holder} holds the power by law: {basis}");
@@ -43,6 +43,8 @@ public sealed record AuthorityDecision
         "onward_not_permitted",
         "{grantor} được giao nhưng không được giao lại; {instrument} vì vậy không có giá trị",
         "{grantor} may not pass the power on; {instrument} is therefore without effect");
+
+    private static readonly BilingualText NotStated = new("(không nêu)", "(not stated)");
 
     private static readonly Dictionary<GrantKind, BilingualText> KindNames = new()
     {
@@ -85,16 +87,16 @@ public sealed record AuthorityDecision
     /// <returns>At least one reason.</returns>
     public ValueList<Reason> Explain(Func<string, BilingualText?>? nameOf = null)
     {
-        BilingualText Name(string id) => nameOf?.Invoke(id) ?? BilingualText.Same(id);
+        BilingualText Name(string id) => nameOf?.Invoke(id) ?? (string.IsNullOrWhiteSpace(id) ? NotStated : BilingualText.Same(id));
         if (IsCompetent)
         {
             return Chain.Select(link => ExplainLink(link, Name)).ToValueList();
         }
 
-        List<Reason> reasons = [ExplainBreak(Name)];
-        if (GrantorDecision is { IsCompetent: false } further)
+        var reasons = new List<Reason>();
+        for (AuthorityDecision? at = this; at is { IsCompetent: false }; at = at.GrantorDecision)
         {
-            reasons.AddRange(further.Explain(nameOf));
+            reasons.Add(at.ExplainBreak(Name));
         }
 
         return reasons.ToValueList();

@@ -59,9 +59,9 @@ public static class AuthorityFile
 
         string? holder = item.Required("holder")?.Text();
         string? basis = item.Required("basis")?.Text();
-        (LocalDate? from, LocalDate? to) = item.DateRange();
+        Validity? validity = item.DateRange();
         item.RejectUnknownMembers();
-        return holder is null || basis is null ? null : new PowerHolder(holder, new Validity(from, to), LegalBasis.Citing(basis));
+        return holder is null || basis is null || validity is not Validity period ? null : new PowerHolder(holder, period, LegalBasis.Citing(basis));
     }
 
     private static Grant? ReadGrant(JsonPart item, HashSet<string> powerIds, HashSet<string> grantIds)
@@ -82,14 +82,15 @@ public static class AuthorityFile
 
         string? grantor = item.Required("grantor")?.Text();
         string? grantee = item.Required("grantee")?.Text();
-        (LocalDate? from, LocalDate? to) = item.DateRange();
+        Validity? validity = item.DateRange();
         bool? onward = item.Required("onward")?.Boolean();
         GrantScope scope = ReadScope(item.Optional("scope"));
         Instrument? instrument = ReadInstrument(item.Required("instrument"));
         item.RejectUnknownMembers();
         return id is null || kind is null || power is null || grantor is null || grantee is null || onward is null || instrument is null
+            || validity is not Validity period
             ? null
-            : new Grant(id, kind.Value, power, grantor, grantee, new Validity(from, to), onward.Value, scope, instrument);
+            : new Grant(id, kind.Value, power, grantor, grantee, period, onward.Value, scope, instrument);
     }
 
     private static GrantScope ReadScope(JsonPart? part)

@@ -77,69 +77,39 @@ public sealed class AuthorityRegister
             throw new ArgumentException("The power '" + question.PowerId + "' is not in the register.", nameof(question));
         }
 
-        return Check(question, power, new HashSet<string>(StringComparer.Ordinal));
+        var reach = new AuthorityReach(question, power, at => GrantsTo(power, at));
+        return reach.FindChain() is ValueList<AuthorityLink> chain
+            ? new AuthorityDecision(question, chain, AuthorityBreak.None, null, null)
+            : ExplainedBreak(question, power, reach);
     }
 
-    private AuthorityDecision Check(AuthorityQuestion question, Power power, HashSet<string> explained)
+    // From the actor up as long as the grantor lacked the power itself; then put together from the top.
+    private AuthorityDecision ExplainedBreak(AuthorityQuestion question, Power power, AuthorityReach reach)
     {
-        if (FindChain(question, power) is ValueList<AuthorityLink> chain)
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        var steps = new List<(string ActorId, Grant? Grant, AuthorityBreak Cause)>();
+        for (string? at = question.ActorId; at is not null && met.Add(at);)
         {
-            return new AuthorityDecision(question, chain, AuthorityBreak.None, null, null);
+            (Grant? grant, AuthorityBreak cause) = NearestBreak(question with { ActorId = at }, power, reach);
+            steps.Add((at, grant, cause));
+            at = cause == AuthorityBreak.GrantorLackedPower ? grant!.GrantorId : null;
         }
 
-        explained.Add(question.ActorId);
-        (Grant? grant, AuthorityBreak cause) = NearestBreak(question, power);
-        AuthorityDecision? further = cause == AuthorityBreak.GrantorLackedPower && !explained.Contains(grant!.GrantorId)
-            ? Check(question with { ActorId = grant.GrantorId }, power, explained)
-            : null;
-        return new AuthorityDecision(question, [], cause, grant, further);
-    }
-
-    // Breadth first from the actor up: each unit or position is met once. Above the actor only grants that allow passing on count.
-    private ValueList<AuthorityLink>? FindChain(AuthorityQuestion question, Power power)
-    {
-        var cameBy = new Dictionary<string, Grant?>(StringComparer.Ordinal) { [question.ActorId] = null };
-        var waiting = new Queue<string>([question.ActorId]);
-        while (waiting.TryDequeue(out string? at))
+        AuthorityDecision? above = null;
+        for (int i = steps.Count - 1; i >= 0; i--)
         {
-            if (HolderByLaw(power, at, question.On) is PowerHolder holder)
-            {
-                return ChainFrom(holder, cameBy);
-            }
-
-            bool anyGrant = string.Equals(at, question.ActorId, StringComparison.Ordinal);
-            foreach (Grant grant in GrantsTo(power, at))
-            {
-                if ((anyGrant || grant.AllowsOnward) && grant.Validity.Contains(question.On)
-                    && grant.Scope.Covers(question.Territory, question.ProcedureCode) && cameBy.TryAdd(grant.GrantorId, grant))
-                {
-                    waiting.Enqueue(grant.GrantorId);
-                }
-            }
+            above = new AuthorityDecision(question with { ActorId = steps[i].ActorId }, [], steps[i].Cause, steps[i].Grant, above);
         }
 
-        return null;
+        return above!;
     }
 
-    private static ValueList<AuthorityLink> ChainFrom(PowerHolder holder, Dictionary<string, Grant?> cameBy)
-    {
-        List<AuthorityLink> chain = [AuthorityLink.By(holder)];
-        string at = holder.HolderId;
-        while (cameBy[at] is Grant grant)
-        {
-            chain.Add(AuthorityLink.By(grant));
-            at = grant.GranteeId;
-        }
-
-        return chain.ToValueList();
-    }
-
-    private (Grant? Grant, AuthorityBreak Cause) NearestBreak(AuthorityQuestion question, Power power)
+    private (Grant? Grant, AuthorityBreak Cause) NearestBreak(AuthorityQuestion question, Power power, AuthorityReach reach)
     {
         (Grant? Grant, AuthorityBreak Cause, int DaysAway) nearest = (null, AuthorityBreak.NoGrant, 0);
         foreach (Grant grant in GrantsTo(power, question.ActorId))
         {
-            (AuthorityBreak cause, int daysAway) = WhyBroken(grant, question, power);
+            (AuthorityBreak cause, int daysAway) = WhyBroken(grant, question, reach);
             int rank = Rank(cause).CompareTo(Rank(nearest.Cause));
             if (rank > 0 || (rank == 0 && daysAway < nearest.DaysAway))
             {
@@ -150,7 +120,7 @@ public sealed class AuthorityRegister
         return (nearest.Grant, nearest.Cause);
     }
 
-    private (AuthorityBreak Cause, int DaysAway) WhyBroken(Grant grant, AuthorityQuestion question, Power power)
+    private static (AuthorityBreak Cause, int DaysAway) WhyBroken(Grant grant, AuthorityQuestion question, AuthorityReach reach)
     {
         if (grant.Validity.StartsAfter(question.On))
         {
@@ -167,15 +137,11 @@ public sealed class AuthorityRegister
             return (AuthorityBreak.OutOfScope, 0);
         }
 
-        AuthorityQuestion ofGrantor = question with { ActorId = grant.GrantorId };
-        return (FindChain(ofGrantor, power) is null ? AuthorityBreak.GrantorLackedPower : AuthorityBreak.OnwardNotPermitted, 0);
+        return (reach.IsCompetent(grant.GrantorId) ? AuthorityBreak.OnwardNotPermitted : AuthorityBreak.GrantorLackedPower, 0);
     }
 
     // Expired and not yet in force came equally far: the nearer date tells.
     private static int Rank(AuthorityBreak cause) => cause == AuthorityBreak.NotYetInForce ? (int)AuthorityBreak.Expired : (int)cause;
-
-    private static PowerHolder? HolderByLaw(Power power, string id, LocalDate on) =>
-        power.Holders.FirstOrDefault(h => string.Equals(h.HolderId, id, StringComparison.Ordinal) && h.Validity.Contains(on));
 
     private List<Grant> GrantsTo(Power power, string granteeId) => grantsTo.GetValueOrDefault((power.Id, granteeId)) ?? [];
 }

@@ -74,17 +74,19 @@ public sealed class ReasonKind
             int position = 0;
             while (true)
             {
-                int open = sentence.IndexOf('{', position);
-                int close = open < 0 ? -1 : sentence.IndexOf('}', open);
-                if (open < 0)
+                int brace = sentence.AsSpan(position).IndexOfAny('{', '}');
+                if (brace < 0)
                 {
                     texts.Add(sentence[position..]);
                     return new Template([.. texts], [.. names]);
                 }
 
-                if (close < 0)
+                int open = position + brace;
+                int length = sentence.AsSpan(open + 1).IndexOfAny('{', '}');
+                int close = open + 1 + length;
+                if (sentence[open] != '{' || length < 1 || sentence[close] != '}')
                 {
-                    throw new ArgumentException("A place of the sentence is not closed: " + sentence, nameof(sentence));
+                    throw new ArgumentException("A place of the sentence is not of the form {name}: " + sentence, nameof(sentence));
                 }
 
                 texts.Add(sentence[position..open]);

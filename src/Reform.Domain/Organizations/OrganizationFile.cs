@@ -1,4 +1,3 @@
-using NodaTime;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Legal;
 using Reform.Domain.Values;
@@ -20,9 +19,10 @@ public static class OrganizationFile
         root.Optional("sources");
         var ids = new HashSet<string>(StringComparer.Ordinal);
         List<(JsonPart Place, OrganizationUnit Unit)> units = [.. (root.Required("units")?.Items() ?? []).Select(p => Unit(p, ids)).OfType<(JsonPart, OrganizationUnit)>()];
+        HashSet<string> unitIds = [.. ids];
         List<(JsonPart Place, Position Position)> positions = [.. (root.Optional("positions")?.Items() ?? []).Select(p => Position(p, ids)).OfType<(JsonPart, Position)>()];
         root.RejectUnknownMembers();
-        CheckReferences(units, positions);
+        CheckReferences(units, positions, unitIds);
         file.ThrowIfAnyProblem();
         return new OrganizationRegister(units.Select(u => u.Unit), positions.Select(p => p.Position));
     }
@@ -38,11 +38,11 @@ public static class OrganizationFile
         BilingualText? name = item.Required("name")?.Bilingual();
         string? parent = item.Optional("parent")?.Text();
         string? kind = item.Required("kind")?.Text();
-        (LocalDate? from, LocalDate? to) = item.DateRange();
+        Validity? validity = item.DateRange();
         item.RejectUnknownMembers();
-        return id is null || name is null || kind is null
+        return id is null || name is null || kind is null || validity is not Validity period
             ? null
-            : (item, new OrganizationUnit(id, name, parent, kind, new Validity(from, to)));
+            : (item, new OrganizationUnit(id, name, parent, kind, period));
     }
 
     private static (JsonPart, Position)? Position(JsonPart item, HashSet<string> ids)
@@ -60,7 +60,7 @@ public static class OrganizationFile
     }
 
     private static void CheckReferences(
-        List<(JsonPart Place, OrganizationUnit Unit)> units, List<(JsonPart Place, Position Position)> positions)
+        List<(JsonPart Place, OrganizationUnit Unit)> units, List<(JsonPart Place, Position Position)> positions, HashSet<string> unitIds)
     {
         var known = new Dictionary<string, OrganizationUnit>(StringComparer.Ordinal);
         foreach ((_, OrganizationUnit unit) in units)
@@ -68,13 +68,14 @@ public static class OrganizationFile
             known.TryAdd(unit.Id, unit);
         }
 
+        HashSet<string> circles = ParentCircles.In(known);
         foreach ((JsonPart place, OrganizationUnit unit) in units)
         {
-            if (unit.ParentId is string parent && !known.ContainsKey(parent))
+            if (unit.ParentId is string parent && !unitIds.Contains(parent))
             {
                 place.Problem("đơn vị cấp trên '" + parent + "' không có trong danh mục", "the parent '" + parent + "' is not in the file");
             }
-            else if (IsAboveItself(unit, known))
+            else if (circles.Contains(unit.Id))
             {
                 place.Problem("đơn vị nằm trên chính nó", "the unit stands above itself");
             }
@@ -82,26 +83,10 @@ public static class OrganizationFile
 
         foreach ((JsonPart place, Position position) in positions)
         {
-            if (!known.ContainsKey(position.UnitId))
+            if (!unitIds.Contains(position.UnitId))
             {
                 place.Problem("đơn vị '" + position.UnitId + "' không có trong danh mục", "the unit '" + position.UnitId + "' is not in the file");
             }
         }
-    }
-
-    private static bool IsAboveItself(OrganizationUnit unit, Dictionary<string, OrganizationUnit> known)
-    {
-        OrganizationUnit? at = unit;
-        for (int steps = 0; at?.ParentId is string parent; steps++)
-        {
-            if (steps > known.Count)
-            {
-                return true;
-            }
-
-            at = known.GetValueOrDefault(parent);
-        }
-
-        return false;
     }
 }

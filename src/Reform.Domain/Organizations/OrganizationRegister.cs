@@ -41,7 +41,15 @@ public sealed class OrganizationRegister
 
         foreach (OrganizationUnit unit in Units)
         {
-            CheckAncestors(unit);
+            if (unit.ParentId is string parent && !this.units.ContainsKey(parent))
+            {
+                throw new ArgumentException("The parent '" + parent + "' of the unit '" + unit.Id + "' is unknown.", nameof(units));
+            }
+        }
+
+        if (ParentCircles.In(this.units).Order(StringComparer.Ordinal).FirstOrDefault() is string circular)
+        {
+            throw new ArgumentException("The unit '" + circular + "' stands above itself.", nameof(units));
         }
     }
 
@@ -73,27 +81,5 @@ public sealed class OrganizationRegister
 
         BilingualText of = units[position.UnitId].Name;
         return new BilingualText(position.Name.Vietnamese + ", " + of.Vietnamese, position.Name.English + ", " + of.English);
-    }
-
-    private void CheckAncestors(OrganizationUnit unit)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        OrganizationUnit? at = unit;
-        while (at is not null)
-        {
-            if (!seen.Add(at.Id))
-            {
-                throw new ArgumentException("The unit '" + unit.Id + "' stands above itself.", nameof(unit));
-            }
-
-            if (at.ParentId is not string parent)
-            {
-                return;
-            }
-
-            at = units.TryGetValue(parent, out OrganizationUnit? found)
-                ? found
-                : throw new ArgumentException("The parent '" + parent + "' of the unit '" + at.Id + "' is unknown.", nameof(unit));
-        }
     }
 }

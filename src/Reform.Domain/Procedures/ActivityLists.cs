@@ -34,19 +34,19 @@ internal static class ActivityLists
         return steps.ToValueList();
     }
 
-    /// <summary>Pairs of two different activities.</summary>
-    public static ValueList<FourEyesPair> Pairs(JsonPart? part) =>
-        part is null ? [] : part.Items().Select(Pair).OfType<FourEyesPair>().ToValueList();
+    /// <summary>Pairs of two different activities; where steps are given, both are among them.</summary>
+    public static ValueList<FourEyesPair> Pairs(JsonPart? part, ValueList<string>? steps = null) =>
+        part is null ? [] : part.Items().Select(item => Pair(item, steps)).OfType<FourEyesPair>().ToValueList();
 
-    private static FourEyesPair? Pair(JsonPart item)
+    private static FourEyesPair? Pair(JsonPart item, ValueList<string>? steps)
     {
         if (!item.ExpectObject())
         {
             return null;
         }
 
-        string? first = item.Required("first")?.Text();
-        string? second = item.Required("second")?.Text();
+        string? first = Activity(item.Required("first"), steps);
+        string? second = Activity(item.Required("second"), steps);
         item.RejectUnknownMembers();
         if (first is null || second is null)
         {
@@ -59,5 +59,16 @@ internal static class ActivityLists
         }
 
         return new FourEyesPair(first, second);
+    }
+
+    private static string? Activity(JsonPart? part, ValueList<string>? steps)
+    {
+        string? activity = part?.Text();
+        if (activity is not null && steps is not null && !steps.Contains(activity, StringComparer.Ordinal))
+        {
+            part!.Problem("'" + activity + "' không phải là một bước của quy trình", "'" + activity + "' is no step of the procedure");
+        }
+
+        return activity;
     }
 }

@@ -1,4 +1,4 @@
-using NodaTime;
+using System.Globalization;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Deadlines;
 using Reform.Domain.Legal;
@@ -47,8 +47,8 @@ public static class ProcedureFile
         string? system = item.Required("system")?.Text();
         string? source = item.Required("source")?.Text();
         ValueList<string> steps = ActivityLists.Steps(item.Required("steps"));
-        ValueList<FourEyesPair> pairs = ActivityLists.Pairs(item.Optional("four_eyes"));
-        DecisionStep? decision = ReadDecision(item.Optional("decision"));
+        ValueList<FourEyesPair> pairs = ActivityLists.Pairs(item.Optional("four_eyes"), steps);
+        DecisionStep? decision = ReadDecision(item.Optional("decision"), steps);
         DatedValues<TimeLimit>? limits = ReadLimits(item.Required("time_limits"));
         item.RejectUnknownMembers();
         return code is null || name is null || system is null || source is null || limits is null
@@ -56,14 +56,20 @@ public static class ProcedureFile
             : new Procedure(code, name, system, LegalBasis.Citing(source), steps, pairs, decision, limits);
     }
 
-    private static DecisionStep? ReadDecision(JsonPart? part)
+    private static DecisionStep? ReadDecision(JsonPart? part, ValueList<string> steps)
     {
         if (part is null || !part.ExpectObject())
         {
             return null;
         }
 
-        string? activity = part.Required("activity")?.Text();
+        JsonPart? activityPart = part.Required("activity");
+        string? activity = activityPart?.Text();
+        if (activity is not null && !steps.Contains(activity, StringComparer.Ordinal))
+        {
+            activityPart!.Problem("'" + activity + "' không phải là một bước của quy trình", "'" + activity + "' is no step of the procedure");
+        }
+
         string? power = part.Required("power")?.Text();
         part.RejectUnknownMembers();
         return activity is null || power is null ? null : new DecisionStep(activity, power);
@@ -100,20 +106,20 @@ public static class ProcedureFile
         int? amount = amountPart?.Integer();
         TimeUnit? unit = item.Required("unit")?.Word(Units);
         string? basis = item.Required("basis")?.Text();
-        (LocalDate? from, LocalDate? to) = item.DateRange();
+        Validity? validity = item.DateRange();
         item.RejectUnknownMembers();
-        if (amount is not int a || unit is not TimeUnit u || basis is null)
+        if (amount is not int a || unit is not TimeUnit u || basis is null || validity is not Validity period)
         {
             return null;
         }
 
         if (a < 1 || a > TimeLimit.Most(u))
         {
-            string range = "1-" + TimeLimit.Most(u);
+            string range = "1-" + TimeLimit.Most(u).ToString(CultureInfo.InvariantCulture);
             amountPart!.Problem("thời hạn phải trong khoảng " + range, "a limit must be in the range " + range);
             return null;
         }
 
-        return new Dated<TimeLimit>(new TimeLimit(a, u), new Validity(from, to), LegalBasis.Citing(basis));
+        return new Dated<TimeLimit>(new TimeLimit(a, u), period, LegalBasis.Citing(basis));
     }
 }

@@ -32,7 +32,10 @@ public sealed class WorkCalendarFileTests
         Assert.Equal(new BilingualText("Tháng sáu", "June"), calendar.Title);
         Assert.Equal(new Validity(new LocalDate(2026, 6, 1), new LocalDate(2026, 7, 1)), calendar.Covers);
         Assert.Equal(
-            [DayKind.SwappedDayOff, DayKind.MakeUpWorkingDay, DayKind.WeeklyRest, DayKind.WorkingDay, DayKind.PublicHoliday, DayKind.CompensatoryDayOff],
+            [
+                DayKind.SwappedDayOff, DayKind.MakeUpWorkingDay, DayKind.WeeklyRest,
+                DayKind.WorkingDay, DayKind.PublicHoliday, DayKind.CompensatoryDayOff,
+            ],
             Enumerable.Range(5, 6).Select(d => calendar.KindOf(new LocalDate(2026, 6, d))));
         Assert.Equal("swapped day", calendar.SpecialDays.First().Name.English);
         Assert.Equal(LegalBasis.Citing("1/TB"), calendar.SpecialDays.First().Basis);
@@ -43,7 +46,9 @@ public sealed class WorkCalendarFileTests
     {
         string text = "\uFEFF" + Good.ReplaceLineEndings("\r\n");
         Assert.Equal(WorkCalendarFile.Read(TestCalendars.Utf8(Good)).Version, WorkCalendarFile.Read(TestCalendars.Utf8(text)).Version);
-        Assert.Equal(["calendar:9: days_off[1].kind: 'lễ' is not one of: public_holiday, compensatory, swapped"], Problems(text.Replace("public_holiday", "lễ", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["calendar:9: days_off[1].kind: 'lễ' is not one of: public_holiday, compensatory, swapped"],
+            Problems(text.Replace("public_holiday", "lễ", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -52,7 +57,10 @@ public sealed class WorkCalendarFileTests
     [InlineData("\"june\"", "null", "calendar:1: id: a required field is missing")]
     [InlineData("\"zone\"", "\"tz\"", "calendar:3: tz: unknown field")]
     [InlineData("\"zone\"", "\"id\"", "calendar:3: id: the field stands twice")]
-    [InlineData("\"en\": \"June\"", "\"fr\": \"Juin\"", "calendar:4: title.en: a required field is missing|calendar:4: title.fr: unknown field")]
+    [InlineData(
+        "\"en\": \"June\"",
+        "\"fr\": \"Juin\"",
+        "calendar:4: title.en: a required field is missing|calendar:4: title.fr: unknown field")]
     [InlineData("2026-06-01", "01/06/2026", "calendar:5: covers.from: '01/06/2026' is not a date of the form year-month-day")]
     [InlineData("[\"Saturday\", \"Sunday\"]", "\"Sunday\"", "calendar:6: weekly_rest: must be a list [...]")]
     [InlineData("2026-06-09", "2026-06-31", "calendar:9: days_off[1].date: '2026-06-31' is not a date of the form year-month-day")]
@@ -60,9 +68,22 @@ public sealed class WorkCalendarFileTests
     [InlineData("2026-06-09", "2026-06-05", "calendar:9: days_off[1]: the date stands twice")]
     [InlineData("2026-06-06", "2026-06-08", "calendar:12: make_up_days[0]: a make-up day must be a weekly rest day")]
     [InlineData("\"for\"", "\"instead\"", "calendar:12: make_up_days[0].instead: unknown field")]
-    [InlineData("\"name\": \"Lễ\"", "\"label\": \"Lễ\"", "calendar:9: days_off[1].label: unknown field|calendar:9: days_off[1].name: a required field is missing")]
+    [InlineData("\"june\"", "\"\\uFFFE\"", "calendar:3: id: holds a character that is not valid Unicode")]
+    [InlineData("\"to\": \"2026-07-01\"", "\"to\": \"2500-01-01\"", "calendar:5: covers: a calendar covers at most 400 years")]
+    [InlineData("\"from\": \"2026-06-01\", ", "", "calendar:5: covers.from: a required field is missing")]
+    [InlineData(
+        "\"Saturday\"",
+        "\"Monday\", \"Tuesday\", \"Wednesday\", \"Thursday\", \"Friday\", \"Saturday\"",
+        "calendar:6: weekly_rest: at least one day of the week must be worked")]
+    [InlineData(
+        "\"to\": \"2026-07-01\"", "\"to\": \"2026-06-01\"",
+        "calendar:5: covers: 'to' must be after 'from' (the day 'to' is not included)")]
+    [InlineData(
+        "\"name\": \"Lễ\"",
+        "\"label\": \"Lễ\"",
+        "calendar:9: days_off[1].name: a required field is missing|calendar:9: days_off[1].label: unknown field")]
     public void A_mistake_is_reported_with_its_line_and_path(string good, string bad, string expected) =>
-        Assert.Superset(expected.Split('|').ToHashSet(StringComparer.Ordinal), Problems(ReplaceFirst(good, bad)).ToHashSet(StringComparer.Ordinal));
+        Assert.Equal(expected.Split('|'), Problems(ReplaceFirst(good, bad)));
 
     [Fact]
     public void Every_mistake_is_reported_at_once_in_the_order_of_the_file()
@@ -77,7 +98,6 @@ public sealed class WorkCalendarFileTests
                 "calendar:6: weekly_rest[1]: 'Sun' is not one of: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday",
                 "calendar:9: days_off[1].basis: must be a string",
                 "calendar:12: make_up_days[0]: the date stands twice",
-                "calendar:12: make_up_days[0]: a make-up day must be a weekly rest day",
             ],
             Problems(text));
     }

@@ -32,7 +32,8 @@ public sealed class WorkCalendarTests
     [Fact]
     public void The_range_error_names_the_calendar_the_date_and_the_range()
     {
-        CalendarRangeException error = Assert.Throws<CalendarRangeException>(() => TestCalendars.June2026().KindOf(new LocalDate(2026, 7, 1)));
+        WorkCalendar calendar = TestCalendars.June2026();
+        CalendarRangeException error = Assert.Throws<CalendarRangeException>(() => calendar.KindOf(new LocalDate(2026, 7, 1)));
         Assert.Equal("june", error.CalendarId);
         Assert.Equal(new Validity(Monday, new LocalDate(2026, 7, 1)), error.Covers);
         Assert.Contains("june", error.Message, StringComparison.Ordinal);

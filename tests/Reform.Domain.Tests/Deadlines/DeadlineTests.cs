@@ -16,7 +16,8 @@ public sealed class DeadlineTests
     {
         ValueList<Reason> steps = TimeLimit.CalendarDays(5).From(Received, TestCalendars.Vietnam).Explain();
         Assert.Equal(
-            ["first_day_not_counted", "counted_to_date", "day_off", "day_off", "day_off", "rolled_to_working_day"], steps.Select(s => s.Code));
+            ["first_day_not_counted", "counted_to_date", "day_off", "day_off", "day_off", "rolled_to_working_day"],
+            steps.Select(s => s.Code));
         Assert.Equal("Điều 147(2) Bộ luật Dân sự 91/2015/QH13", steps[0].Basis?.Citation.Vietnamese);
         Assert.Equal("Civil Code 91/2015/QH13, Art. 148", steps[1].Basis?.Citation.English);
         Assert.Equal("Civil Code 91/2015/QH13, Art. 148(5)", steps[5].Basis?.Citation.English);
@@ -40,7 +41,8 @@ public sealed class DeadlineTests
         Deadline deadline = TimeLimit.WorkingDays(5).From(new LocalDate(2024, 4, 26), TestCalendars.Vietnam);
         ValueList<Reason> steps = deadline.Explain();
         Assert.Equal(
-            ["first_day_not_counted", "day_off", "day_off", "day_off", "make_up_working_day", "counted_working_days"], steps.Select(s => s.Code));
+            ["first_day_not_counted", "day_off", "day_off", "day_off", "make_up_working_day", "counted_working_days"],
+            steps.Select(s => s.Code));
         Assert.Equal("5 working days after the receipt: to 7 May 2024", steps[5].Sentence.English);
         Assert.Equal(deadline.UnrolledDate, deadline.DueDate);
     }

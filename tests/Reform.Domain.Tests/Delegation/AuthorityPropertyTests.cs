@@ -86,8 +86,8 @@ public sealed class AuthorityPropertyTests
             }
 
             List<AuthorityBreak> causes =
-                [AuthorityBreak.NoGrant, .. register.Grants.Where(g => g.GranteeId == question.ActorId).Select(g => Cause(register, g, question))];
-            int furthest = causes.Max(Rank);
+                [.. register.Grants.Where(g => g.GranteeId == question.ActorId).Select(g => Cause(register, g, question))];
+            int furthest = causes.Append(AuthorityBreak.NoGrant).Max(Rank);
             Assert.Equal(furthest, Rank(decision.Break));
             Assert.Equal(decision.Break == AuthorityBreak.NoGrant, decision.BrokenGrant is null);
             if (decision.BrokenGrant is Grant broken)
@@ -98,7 +98,8 @@ public sealed class AuthorityPropertyTests
 
     private static bool IsCompetent(AuthorityRegister register, AuthorityQuestion question) =>
         HoldsByLaw(register, question.ActorId, question.On)
-        || register.Grants.Any(g => g.GranteeId == question.ActorId && Applies(g, question) && MayPassOn(register, g.GrantorId, question, []));
+        || register.Grants.Any(
+            g => g.GranteeId == question.ActorId && Applies(g, question) && MayPassOn(register, g.GrantorId, question, []));
 
     private static bool MayPassOn(AuthorityRegister register, string id, AuthorityQuestion question, string[] above) =>
         !above.Contains(id)
@@ -116,7 +117,9 @@ public sealed class AuthorityPropertyTests
                 return links;
             }
 
-            at = [.. register.Grants.Where(g => at.Contains(g.GranteeId) && Applies(g, question) && (links == 1 || g.AllowsOnward)).Select(g => g.GrantorId)];
+            bool anyGrant = links == 1;
+            at = [.. register.Grants.Where(g => at.Contains(g.GranteeId) && Applies(g, question) && (anyGrant || g.AllowsOnward))
+                .Select(g => g.GrantorId)];
             Assert.NotEmpty(at);
         }
     }

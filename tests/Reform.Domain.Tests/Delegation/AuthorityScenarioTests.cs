@@ -51,7 +51,8 @@ public sealed class AuthorityScenarioTests
         Assert.Equal(
             "văn bản 1-QĐ/chair (15/12/2025) hết hiệu lực từ ngày 01/01/2027; quyết định ký ngày 05/01/2027", reason.Sentence.Vietnamese);
         Assert.Equal(
-            "instrument 1-QĐ/chair (15 December 2025) ended on 1 January 2027; the decision was made on 5 January 2027", reason.Sentence.English);
+            "instrument 1-QĐ/chair (15 December 2025) ended on 1 January 2027; the decision was made on 5 January 2027",
+            reason.Sentence.English);
         Assert.Equal(ToDirector, decision.BrokenGrant);
     }
 
@@ -66,6 +67,15 @@ public sealed class AuthorityScenarioTests
         AuthorityDecision decision = TestRegisters.HeldBy("chair", limited).Ask("director", June15, territory, procedure);
         Assert.Equal(expected, decision.Break);
         Assert.Equal(expected == AuthorityBreak.None ? "holds_by_law" : "out_of_scope", decision.Explain()[0].Code);
+    }
+
+    [Fact]
+    public void A_case_whose_territory_is_not_stated_is_outside_a_limited_grant_and_the_reason_says_so()
+    {
+        Grant limited = TestRegisters.Grant("chair", "director", scope: new GrantScope(["X"], []));
+        AuthorityDecision decision = TestRegisters.HeldBy("chair", limited).Ask("director", June15, "");
+        Assert.Contains("địa bàn (không nêu)", decision.Explain()[0].Sentence.Vietnamese, StringComparison.Ordinal);
+        Assert.Contains("territory (not stated)", decision.Explain()[0].Sentence.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,7 +139,10 @@ public sealed class AuthorityScenarioTests
     public void Grants_in_a_circle_give_nobody_the_power()
     {
         AuthorityRegister register = TestRegisters.HeldBy(
-            "chair", TestRegisters.Grant("a", "b", onward: true), TestRegisters.Grant("b", "a", onward: true), TestRegisters.Grant("c", "c", onward: true));
+            "chair",
+            TestRegisters.Grant("a", "b", onward: true),
+            TestRegisters.Grant("b", "a", onward: true),
+            TestRegisters.Grant("c", "c", onward: true));
         foreach (string actor in (string[])["a", "b", "c"])
         {
             AuthorityDecision decision = register.Ask(actor, June15);
@@ -163,6 +176,7 @@ public sealed class AuthorityScenarioTests
         Assert.Throws<ArgumentException>(() => TestRegisters.HeldBy("chair", ToDirector with { PowerId = "other" }));
         Power power = TestRegisters.HeldBy("chair").Powers[0];
         Assert.Throws<ArgumentException>(() => new AuthorityRegister([power, power], []));
-        Assert.Throws<ArgumentException>(() => TestRegisters.HeldBy("chair").Check(new AuthorityQuestion("chair", "other", June15, "X", "P1")));
+        var question = new AuthorityQuestion("chair", "other", June15, "X", "P1");
+        Assert.Throws<ArgumentException>(() => TestRegisters.HeldBy("chair").Check(question));
     }
 }

@@ -15,7 +15,11 @@ internal static class TestRegisters
     public static AuthorityRegister HeldBy(string holder, params Grant[] grants) => HeldBy(holder, default, grants);
 
     public static AuthorityRegister HeldBy(string holder, Validity validity, params Grant[] grants) => new(
-        [new Power("permit", new BilingualText("Cấp phép", "Issue of a permit"), [new PowerHolder(holder, validity, LegalBasis.LocalGovernment("14"))])],
+        [
+            new Power(
+                "permit", new BilingualText("Cấp phép", "Issue of a permit"),
+                [new PowerHolder(holder, validity, LegalBasis.LocalGovernment("14"))])
+        ],
         grants);
 
     public static Grant Grant(

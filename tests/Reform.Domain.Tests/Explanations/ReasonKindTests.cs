@@ -78,6 +78,10 @@ public sealed class ReasonKindTests
 
     [Theory]
     [InlineData("Ngày {a", "On {a}")]
+    [InlineData("Ngày {a}", "On a} {a}")]
+    [InlineData("Ngày {a{b}", "On {a{b}")]
+    [InlineData("Ngày {}", "On {}")]
+    [InlineData("Ngày {a}{", "On {a}{")]
     [InlineData(" ", "On")]
     [InlineData("Ngày", "")]
     public void A_malformed_or_blank_sentence_is_refused(string vietnamese, string english) =>

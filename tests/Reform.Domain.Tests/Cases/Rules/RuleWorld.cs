@@ -1,0 +1,90 @@
+using NodaTime;
+using NodaTime.Text;
+using Reform.Domain.Calendars;
+using Reform.Domain.Cases;
+using Reform.Domain.Compliance;
+using Reform.Domain.Deadlines;
+using Reform.Domain.Delegation;
+using Reform.Domain.Legal;
+using Reform.Domain.Procedures;
+using Reform.Domain.Rules;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Tests.Cases.Rules;
+
+/// <summary>A small agency with one procedure (receive, check, decide; 5 working days) and a case in which nothing is wrong.</summary>
+internal static class RuleWorld
+{
+    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Ho_Chi_Minh"];
+    private static readonly LegalBasis Basis = LegalBasis.Citing("Quy chế mẫu");
+
+    public static LogMapping Mapping { get; } = new()
+    {
+        Zone = Zone,
+        AsOf = new LocalDate(2026, 3, 31),
+        Case = new CaseAttributes { Responsible = "who", Unit = "unit" },
+        TestAccounts = ["test"],
+        RefusedOutcome = "no",
+        SupplementRequestActivity = "supplement",
+    };
+
+    public static WorkCalendar Calendar { get; } = new(
+        "test", BilingualText.Same("test"), new LocalDate(2026, 1, 1), new LocalDate(2026, 5, 1), [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday], []);
+
+    public static Procedure Procedure { get; } = new(
+        "P", BilingualText.Same("P"), "party", Basis, ["receive", "check", "decide"], [new FourEyesPair("check", "decide")], new DecisionStep("decide", "power"),
+        new DatedValues<TimeLimit>([new Dated<TimeLimit>(TimeLimit.WorkingDays(5), new Validity(new LocalDate(2026, 2, 1), null), Basis)]));
+
+    public static AuthorityRegister Authority { get; } = new(
+        [new Power("power", BilingualText.Same("power"), [new PowerHolder("board", default, Basis)])],
+        [
+            Grant("a", "board", "committee", null, null, onward: true, "x"),
+            Grant("b", "committee", "deputy", null, null, onward: false, "x"),
+            Grant("c", "committee", "old", null, "2026-03-01", onward: false, "x"),
+            Grant("d", "committee", "new", "2026-04-01", null, onward: false, "x"),
+            Grant("e", "committee", "elsewhere", null, null, onward: false, "y"),
+            Grant("f", "nobody", "by-nobody", null, null, onward: false, "x"),
+            Grant("g", "deputy", "by-deputy", null, null, onward: false, "x"),
+        ]);
+
+    public static CaseContext Full { get; } = Context(Mapping);
+
+    public static CaseContext Context(LogMapping mapping) => new(mapping, Calendar, new ProcedureCatalogue([Procedure]), null, Authority);
+
+    /// <summary>Received Monday 2 March 2026, due Monday 9 March, ended on Friday 6 March.</summary>
+    public static CaseFile Sound() => new()
+    {
+        Id = "HS-1",
+        Line = 1,
+        ProcedureCode = "P",
+        Receipt = At("2026-03-02 08:00"),
+        Deadline = At("2026-03-09 17:00"),
+        PlannedEnd = At("2026-03-09 17:00"),
+        End = At("2026-03-06 16:00"),
+        Responsible = "cb-1",
+        UnitId = "u-1",
+        Outcome = "yes",
+        Requester = "dv-1",
+        Territory = "x",
+        Events = [Event("receive", "2026-03-02 08:00", "cb-1"), Event("check", "2026-03-04 09:00", "cb-2"), Event("decide", "2026-03-05 10:00", "cb-3", "deputy")],
+    };
+
+    public static CaseTime At(string text) =>
+        CaseTime.At(LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Parse(text).Value.InZoneStrictly(Zone).ToInstant(), Zone);
+
+    public static CaseEvent Event(string activity, string? at, string? resource, string? position = null) =>
+        new(1, activity, at is null ? null : At(at), resource, position);
+
+    /// <summary>The case with one event changed.</summary>
+    public static CaseFile WithEvent(this CaseFile file, string activity, Func<CaseEvent, CaseEvent> change) =>
+        file with { Events = file.Events.Select(e => e.Activity == activity ? change(e) : e).ToValueList() };
+
+    public static Judgement Judge(string code, CaseFile file, CaseContext? context = null) =>
+        CaseReport.Of(file, context ?? Full, BuiltInRules.Cases).Judgements.Judged.Single(j => j.Rule.Code == code);
+
+    private static Grant Grant(string id, string from, string to, string? start, string? end, bool onward, string territory) => new(
+        id, GrantKind.Mandate, "power", from, to, new Validity(Date(start), Date(end)), onward, new GrantScope([territory], []),
+        new Instrument(id, new LocalDate(2026, 1, 1), BilingualText.Same(id)));
+
+    private static LocalDate? Date(string? text) => text is null ? null : LocalDatePattern.Iso.Parse(text).Value;
+}
