@@ -40,8 +40,18 @@ public sealed class LogMappingFileTests
         Assert.Equal(
             new CaseAttributes
             {
-                Id = "i", Receipt = "r", Deadline = "d", PlannedEnd = "p", End = "e", Responsible = "w", Unit = "u",
-                Procedure = "c", Outcome = "o", Reason = "y", Requester = "q", Territory = "t",
+                Id = "i",
+                Receipt = "r",
+                Deadline = "d",
+                PlannedEnd = "p",
+                End = "e",
+                Responsible = "w",
+                Unit = "u",
+                Procedure = "c",
+                Outcome = "o",
+                Reason = "y",
+                Requester = "q",
+                Territory = "t",
             },
             mapping.Case);
         Assert.Equal(new EventAttributes { Activity = "a", Time = "t", Resource = "s", Position = "x" }, mapping.Event);
