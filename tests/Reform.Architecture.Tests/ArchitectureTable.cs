@@ -29,13 +29,15 @@ public sealed class ArchitectureTable
                 throw new FormatException("A row has not three filled cells: " + line);
             }
 
-            rows.Add(cells[0], cells[2] == "–" ? new HashSet<string>() : cells[2].Split(',').Select(f => f.Trim()).ToHashSet(StringComparer.Ordinal));
+            IEnumerable<string> targets = cells[2] == "–" ? [] : cells[2].Split(',').Select(f => f.Trim());
+            rows.Add(cells[0], targets.ToHashSet(StringComparer.Ordinal));
         }
 
         return new ArchitectureTable(rows);
     }
 
-    public bool Allows(Edge edge) => edge.From == edge.To || (MayUse.TryGetValue(edge.From, out IReadOnlySet<string>? targets) && targets.Contains(edge.To));
+    public bool Allows(Edge edge) =>
+        edge.From == edge.To || (MayUse.TryGetValue(edge.From, out IReadOnlySet<string>? targets) && targets.Contains(edge.To));
 
     /// <summary>A way from a folder back to itself, or nothing.</summary>
     public IReadOnlyList<string> Cycle()

@@ -57,7 +57,8 @@ public static class CompiledEdges
     private static IEnumerable<Type> Parts(Type type) => type switch
     {
         { HasElementType: true } => Parts(type.GetElementType()!),
-        { IsGenericType: true, IsGenericTypeDefinition: false } => type.GetGenericArguments().SelectMany(Parts).Append(type.GetGenericTypeDefinition()),
+        { IsGenericType: true, IsGenericTypeDefinition: false } =>
+            type.GetGenericArguments().SelectMany(Parts).Append(type.GetGenericTypeDefinition()),
         { IsGenericParameter: true } => [],
         _ => [type],
     };

@@ -52,6 +52,8 @@ public static partial class CoverageTable
     private static partial Regex Class();
 
     // The attributes of a test may hold anything, over several lines, up to its declaration.
-    [GeneratedRegex(@"^[ \t]*\[(Fact|Theory)\b(?>[^\r\n]*\r?\n)(?>[ \t]*(?!public )[^\r\n]*\r?\n)*?[ \t]*public [\w<>\[\]?., ]*?(?<name>\w+)\(", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^[ \t]*\[(Fact|Theory)\b(?>[^\n]*\n)(?>[ \t]*(?!public )[^\n]*\n)*?[ \t]*public [\w<>\[\]?., ]*?(?<name>\w+)\(",
+        RegexOptions.Multiline)]
     private static partial Regex Method();
 }

@@ -32,7 +32,11 @@ public sealed partial class CoverageTests
         ];
 
         Assert.Contains(nameof(CoverageTests) + "." + nameof(Every_named_test_exists), existing);
-        Expect.None(Rows.SelectMany(r => CoverageTable.TestsOf(r.ShownBy) ?? [], (r, t) => r.Id + ": " + t).Where(t => !existing.Contains(t.Split(": ")[1])));
+        Expect.None(
+            from row in Rows
+            from test in CoverageTable.TestsOf(row.ShownBy) ?? []
+            where !existing.Contains(test)
+            select row.Id + ": " + test);
     }
 
     [Fact]
@@ -41,7 +45,9 @@ public sealed partial class CoverageTests
         string reference = Path.Combine(Repository.Root, "..", "shared", "design", "mission.md");
         Assert.SkipUnless(File.Exists(reference), "skipped: reference absent");
 
-        Assert.Equal(MissionIds(File.ReadLines(reference)).Order(StringComparer.Ordinal), Rows.Select(r => r.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            MissionIds(File.ReadLines(reference)).Order(StringComparer.Ordinal),
+            Rows.Select(r => r.Id).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -64,7 +70,8 @@ public sealed partial class CoverageTests
     [Fact]
     public void Rows_of_every_table_are_read()
     {
-        const string document = "| Id | Phrase | Shown by |\n|---|---|---|\n| A01 | x | pending |\n\n| Word | Meaning |\n|---|---|\n| a | b |\n\n"
+        const string document = "| Id | Phrase | Shown by |\n|---|---|---|\n| A01 | x | pending |\n\n"
+            + "| Word | Meaning |\n|---|---|\n| a | b |\n\n"
             + "| Id | Phrase | Shown by |\n|---|---|---|\n| B01 | y | `C.D` |\n| B01 | z |\n";
 
         Assert.Equal([("A01", "pending"), ("B01", "`C.D`"), ("B01", "z")], CoverageTable.Rows(document));

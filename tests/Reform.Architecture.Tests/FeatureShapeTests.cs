@@ -17,7 +17,9 @@ public sealed class FeatureShapeTests
     public void Planted_shapes_are_caught()
     {
         Assert.Equal(["PlantedEnum"], EnumsWithoutZero([typeof(PlantedEnum), typeof(DayOfWeek)]));
-        Assert.Equal(["PlantedOpen"], OpenTypes([typeof(PlantedOpen), typeof(FeatureShapeTests), typeof(IDisposable), typeof(DayOfWeek), typeof(Math)]));
+        Assert.Equal(
+            ["PlantedOpen"],
+            OpenTypes([typeof(PlantedOpen), typeof(FeatureShapeTests), typeof(IDisposable), typeof(DayOfWeek), typeof(Math)]));
     }
 
     private static IEnumerable<string> EnumsWithoutZero(IEnumerable<Type> types) =>

@@ -5,7 +5,7 @@ using Reform.Testing;
 
 namespace Reform.Architecture.Tests;
 
-/// <summary>Every public type of Reform.Domain stands in docs/glossary.md, in backticks; rules stand in the catalogue of rules instead.</summary>
+/// <summary>Every public type of Reform.Domain stands in docs/glossary.md, in backticks; rules stand in the catalogue.</summary>
 public sealed partial class GlossaryTests
 {
     [Fact]
@@ -21,13 +21,15 @@ public sealed partial class GlossaryTests
     {
         Assert.Equal(
             ["GlossaryTests", "RuleBook", "Reason"],
-            NamesOf([typeof(GlossaryTests), typeof(Planted), typeof(RuleBook<int>), typeof(Reform.Domain.Explanations.Reason), typeof(PlantedRule)]));
+            NamesOf([typeof(GlossaryTests), typeof(Planted), typeof(RuleBook<int>), typeof(Domain.Explanations.Reason), typeof(PlantedRule)]));
         Assert.Equal(["A", "B.C", "d e"], Words("| `A` | x `B.C`, ``d e`` |").Order(StringComparer.Ordinal));
     }
 
-    private static IEnumerable<string> NamesOf(IEnumerable<Type> types) => types.Where(t => !IsRule(t)).Select(Outermost).Select(t => t.Name.Split('`')[0]).Distinct();
+    private static IEnumerable<string> NamesOf(IEnumerable<Type> types) =>
+        types.Where(t => !IsRule(t)).Select(Outermost).Select(t => t.Name.Split('`')[0]).Distinct();
 
-    private static HashSet<string> Words(string document) => Backticked().Matches(document).Select(m => m.Groups["word"].Value).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Words(string document) =>
+        Backticked().Matches(document).Select(m => m.Groups["word"].Value).ToHashSet(StringComparer.Ordinal);
 
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
@@ -49,5 +51,6 @@ public sealed partial class GlossaryTests
 
     private abstract class Planted;
 
-    private abstract class PlantedRule() : ComplianceRule<int>("T-01", Severity.Info, BilingualText.Same("a"), Domain.Legal.LegalBasis.Citing("a"));
+    private abstract class PlantedRule() : ComplianceRule<int>(
+        "T-01", Severity.Info, BilingualText.Same("a"), Domain.Legal.LegalBasis.Citing("a"));
 }

@@ -33,7 +33,8 @@ public static class IlReader
         {
             int value = code[at++];
             OpCode operation = Codes[value == 0xFE ? 0xFE00 | code[at++] : value];
-            if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType
+                or OperandType.InlineTok)
             {
                 MemberInfo member = method.Module.ResolveMember(BitConverter.ToInt32(code, at), ofType, ofMethod)!;
                 yield return new Use(operation, member, constrained);

@@ -55,7 +55,7 @@ public static class Impurity
     {
         Type owner = Owner(use);
         Type definition = owner.IsGenericType ? owner.GetGenericTypeDefinition() : owner;
-        return BannedNamespaces.Any(n => definition.Namespace == n || definition.Namespace?.StartsWith(n + ".", StringComparison.Ordinal) == true)
+        return BannedNamespaces.Any(n => (definition.Namespace + ".").StartsWith(n + ".", StringComparison.Ordinal))
             || BannedTypes.Contains(definition.FullName ?? string.Empty)
             || BannedMembers.Contains(definition.FullName + "." + use.Member.Name)
             || (use.Member is MethodBase method && DependsOnCulture(owner, method));

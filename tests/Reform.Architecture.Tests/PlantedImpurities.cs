@@ -7,7 +7,8 @@ using NodaTime.Text;
 
 namespace Reform.Architecture.Tests;
 
-#pragma warning disable CA1304, CA1305, CA1307, CA1309, CA1310, CA1311, CA1849, CA5394, CA1862 // planted: the scanner has to find each of these
+// Planted: the scanner has to find each of these.
+#pragma warning disable CA1304, CA1305, CA1307, CA1309, CA1310, CA1311, CA1849, CA5394, CA1862
 /// <summary>One impurity in each method; every public method has to be caught.</summary>
 public static class PlantedImpurities
 {
@@ -107,7 +108,8 @@ public static class PlantedPure
 
     public static string Date(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
-    public static string Texts(string a, string b) => string.Join(", ", a, b) + a.ToUpperInvariant() + new StringBuilder().Append(a).Append('c');
+    public static string Texts(string a, string b) =>
+        string.Join(", ", a, b) + a.ToUpperInvariant() + new StringBuilder().Append(a).Append('c');
 
     public static bool Begins(string a) => a.StartsWith('c') || a.StartsWith("ab", StringComparison.Ordinal);
 

@@ -14,7 +14,8 @@ public static partial class SourceEdges
         select new Edge(folder, match.Groups["folder"].Value, fileName + ": " + match.Value);
 
     /// <summary>The namespace that a file declares, or null.</summary>
-    public static string? NamespaceOf(string source) => OwnNamespace().Match(source) is { Success: true } match ? match.Groups["name"].Value : null;
+    public static string? NamespaceOf(string source) =>
+        OwnNamespace().Match(source) is { Success: true } match ? match.Groups["name"].Value : null;
 
     [GeneratedRegex(@"\bReform\s*\.\s*Domain\s*\.\s*(?<folder>\w+)")]
     private static partial Regex QualifiedName();

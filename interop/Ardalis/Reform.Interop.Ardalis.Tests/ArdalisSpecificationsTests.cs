@@ -30,7 +30,8 @@ public sealed class ArdalisSpecificationsTests
     }
 
     [Fact]
-    public void Without_conditions_everything_satisfies() => Assert.Equal(6, new Specification<Item>().FromArdalis().Evaluate(Items).Count());
+    public void Without_conditions_everything_satisfies() =>
+        Assert.Equal(6, new Specification<Item>().FromArdalis().Evaluate(Items).Count());
 
     [Fact]
     public void What_is_taken_composes()
@@ -80,7 +81,8 @@ public sealed class ArdalisSpecificationsTests
     public void What_is_given_judges_alike()
     {
         int least = 2;
-        R.Specification<Item> composed = R.Specification.Where<Item>(i => i.Number >= least) & !R.Specification.Where<Item>(i => i.Name == null);
+        R.Specification<Item> composed =
+            R.Specification.Where<Item>(i => i.Number >= least) & !R.Specification.Where<Item>(i => i.Name == null);
 
         Specification<Item> given = composed.ToArdalis();
 

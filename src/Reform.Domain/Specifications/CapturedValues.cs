@@ -28,7 +28,8 @@ internal sealed class CapturedValues : ExpressionVisitor
             if (parameters[i] is { ParameterType.IsByRef: true, IsIn: false } && TryRead(node.Arguments[i], out _))
             {
                 throw new ArgumentException(
-                    "A condition cannot write to a local variable, as the argument '" + parameters[i].Name + "' of " + node.Method.Name + " does.");
+                    "A condition cannot write to a local variable, as the argument '" + parameters[i].Name + "' of " + node.Method.Name
+                        + " does.");
             }
         }
 

@@ -83,7 +83,9 @@ public sealed class ComplianceRuleTests
         Judgement judgement = rule.Judge(new Paper());
 
         Assert.Same(rule.Info, judgement.Rule);
-        Assert.Equal(new RuleInfo("T-01", new BilingualText("Quá số trang", "Too many pages"), Severity.Warning, PagesWithin.Basis), rule.Info);
+        Assert.Equal(
+            new RuleInfo("T-01", new BilingualText("Quá số trang", "Too many pages"), Severity.Warning, PagesWithin.Basis),
+            rule.Info);
     }
 
     [Theory]

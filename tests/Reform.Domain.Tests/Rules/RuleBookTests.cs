@@ -73,7 +73,9 @@ public sealed class RuleBookTests
     [Fact]
     public void Judgements_are_found_by_verdict()
     {
-        Judgements judgements = new RuleBook<Paper>([new PagesWithin("T-02", 10), new PagesWithin("T-01", 5), new PagesWithin("T-03", 90)]).Judge(Long);
+        var book = new RuleBook<Paper>([new PagesWithin("T-02", 10), new PagesWithin("T-01", 5), new PagesWithin("T-03", 90)]);
+
+        Judgements judgements = book.Judge(Long);
 
         Assert.Equal(["T-01", "T-02"], judgements.With(Verdict.Fail).Select(j => j.Rule.Code));
         Assert.Equal(["T-03"], judgements.With(Verdict.Pass).Select(j => j.Rule.Code));

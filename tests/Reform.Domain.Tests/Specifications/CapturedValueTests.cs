@@ -81,7 +81,8 @@ public sealed class CapturedValueTests
     public void A_captured_struct_is_read_with_its_members()
     {
         var period = new Interval(new LocalDate(2024, 5, 1), new LocalDate(2024, 5, 3));
-        Specification<Sample> inside = Specification.Where<Sample>(s => s.Day >= period.Start && s.Day <= period.End && period.Holds(s.Day));
+        Specification<Sample> inside = Specification.Where<Sample>(
+            s => s.Day >= period.Start && s.Day <= period.End && period.Holds(s.Day));
 
         period = default;
 

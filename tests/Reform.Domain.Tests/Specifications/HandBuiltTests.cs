@@ -49,7 +49,9 @@ public sealed class HandBuiltTests
 
     private static Specification<Sample> Catching<TException>()
         where TException : Exception => Given(Expression.TryCatch(
-            Expression.Equal(Expression.Call(typeof(HandBuiltTests), nameof(Parsed), null, Expression.Property(Candidate, nameof(Sample.Text))), Expression.Constant(0)),
+            Expression.Equal(
+                Expression.Call(typeof(HandBuiltTests), nameof(Parsed), null, Expression.Property(Candidate, nameof(Sample.Text))),
+                Expression.Constant(0)),
             Expression.Catch(typeof(TException), Expression.Constant(true))));
 
     private static Specification<Sample> Given(Expression body) =>

@@ -66,7 +66,8 @@ public sealed class SharedCodeTests
         Assert.True(Specification.Where<Sample>(s => s.Text.StartsWith('b')).IsSatisfiedBy(Three));
         Assert.False(Specification.Where<Sample>(s => s.Text.EndsWith('b')).IsSatisfiedBy(Three));
         Assert.True(Specification.Where<Sample>(s => unchecked(s.Number * int.MaxValue) != 0).IsSatisfiedBy(Three));
-        Assert.Throws<OverflowException>(() => Specification.Where<Sample>(s => checked(s.Number * int.MaxValue) != 0).IsSatisfiedBy(Three));
+        Assert.Throws<OverflowException>(
+            () => Specification.Where<Sample>(s => checked(s.Number * int.MaxValue) != 0).IsSatisfiedBy(Three));
         Assert.True(Specification.Where<Sample>(s => (object)s is Sample).IsSatisfiedBy(Three));
         Assert.False(Specification.Where<Sample>(s => (object)s is SampleStep).IsSatisfiedBy(Three));
     }
