@@ -8,10 +8,16 @@ public sealed class RuleBook<T>
 {
     /// <summary>Creates a rule book.</summary>
     /// <param name="rules">The rules, in any order.</param>
-    /// <exception cref="ArgumentException">Two rules have the same code.</exception>
+    /// <exception cref="ArgumentException">Two rules have the same code, or a rule is null.</exception>
     public RuleBook(IEnumerable<ComplianceRule<T>> rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
+        rules = [.. rules];
+        if (rules.Contains(null!))
+        {
+            throw new ArgumentException("A rule is null.", nameof(rules));
+        }
+
         Rules = rules.OrderBy(r => r.Info.Code, StringComparer.Ordinal).ToValueList();
         for (int i = 1; i < Rules.Count; i++)
         {
