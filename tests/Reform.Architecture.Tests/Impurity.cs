@@ -90,7 +90,8 @@ public static class Impurity
         return BannedNamespaces.Any(n => (definition.Namespace + ".").StartsWith(n + ".", StringComparison.Ordinal))
             || BannedTypes.Contains(definition.FullName ?? string.Empty)
             || BannedMembers.Contains(definition.FullName + "." + use.Member.Name)
-            || (use.Member is MethodBase method && (OpensByName(owner, method) || OrdersByCulture(owner, method) || DependsOnCulture(owner, method)));
+            || (use.Member is MethodBase method
+                && (OpensByName(owner, method) || OrdersByCulture(owner, method) || DependsOnCulture(owner, method)));
     }
 
     private static bool OpensByName(Type owner, MethodBase method) =>

@@ -20,7 +20,7 @@ public static partial class SourceEdges
             from match in QualifiedName().Matches(text).Concat(UsedFolder().Matches(text)).Concat(PartlyQualified(text))
             let used = match.Groups["folder"].Value
             where used != folder && TypesByFolder.Contains(used)
-            select new Edge(folder, used, fileName + ": " + match.Value);
+            select new Edge(folder, used, fileName + ": " + match.Value + match.Groups["type"].Value);
         return edges.DistinctBy(e => e.To);
     }
 

@@ -162,8 +162,9 @@ public sealed class WorkCalendar
         }
 
         CalendarDay day = special[date];
-        ReasonKind sentence = kind == DayKind.MakeUpWorkingDay ? MakeUp : Off;
-        return sentence.Because(day.Basis, ("date", date), ("name", day.Name), ("basis", day.Basis.Citation));
+        return kind == DayKind.MakeUpWorkingDay
+            ? MakeUp.Because(day.Basis, ("date", date), ("basis", day.Basis.Citation))
+            : Off.Because(day.Basis, ("date", date), ("name", day.Name), ("basis", day.Basis.Citation));
     }
 
     private int Offset(LocalDate date)
