@@ -186,16 +186,7 @@ public readonly struct Deadline : IEquatable<Deadline>
     /// <param name="now">The moment, Vietnam civil time.</param>
     /// <returns>Those of the terms that are reached, in their order.</returns>
     /// <exception cref="InvalidOperationException">This is the default value.</exception>
-    public ValueList<WarningLevel> WarningsAt(LocalDateTime now)
-    {
-        if (Terms.WarningLevels.Count == 0)
-        {
-            return [];
-        }
-
-        var warnings = new Warnings(this);
-        return Terms.WarningLevels.Where(level => warnings.IsReached(level, now)).ToValueList();
-    }
+    public ValueList<WarningLevel> WarningsAt(LocalDateTime now) => new Warnings(this).ReachedAt(now);
 
     /// <summary>From when on a warning level is reached; for a reminder.</summary>
     /// <param name="level">The level; it need not be one of the terms.</param>
@@ -296,6 +287,6 @@ public readonly struct Deadline : IEquatable<Deadline>
             return DeadlineState.Overdue;
         }
 
-        return WarningsAt(now).Count > 0 ? DeadlineState.DueSoon : DeadlineState.Within;
+        return new Warnings(this).IsAnyReached(now) ? DeadlineState.DueSoon : DeadlineState.Within;
     }
 }

@@ -67,7 +67,7 @@ internal readonly struct ForwardCount(DeadlineTerms terms, WorkCalendar calendar
                 break;
             }
 
-            if (run.Last <= from.Date)
+            if (run.Last < FirstCounted(from))
             {
                 continue;
             }
