@@ -22,6 +22,8 @@ public sealed class WorkCalendar
     private readonly HoursPlan plan;
     private readonly KnownDays known;
     private readonly DayTable days;
+    private readonly ProvisionalSpans provisional;
+    private readonly CalendarDay[] specialDays;     // by date
     private readonly CalendarQuestion[] questions;  // by first date
     private OfficeTime? hours;
     private string? version;
@@ -85,7 +87,9 @@ public sealed class WorkCalendar
         known = content.KnownOn(knownOn);
         HashSet<LocalDate> closed = Close();
         questions = [.. known.Questions.OrderBy(q => q.From)];
+        specialDays = [.. known.Days.Values.Select(d => d.Day).OrderBy(d => d.Date)];
         days = new DayTable(content.First, Mark(closed));
+        provisional = new ProvisionalSpans(days.Marks);
     }
 
     /// <summary>
@@ -113,7 +117,7 @@ public sealed class WorkCalendar
     public LocalDate? KnownUntil => known.KnownUntil;
 
     /// <summary>The special days, in the order of their dates.</summary>
-    public IEnumerable<CalendarDay> SpecialDays => known.Days.Values.Select(d => d.Day).OrderBy(d => d.Date);
+    public IEnumerable<CalendarDay> SpecialDays => specialDays.AsEnumerable();
 
     /// <summary>The laws that the calendar rests on, as known; empty when its days are listed.</summary>
     public ValueList<HolidayLaw> Laws => known.Laws;
@@ -192,6 +196,27 @@ public sealed class WorkCalendar
     /// <returns>True when a decision on it is not made, or not known.</returns>
     /// <exception cref="CalendarRangeException">The date is not covered.</exception>
     public bool IsProvisional(LocalDate date) => days.At(Offset(date)).IsProvisional;
+
+    /// <summary>Whether the answer about some date of a range may still change.</summary>
+    /// <param name="from">The first date.</param>
+    /// <param name="to">The last date, included; a range that ends before it starts has no date.</param>
+    /// <returns>True when <see cref="IsProvisional"/> holds for one of the dates; in the same time whatever the distance.</returns>
+    /// <exception cref="CalendarRangeException">A date is not covered.</exception>
+    public bool HasProvisionalDay(LocalDate from, LocalDate to) => provisional.Touch(Offset(from), Offset(to));
+
+    /// <summary>The special days of a range, in the order of their dates.</summary>
+    /// <param name="from">The first date.</param>
+    /// <param name="to">The last date, included.</param>
+    /// <returns>Days off, holidays on rest days and make-up days; found without walking through the others.</returns>
+    /// <exception cref="CalendarRangeException">A date is not covered.</exception>
+    public ValueList<CalendarDay> SpecialDaysBetween(LocalDate from, LocalDate to)
+    {
+        Offset(from);
+        Offset(to);
+        int first = FirstSpecialOnOrAfter(from.Iso());
+        int end = FirstSpecialOnOrAfter(to.Iso().PlusDays(1));
+        return first < end ? ValueList.Create<CalendarDay>(specialDays.AsSpan(first..end)) : [];
+    }
 
     /// <summary>The n-th working day after a date; the date itself is not counted, worked or not.</summary>
     /// <param name="date">The date from which to count.</param>
@@ -394,11 +419,11 @@ public sealed class WorkCalendar
     private DayMark[] Mark(HashSet<LocalDate> closed)
     {
         var marks = new DayMark[Period.DaysBetween(content.First, content.End)];
-        bool[] provisional = new bool[marks.Length];
+        bool[] isProvisional = new bool[marks.Length];
         foreach (CalendarQuestion question in questions.Where(q => q.MakesProvisional))
         {
             int start = Period.DaysBetween(content.First, question.From);
-            provisional.AsSpan(start, Period.DaysBetween(question.From, question.To) + 1).Fill(true);
+            isProvisional.AsSpan(start, Period.DaysBetween(question.From, question.To) + 1).Fill(true);
         }
 
         LocalDate date = content.First;
@@ -406,13 +431,13 @@ public sealed class WorkCalendar
         {
             bool isRest = content.IsRest(date);
             bool isOpen = !isRest || (plan.Reception(date).Count > 0 && !closed.Contains(date));
-            marks[i] = new DayMark(isRest ? DayKind.WeeklyRest : DayKind.WorkingDay, provisional[i], isOpen);
+            marks[i] = new DayMark(isRest ? DayKind.WeeklyRest : DayKind.WorkingDay, isProvisional[i], isOpen);
         }
 
         foreach ((LocalDate special, SpecialDay day) in known.Days)
         {
             int i = Period.DaysBetween(content.First, special);
-            marks[i] = new DayMark(day.Day.Kind, provisional[i], day.Day.Kind == DayKind.MakeUpWorkingDay);
+            marks[i] = new DayMark(day.Day.Kind, isProvisional[i], day.Day.Kind == DayKind.MakeUpWorkingDay);
         }
 
         return marks;
@@ -430,6 +455,19 @@ public sealed class WorkCalendar
     {
         LocalDateTime iso = moment.WithCalendar(CalendarSystem.Iso);
         return Hours.UpTo(Offset(iso.Date), iso.TimeOfDay);
+    }
+
+    private int FirstSpecialOnOrAfter(LocalDate date)
+    {
+        int low = 0;
+        int high = specialDays.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = specialDays[middle].Date < date ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private int UpTo(LocalDate date)

@@ -42,6 +42,25 @@ public sealed class StatutoryCalendarPropertyTests
             iter: 100);
 
     [Fact]
+    public void A_range_is_provisional_and_has_special_days_as_its_days_have() =>
+        Gen.Select(SlowStatutes.Statutes, SlowStatutes.KnownOn, SlowStatutes.Date, SlowStatutes.Date).Sample(
+            (statutes, on, one, other) =>
+            {
+                WorkCalendar calendar = Known(statutes.Calendar, on);
+                var days = new List<LocalDate>();
+                for (LocalDate day = one; day <= other; day = day.PlusDays(1))
+                {
+                    days.Add(day);
+                }
+
+                Assert.Equal(days.Any(calendar.IsProvisional), calendar.HasProvisionalDay(one, other));
+                Assert.Equal(
+                    days.Where(d => calendar.KindOf(d) is not DayKind.WorkingDay and not DayKind.WeeklyRest),
+                    calendar.SpecialDaysBetween(one, other).Select(d => d.Date));
+            },
+            iter: 200);
+
+    [Fact]
     public void The_nth_working_day_either_way_is_the_one_that_a_walker_reaches() =>
         Gen.Select(SlowStatutes.Statutes, SlowStatutes.KnownOn, SlowStatutes.Date, Gen.Int[1, 600]).Sample(
             (statutes, on, date, count) =>

@@ -213,5 +213,32 @@ public sealed class VietnamStateAgenciesTests
     }
 
     [Fact]
+    public void Questions_about_days_and_hours_allocate_nothing()
+    {
+        int Ask()
+        {
+            int sum = 0;
+            for (int i = 0; i < 400; i++)
+            {
+                LocalDate date = new LocalDate(2026, 1, 1).PlusDays(i);
+                sum += (int)Vietnam.KindOf(date) + (Vietnam.IsWorkingDay(date) ? 1 : 0) + (Vietnam.IsProvisional(date) ? 1 : 0);
+                sum += Vietnam.WorkingDayAfter(date, 30).Day + Vietnam.WorkingDayBefore(date, 30).Day + Vietnam.WorkingDayOnOrAfter(date).Day;
+                sum += Vietnam.WorkingDayOnOrBefore(date).Day + Vietnam.WorkingDaysBetween(date, new LocalDate(2027, 6, 1));
+                sum += Vietnam.SessionsOf(date).Count + Vietnam.ReceptionSessionsOf(date).Count + (Vietnam.IsOpenForReception(date) ? 1 : 0);
+                sum += (Vietnam.IsPublicHoliday(date) ? 1 : 0) + (Vietnam.HasProvisionalDay(date, new LocalDate(2027, 6, 1)) ? 1 : 0);
+                sum += Vietnam.WorkingTimeAfter(date.AtMidnight(), Duration.FromHours(i + 1)).Day;
+                sum += (int)Vietnam.WorkingTimeBetween(date.AtMidnight(), new LocalDateTime(2027, 6, 1, 0, 0)).TotalHours;
+            }
+
+            return sum;
+        }
+
+        Assert.NotEqual(0, Ask());
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Ask();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
     public void It_is_built_once() => Assert.Same(Vietnam, WorkCalendar.VietnamStateAgencies);
 }
