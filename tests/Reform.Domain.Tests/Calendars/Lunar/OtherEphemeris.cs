@@ -23,8 +23,15 @@ internal static class OtherEphemeris
         [.. Rows.Where(r => r.Event == "M").Select(r => Day(r, zoneHours))],
         [.. Rows.Where(r => r.Event != "M").Select(r => (Day(r, zoneHours), int.Parse(r.Event, CultureInfo.InvariantCulture)))]);
 
-    private static LocalDate Day((string Event, double Day, double DeltaT) row, int zoneHours) => new LocalDateTime(2000, 1, 1, 12, 0)
-        .PlusTicks((long)(row.Day * NodaConstants.TicksPerDay)).PlusHours(zoneHours).PlusMilliseconds((long)(-1000 * row.DeltaT)).Date;
+    /// <summary>The days of the new moons that fall within so many seconds of a local midnight.</summary>
+    public static IEnumerable<LocalDate> NewMoonsNearMidnight(int zoneHours, int seconds) => Rows
+        .Where(r => r.Event == "M").Select(r => Local(r, zoneHours))
+        .Where(t => t.PlusSeconds(seconds).Date != t.Date || t.PlusSeconds(-seconds).Date != t.Date).Select(t => t.Date);
+
+    private static LocalDate Day((string Event, double Day, double DeltaT) row, int zoneHours) => Local(row, zoneHours).Date;
+
+    private static LocalDateTime Local((string Event, double Day, double DeltaT) row, int zoneHours) => new LocalDateTime(2000, 1, 1, 12, 0)
+        .PlusTicks((long)(row.Day * NodaConstants.TicksPerDay)).PlusHours(zoneHours).PlusMilliseconds((long)(-1000 * row.DeltaT));
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }
