@@ -107,26 +107,8 @@ public readonly struct Deadline : IEquatable<Deadline>
     public LocalDate UnrolledDate => HasDue ? unrolledDate : throw NoDue();
 
     /// <summary>Whether it rests on a day about which a decision is not made, or not known (tạm tính); <see cref="Explain"/> says why.</summary>
-    public bool IsProvisional
-    {
-        get
-        {
-            if (CalendarSpan.Of(this) is not CalendarSpan span)
-            {
-                return false;
-            }
-
-            for (LocalDate date = span.First; date <= span.Last; date = date.PlusDays(1))
-            {
-                if (Calendar.IsProvisional(date))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    public bool IsProvisional =>
+        CalendarSpan.Of(this) is CalendarSpan span && span.First <= span.Last && Calendar.HasProvisionalDay(span.First, span.Last);
 
     internal Bound? BackwardBound => bound;
 

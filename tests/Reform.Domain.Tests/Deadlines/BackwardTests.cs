@@ -63,6 +63,13 @@ public sealed class BackwardTests
     }
 
     [Fact]
+    public void A_leap_day_counted_back_never_shortens_the_interval()
+    {
+        var terms = new DeadlineTerms(TimeLimit.Years(2)) { Policy = DeadlinePolicy.Default with { LeapDay = LeapDayPolicy.March1, BackwardRoll = RollPolicy.Stay } };
+        Assert.Equal("2022-02-28", Reading.Due(terms.Before(Reading.Day("2024-02-29"), WorkCalendar.VietnamStateAgencies)));
+    }
+
+    [Fact]
     public void What_is_done_after_it_is_late()
     {
         Deadline deadline = TimeLimit.WorkingDays(5).Before(Reading.Day("2026-06-19"), June);

@@ -115,6 +115,54 @@ public sealed class ExtensionTests
         Assert.Equal("extensions[1]", Assert.Throws<InvalidTermsException>(() => late.From(Reading.Day("2026-06-01"), June)).Field);
     }
 
+    [Theory]
+    [InlineData("2026-06-03..2026-06-04", "2026-06-11", null)]                         // restarted, so running until the 11th
+    [InlineData("2026-06-03..2026-06-04", "2026-06-12", "extension_after_expiry")]
+    [InlineData("2026-06-10..2026-06-12", "2026-06-11", "extension_after_expiry")]     // only the extended period would meet the supplement
+    [InlineData("2026-06-10..", "2026-06-11", "extension_after_expiry")]
+    [InlineData("2026-06-03..", "2026-06-25", null)]
+    public void An_extension_is_judged_against_the_period_without_it(string suspension, string grantedOn, string? refusal)
+    {
+        foreach (SupplementRegime regime in SupplementRegime.All)
+        {
+            var terms = new DeadlineTerms(TimeLimit.WorkingDays(5))
+            {
+                ExtensionCap = new ExtensionCap(Rule),
+                Suspensions = [Reading.Suspension(suspension)],
+                Policy = DeadlinePolicy.Default with { Supplement = regime },
+            };
+            var extension = new Extension(TimeLimit.WorkingDays(5), Reading.Day(grantedOn));
+            bool excluded = regime == SupplementRegime.SuspendedDaysExcluded && suspension == "2026-06-03..2026-06-04"; // until the 9th
+            ExtensionDecision decision = terms.From(Reading.Day("2026-06-01"), June).Grant(extension);
+            Assert.Equal(refusal is null && !excluded, decision.IsGranted);
+            DeadlineTerms built = terms with { Extensions = [extension] };
+            if (!decision.IsGranted)
+            {
+                Assert.Equal("extension_after_expiry", Assert.Throws<InvalidTermsException>(() => built.From(Reading.Day("2026-06-01"), June)).Reason.Code);
+            }
+            else
+            {
+                Assert.Equal(decision.Deadline, built.From(Reading.Day("2026-06-01"), June));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_number_beyond_the_cap_is_refused_while_a_suspension_lasts_too()
+    {
+        foreach (SupplementRegime regime in SupplementRegime.All)
+        {
+            var terms = new DeadlineTerms(TimeLimit.WorkingDays(5))
+            {
+                ExtensionCap = new ExtensionCap(Rule, times: 0),
+                Suspensions = [Reading.Suspension("2026-06-03..")],
+                Extensions = [new Extension(TimeLimit.WorkingDays(1))],
+                Policy = DeadlinePolicy.Default with { Supplement = regime },
+            };
+            Assert.Equal("extensions[0]", Assert.Throws<InvalidTermsException>(() => terms.From(Reading.Day("2026-06-01"), June)).Field);
+        }
+    }
+
     [Fact]
     public void Without_a_cap_nothing_forbids_and_that_is_said()
     {

@@ -22,8 +22,7 @@ public sealed class SuspensionTests
     [InlineData("4 calendar_day", "2026-06-01", "2026-06-05..2026-06-10", "2026-06-05")] // not reached
     [InlineData("4 non_holiday_day", "2026-06-01", "2026-06-02..2026-06-05", "2026-06-08")]
     [InlineData("1 week", "2026-06-01", "2026-06-03..2026-06-05", "2026-06-10")]
-    [InlineData("1 same_day", "2026-06-03", "2026-06-02..2026-06-05", "2026-06-08")]     // the day itself is suspended: Saturday the 6th, rolled
-    [InlineData("1 same_day", "2026-06-03", "2026-06-03..2026-06-05", "2026-06-03")]     // the day was over when it began
+    [InlineData("1 same_day", "2026-06-03", "2026-06-02..2026-06-05", "2026-06-03")]     // the day of receipt knows no move
     public void Suspended_days_are_not_counted(string limit, string received, string suspension, string due) =>
         Check(June, limit, received + " 09:00", due, suspension);
 
@@ -145,6 +144,54 @@ public sealed class SuspensionTests
         DeadlineTerms terms = Restarting("2026-05-28..2026-06-01") with { Limit = TimeLimit.WorkingHours(2) };
         Assert.Equal("2026-06-02 09:30", Reading.Due(terms.From(Reading.Moment("2026-06-01 08:00"), June)));
         Assert.Equal("2026-06-08", Reading.Due((terms with { Limit = TimeLimit.WorkingDays(5) }).From(Reading.Moment("2026-06-01 08:00"), June)));
+    }
+
+    [Theory]
+    [InlineData("1 same_day")]
+    [InlineData("1 immediate")]
+    public void What_is_due_at_once_counts_nothing_that_could_be_suspended(string limit)
+    {
+        foreach (SupplementRegime regime in SupplementRegime.All)
+        {
+            var terms = new DeadlineTerms(Reading.Limit(limit))
+            {
+                Policy = DeadlinePolicy.Default with { Supplement = regime },
+                Suspensions = [Reading.Suspension("2026-06-01..2026-06-03"), Reading.Suspension("2026-06-03..")],
+            };
+            Deadline deadline = terms.From(Reading.Moment("2026-06-03 09:00"), June);
+            Assert.Equal(new LocalDate(2026, 6, 3), deadline.DueDate);
+            Assert.All(deadline.Ledger(), e => Assert.Equal(SuspensionOutcome.NotReached, e.Outcome));
+            Deadline tolerant = (terms with { Tolerance = TimeLimit.WorkingHours(1), Suspensions = [terms.Suspensions[0]] })
+                .From(Reading.Moment("2026-06-03 09:00"), June);
+            Assert.Equal("2026-06-04 08:30", Reading.Due(tolerant)); // the tolerance is counted, and not on a suspended day
+        }
+    }
+
+    [Fact]
+    public void Waiting_for_an_event_is_not_lengthened_by_a_suspension()
+    {
+        var terms = new DeadlineTerms(TimeLimit.NextEvent(BilingualText.Same("meeting")))
+        {
+            KnownEvents = [new LocalDate(2026, 6, 10)],
+            Suspensions = [Reading.Suspension("2026-06-03..2026-06-05")],
+        };
+        Deadline deadline = terms.From(Reading.Day("2026-06-01"), June);
+        Assert.Equal("2026-06-10", Reading.Due(deadline));
+        Assert.Equal(SuspensionOutcome.NotReached, deadline.Ledger()[0].Outcome);
+    }
+
+    [Fact]
+    public void A_suspension_that_lasts_wins_over_the_end_of_the_calendar_in_both_regimes()
+    {
+        foreach (SupplementRegime regime in SupplementRegime.All)
+        {
+            DeadlineTerms terms = Restarting("2026-06-10..") with
+            {
+                Limit = TimeLimit.Years(2),
+                Policy = DeadlinePolicy.Default with { Supplement = regime },
+            };
+            Assert.True(terms.From(Reading.Moment("2026-06-01 09:00"), June).IsSuspended);
+        }
     }
 
     [Fact]

@@ -304,11 +304,11 @@ internal sealed class DeadlineTrace
 
     private void TellSpecialDays(LocalDate first, LocalDate last, Func<LocalDate, bool> matters)
     {
-        for (LocalDate date = first; date <= last; date = date.PlusDays(1))
+        foreach (CalendarDay day in first <= last ? calendar.SpecialDaysBetween(first, last) : [])
         {
-            if (calendar.KindOf(date) is not (DayKind.WorkingDay or DayKind.WeeklyRest) && matters(date) && !IsSuspended(date))
+            if (matters(day.Date) && !IsSuspended(day.Date))
             {
-                steps.Add(calendar.Explain(date));
+                steps.Add(calendar.Explain(day.Date));
             }
         }
     }

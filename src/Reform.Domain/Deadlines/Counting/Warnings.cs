@@ -72,7 +72,7 @@ internal readonly struct Warnings(Deadline deadline)
         }
 
         var count = new ForwardCount(terms, deadline.Calendar);
-        count.LastStart(count.Start(deadline.Received, deadline.HasTime), upTo: null, out Position start);
+        count.LastStart(count.Start(deadline.Received, deadline.HasTime), terms.PartCount, upTo: null, out Position start);
         bool byDate = TimeUnits.DueKindOf(terms.Part(terms.PartCount - 1).Unit) == DueKind.Date;
         LocalDateTime origin = byDate ? start.Date.AtMidnight() : start.Moment;
         long low = 0;
