@@ -153,11 +153,13 @@ internal static class DeadlineReasons
 
     public static readonly BilingualText NoReasonGiven = new("không nêu lý do", "no reason given");
 
-    public static readonly LegalBasis DaysOff = new(new BilingualText(
-        "Điều 111, Điều 112 Bộ luật Lao động 45/2019/QH14", "Labour Code 45/2019/QH14, Arts. 111 and 112"));
+    // The days off themselves are told with the law or decision of their year.
+    public static readonly LegalBasis WorkingDays = Policy(
+        "chỉ tính ngày làm việc theo lịch của cơ quan, kể cả ngày làm bù", "only working days of the agency's calendar count, make-up days among them");
 
-    public static readonly LegalBasis PublicHolidays = new(new BilingualText(
-        "Điều 112 Bộ luật Lao động 45/2019/QH14", "Labour Code 45/2019/QH14, Art. 112"));
+    public static readonly LegalBasis NonHolidays = Policy(
+        "chỉ bỏ ngày lễ, tết; ngày nghỉ hằng tuần, nghỉ bù, nghỉ hoán đổi vẫn tính",
+        "only public holidays are left out; weekly rest, compensatory and swapped days count");
 
     public static readonly LegalBasis WorkingHours = Policy("chỉ tính giờ trong các buổi làm việc", "only time inside office sessions counts");
 

@@ -232,7 +232,7 @@ internal sealed class DeadlineTrace
         steps.Add(limit.Unit switch
         {
             TimeUnit.WorkingDay => DeadlineReasons.CountedWorkingDays.Because(
-                DeadlineReasons.DaysOff, ("amount", limit.Amount), ("from", start.Date), ("last", last)),
+                DeadlineReasons.WorkingDays, ("amount", limit.Amount), ("from", start.Date), ("last", last)),
             TimeUnit.SameDay => DeadlineReasons.DueSameDay.Because(DeadlineReasons.StatedByTerms, ("last", last)),
             TimeUnit.Immediate => DeadlineReasons.DueImmediately.Because(DeadlineReasons.StatedByTerms, ("last", last)),
             TimeUnit.NextEvent => DeadlineReasons.DueAtEvent.Because(
@@ -278,7 +278,7 @@ internal sealed class DeadlineTrace
         TimeUnit.Week => LegalBasis.CivilCode("148(2)"),
         TimeUnit.Month => LegalBasis.CivilCode("148(3)"),
         TimeUnit.Year => LegalBasis.CivilCode("148(4)"),
-        TimeUnit.NonHolidayDay => DeadlineReasons.PublicHolidays,
+        TimeUnit.NonHolidayDay => DeadlineReasons.NonHolidays,
         TimeUnit.WorkingHour => DeadlineReasons.WorkingHours,
         TimeUnit.HalfDay => policy.HalfDay.Basis,
         _ => LegalBasis.CivilCode("147(1)"),
@@ -353,7 +353,7 @@ internal sealed class DeadlineTrace
         }
 
         steps.Add(DeadlineReasons.CountedBack.Because(
-            limit.Unit == TimeUnit.WorkingDay ? DeadlineReasons.DaysOff : BasisOf(limit.Unit),
+            limit.Unit == TimeUnit.WorkingDay ? DeadlineReasons.WorkingDays : BasisOf(limit.Unit),
             ("amount", limit.Amount),
             ("unit", TimeUnits.NameOf(limit.Unit)),
             ("last", isInstant ? deadline.DueAt : deadline.UnrolledDate)));
