@@ -426,7 +426,12 @@ internal sealed class DeadlineTrace
         if (deadline.IsProvisional)
         {
             steps.Add(DeadlineReasons.Provisional.Because(DeadlineReasons.UnknownIsSaid, ("first", span.First), ("last", span.Last)));
-            steps.AddRange(calendar.ProvisionalReasons(span.First, span.Last));
+        }
+
+        // also what is open without making a day provisional: a holiday whose compensation is unsettled, a swap that is only proposed
+        if (span.First <= span.Last)
+        {
+            steps.AddRange(calendar.OpenQuestionsBetween(span.First, span.Last));
         }
     }
 
