@@ -64,8 +64,9 @@ internal static class ConformanceVectors
     private static bool IsRefused(WorkedCase worked) => worked.Due.StartsWith("error: ", StringComparison.Ordinal);
 
     private static bool IsBatch(WorkedCase worked) => worked.Question is ReferenceQuestion question
-        && worked.Policy.Length == 0
+        && worked.PolicyCell.Length == 0
         && BatchUnits.Contains(worked.Limit.Unit)
+        && question.Waits.All(w => w.To is not null)
         && question.Extensions.All(e => BatchUnits.Contains(e.Unit));
 
     private static string Lines(IEnumerable<WorkedCase> cases) =>
@@ -88,30 +89,39 @@ internal static class ConformanceVectors
             input["amount"] = worked.Limit.Amount;
         }
 
-        if (worked.Before is (LocalDate day, bool inclusive))
+        if (worked.Before is (LocalDateTime moment, var inclusive))
         {
-            input["before"] = LocalDatePattern.Iso.Format(day);
-            input["bound"] = inclusive ? "inclusive" : "exclusive";
+            input["before"] = inclusive is null ? LocalDateTimePattern.GeneralIso.Format(moment) : LocalDatePattern.Iso.Format(moment.Date);
+            if (inclusive is bool counted)
+            {
+                input["bound"] = counted ? "inclusive" : "exclusive";
+            }
+
+            AddPolicy(input, worked.PolicyCell);
             return input;
         }
 
         ReferenceQuestion question = worked.Question!;
         input["received"] = LocalDateTimePattern.GeneralIso.Format(question.Received);
         input["suspensions"] = new JsonArray([.. question.Waits.Select(w =>
-            new JsonArray(LocalDatePattern.Iso.Format(w.From), LocalDatePattern.Iso.Format(w.To)))]);
+            new JsonArray(LocalDatePattern.Iso.Format(w.From), w.To is LocalDate to ? LocalDatePattern.Iso.Format(to) : null))]);
         input["extensions"] = new JsonArray([.. question.Extensions.Select(e => new JsonArray(e.Unit, e.Amount))]);
-        if (worked.Policy.Length > 0)
+        AddPolicy(input, worked.PolicyCell);
+        return input;
+    }
+
+    private static void AddPolicy(JsonObject input, string cell)
+    {
+        if (cell.Length > 0)
         {
             var policy = new JsonObject();
-            foreach (string[] choice in worked.Policy.Split("; ").Select(c => c.Split('=')))
+            foreach (string[] choice in cell.Split("; ").Select(c => c.Split('=')))
             {
                 policy[choice[0]] = choice[1];
             }
 
             input["policy"] = policy;
         }
-
-        return input;
     }
 
     private static JsonObject Expected(WorkedCase worked)
@@ -119,6 +129,11 @@ internal static class ConformanceVectors
         if (IsRefused(worked))
         {
             return new JsonObject { ["id"] = worked.Id, ["error"] = worked.Due["error: ".Length..] };
+        }
+
+        if (worked.Due == "suspended")
+        {
+            return new JsonObject { ["id"] = worked.Id, ["due_kind"] = "none", ["due"] = null, ["provisional"] = false };
         }
 
         string due = worked.Due.Split(' ')[0];

@@ -11,9 +11,10 @@ internal sealed record WorkedCase(
     string Id,
     Count Limit,
     ReferenceQuestion? Question,
-    (LocalDate Day, bool Inclusive)? Before,
+    (LocalDateTime Moment, bool? Inclusive)? Before,
+    ReferencePolicy Policy,
     LocalDate? KnownOn,
-    string Policy,
+    string PolicyCell,
     string Due,
     string ReasonVi,
     string ReasonEn,
@@ -30,15 +31,24 @@ internal sealed record WorkedCase(
     {
         string[] words = row["limit"].Split(' ');
         (ReferencePolicy policy, LocalDate? knownOn) = ParsePolicy(row["policy"]);
-        bool backward = words.Length == 4 && words[2] == "before";
+        bool backward = words.Length >= 3 && words[2] == "before";
         Count limit = words.Length == 1 ? new Count(1, words[0]) : ParseCount(words[0] + " " + words[1]);
         return new WorkedCase(
             row["id"],
             limit,
             backward ? null : new ReferenceQuestion(
                 ParseMoment(row["received"]), limit, [.. List(row["suspensions"]).Select(ParseWait)],
-                [.. List(row["extensions"]).Select(ParseCount)], policy),
-            backward ? (ParseDate(row["received"]), words[3] == "inclusive") : null,
+                [.. List(row["extensions"]).Select(ParseCount)], policy)
+            {
+                Cap = List(row["policy"]).Where(c => c.StartsWith("extension_cap=", StringComparison.Ordinal))
+                    .Select(c => new Cap(int.Parse(c["extension_cap=".Length..], CultureInfo.InvariantCulture), null)).SingleOrDefault(),
+                Tolerance = List(row["policy"]).Where(c => c.StartsWith("tolerance=", StringComparison.Ordinal))
+                    .Select(c => (Count?)ParseCount(c["tolerance=".Length..])).SingleOrDefault(),
+            },
+            !backward ? null : words.Length == 3
+                ? (ParseMoment(row["received"]), null)
+                : (ParseDate(row["received"]).AtMidnight(), words[3] == "inclusive"),
+            policy,
             knownOn,
             row["policy"],
             row["due"],
@@ -52,7 +62,8 @@ internal sealed record WorkedCase(
     private static Count ParseCount(string text) =>
         new(int.Parse(text.Split(' ')[0], CultureInfo.InvariantCulture), text.Split(' ')[1]);
 
-    private static Waiting ParseWait(string text) => new(ParseDate(text.Split("..")[0]), ParseDate(text.Split("..")[1]));
+    private static Waiting ParseWait(string text) => new(
+        ParseDate(text.Split("..")[0]), text.EndsWith("..", StringComparison.Ordinal) ? null : ParseDate(text.Split("..")[1]));
 
     private static LocalDate ParseDate(string text) => LocalDatePattern.Iso.Parse(text).GetValueOrThrow();
 
@@ -75,7 +86,11 @@ internal sealed record WorkedCase(
                 {
                     CutOff = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(hour).GetValueOrThrow(),
                 },
-                ("tolerance_minutes", string minutes) => policy with { ToleranceMinutes = int.Parse(minutes, CultureInfo.InvariantCulture) },
+                ("tolerance" or "extension_cap", _) => policy,
+                ("roll", "previous_working_day") => policy with { Roll = Rolled.Previous },
+                ("roll", "stay") => policy with { Roll = Rolled.Stay },
+                ("backward_roll", "next_working_day") => policy with { BackwardRoll = Rolled.Next },
+                ("backward_roll", "stay") => policy with { BackwardRoll = Rolled.Stay },
                 ("known_on", string date) => With(date),
                 _ => throw new InvalidOperationException("unknown policy " + choice[0]),
             };

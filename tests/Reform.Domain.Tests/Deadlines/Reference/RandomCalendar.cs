@@ -43,7 +43,7 @@ internal sealed class RandomCalendar
         from rest in Gen.Frequency((3, Gen.Const(new HashSet<int> { 6, 7 })), (1, Gen.Int[1, 7].HashSet[0, 6]))
         from runs in Gen.Select(Gen.Int[0, Days - 1], Gen.Int[1, 9], Gen.Int[0, OffKinds.Length - 1]).Array[0, 25]
         from worked in Gen.Int[0, Days - 1].HashSet[0, 80]
-        from hours in Gen.Frequency((1, Gen.Const(Array.Empty<(int, (LocalTime, LocalTime)[])>())), (2, Gen.Select(Gen.Int[1, 7], Sessions).Array[0, 7]))
+        from hours in Gen.Frequency((1, Gen.Const(Array.Empty<(int, (LocalTime, LocalTime)[])>())), (0, Gen.Select(Gen.Int[1, 7], Sessions).Array[0, 7]))
         from known in Gen.Frequency((2, Gen.Const((int?)null)), (1, Gen.Int[-1, Days].Select(d => (int?)d)))
         select new RandomCalendar(
             new LocalDate(year, 1, 1).PlusDays(dayOfYear - 1),

@@ -2,6 +2,14 @@ using NodaTime;
 
 namespace Reform.Domain.Tests.Deadlines.Reference;
 
+/// <summary>Where a period goes whose last day is no working day.</summary>
+internal enum Rolled
+{
+    Next,
+    Previous,
+    Stay,
+}
+
 /// <summary>The choices where the law is silent; the default of every member is the default policy.</summary>
 internal sealed record ReferencePolicy
 {
@@ -22,6 +30,12 @@ internal sealed record ReferencePolicy
     /// <summary>A file of a day off is deemed received at the opening of the next working day.</summary>
     public bool DayOffToNextWorkingDay { get; init; }
 
-    /// <summary>The minutes that the procedure allows for "immediately".</summary>
-    public int ToleranceMinutes { get; init; }
+    /// <summary>Where the end of a period goes.</summary>
+    public Rolled Roll { get; init; }
+
+    /// <summary>Where the end of a limit that is counted backward goes.</summary>
+    public Rolled BackwardRoll { get; init; } = Rolled.Previous;
+
+    /// <summary>A due date is over at the close of business instead of 24:00.</summary>
+    public bool CloseOfBusiness { get; init; }
 }

@@ -14,12 +14,15 @@ public sealed class ReferenceTests
     public void The_walker_gives_what_the_jurist_worked_out(string id)
     {
         WorkedCase worked = WorkedCase.All.Single(c => c.Id == id);
-        var walker = new ReferenceWalker(worked.KnownOn is LocalDate known
+        ReferenceCalendar calendar = worked.KnownOn is LocalDate known
             ? ReferenceCalendars.CopyOf(WorkCalendar.VietnamStateAgencies.AsKnownOn(known))
-            : ReferenceCalendars.Vietnam);
-        ReferenceAnswer answer = worked.Before is (LocalDate day, bool inclusive)
-            ? walker.Before(worked.Limit, day, inclusive)
-            : walker.Answer(worked.Question!);
+            : ReferenceCalendars.Vietnam;
+        ReferenceAnswer answer = worked.Before switch
+        {
+            null => new ReferenceWalker(calendar).Answer(worked.Question!),
+            (LocalDateTime moment, null) => new BackwardWalker(calendar).Before(worked.Limit, moment, worked.Policy),
+            (LocalDateTime day, bool inclusive) => new BackwardWalker(calendar).Before(worked.Limit, day.Date, inclusive, worked.Policy),
+        };
         Assert.Equal(worked.Due, answer.ToString());
     }
 

@@ -12,80 +12,47 @@ internal sealed class ReferenceWalker(ReferenceCalendar calendar)
     {
         try
         {
+            CheckCap(question);
             return Walk(question);
         }
         catch (ReferenceRefusal refusal)
         {
             return ReferenceAnswer.Refused(refusal.Field);
         }
-    }
-
-    /// <summary>The last day on which to act: so many days before a day, the day itself counted or not.</summary>
-    public ReferenceAnswer Before(Count limit, LocalDate day, bool inclusive)
-    {
-        try
+        catch (ClockStandsStill)
         {
-            if (limit.Amount < 1)
-            {
-                throw new ReferenceRefusal("amount");
-            }
-
-            LocalDate at = calendar.Covered(day);
-            if (inclusive)
-            {
-                at = at.PlusDays(1);
-            }
-
-            if (limit.Unit is "month" or "year")
-            {
-                at = SameDayNumber(at, limit.Unit == "month" ? -limit.Amount : -12 * limit.Amount);
-            }
-            else
-            {
-                int left = limit.Unit == "week" ? 7 * limit.Amount : limit.Amount;
-                while (left > 0)
-                {
-                    at = calendar.Covered(at.PlusDays(-1));
-                    left -= Counts(limit.Unit, at) ? 1 : 0;
-                }
-            }
-
-            calendar.Covered(at);
-            while (!calendar.IsWorked(at))
-            {
-                at = at.PlusDays(-1);
-            }
-
-            bool provisional = false;
-            for (LocalDate d = at; d < day; d = d.PlusDays(1))
-            {
-                provisional |= calendar.IsProvisional(d);
-            }
-
-            return new ReferenceAnswer(at, null, provisional, null);
-        }
-        catch (ReferenceRefusal refusal)
-        {
-            return ReferenceAnswer.Refused(refusal.Field);
+            return ReferenceAnswer.StandsStill;
         }
     }
 
     private ReferenceAnswer Walk(ReferenceQuestion question)
     {
         CheckAmounts(question);
-        List<HashSet<LocalDate>> waits = SuspendedDays(question.Waits);
+        (List<HashSet<LocalDate>> waits, LocalDate? openFrom) = SuspendedBy(question.Waits);
         calendar.Covered(question.Received.Date);
-        LocalDateTime received = DeemedReceived(question.Received, question.Policy);
-        Count[] counts = [question.Limit, .. question.Extensions];
-        HashSet<LocalDate> suspended = question.Policy.Restart ? [] : [.. waits.SelectMany(w => w)];
-        Place start = question.Policy.Restart
-            ? LastRestart(Place.At(received), counts, waits, question.Policy)
-            : Place.At(received);
+        CheckTime(question);
+        Count[] counts = [question.Limit, .. question.Tolerance is Count more ? [more] : Array.Empty<Count>(), .. question.Extensions];
+        LocalDate day = DeemedReceived(question.Received, question.Policy).Date;
+        if (question.Limit.Unit is "same_day" or "immediate" && (waits.Any(w => w.Contains(day)) || day > openFrom))
+        {
+            return ReferenceAnswer.Unsettled;
+        }
+
+        SuspendedDays suspended = new(question.Policy.Restart ? [] : waits.SelectMany(w => w), openFrom);
+        Place received = Place.At(DeemedReceived(question.Received, question.Policy));
+        Place start = question.Policy.Restart ? LastRestart(received, counts, waits, question.Policy) : received;
         Place unrolled = WalkAll(start, counts, suspended, question.Policy);
-        LocalDate? due = unrolled.Date is LocalDate last ? NextWorkedOnOrAfter(last) : null;
-        bool provisional = IsProvisional(question, start, counts, suspended, due);
-        return new ReferenceAnswer(due, unrolled.Instant, provisional, null);
+        LocalDate? due = unrolled.Date is LocalDate last ? Roll(last, question.Policy.Roll) : null;
+        return new ReferenceAnswer(due, unrolled.Instant, IsProvisional(question, start, counts, suspended, due), null)
+        {
+            Unrolled = unrolled.Date,
+            OverAt = due is LocalDate date ? OverAt(date, question.Policy) : unrolled.Instant,
+        };
     }
+
+    private LocalDateTime OverAt(LocalDate due, ReferencePolicy policy) => policy.CloseOfBusiness && calendar.IsWorked(due)
+        ? due + calendar.Sessions(due)[^1].End
+        : due.PlusDays(1).AtMidnight();
 
     private static void CheckAmounts(ReferenceQuestion question)
     {
@@ -100,18 +67,61 @@ internal sealed class ReferenceWalker(ReferenceCalendar calendar)
         }
     }
 
-    // (A, B] of each, in the order of time; two may not hold the same day.
-    private static List<HashSet<LocalDate>> SuspendedDays(IReadOnlyList<Waiting> waits)
+    // A date without a time is on neither side of a cut-off hour, and starts no count that ends at an instant; but a day off that is
+    // deemed received at the next opening has that time.
+    private void CheckTime(ReferenceQuestion question)
+    {
+        bool hasOpening = question.Policy.DayOffToNextWorkingDay && !calendar.IsWorked(question.Received.Date);
+        if (question.DateOnly && !hasOpening && (!question.Limit.EndsOnADate || question.Policy.CutOff is not null))
+        {
+            throw new ReferenceRefusal("received");
+        }
+    }
+
+    // How many, how long in the cap's own unit, and only while the period before it still ran.
+    private void CheckCap(ReferenceQuestion question)
+    {
+        if (question.Cap is not Cap cap)
+        {
+            return;
+        }
+
+        bool tooMany = question.Extensions.Count > cap.Times;
+        bool tooLong = cap.Longest is Count longest && question.Extensions.Any(e => e.Unit != longest.Unit || e.Amount > longest.Amount);
+        if (tooMany || tooLong || question.GrantedOn.Where((day, i) => day > DueWith(question, i)).Any())
+        {
+            throw new ReferenceRefusal("extensions");
+        }
+    }
+
+    // The due date with the first few extensions only; null while the clock stands still.
+    private LocalDate? DueWith(ReferenceQuestion question, int extensions)
+    {
+        try
+        {
+            ReferenceAnswer before = Walk(question with { Extensions = [.. question.Extensions.Take(extensions)] });
+            return before.Date ?? before.Instant?.Date;
+        }
+        catch (ClockStandsStill)
+        {
+            return null;
+        }
+    }
+
+    // (A, B] of each, in the order of time; two may not hold the same day. An open one holds every day after A.
+    private static (List<HashSet<LocalDate>> Waits, LocalDate? OpenFrom) SuspendedBy(IReadOnlyList<Waiting> waits)
     {
         var seen = new HashSet<LocalDate>();
         var all = new List<HashSet<LocalDate>>();
-        foreach (Waiting wait in waits.OrderBy(w => w.From).ThenBy(w => w.To))
+        LocalDate? openFrom = null;
+        foreach (Waiting wait in waits.OrderBy(w => w.From).ThenBy(w => w.To ?? LocalDate.MaxIsoValue))
         {
-            if (wait.To < wait.From)
+            if (wait.To < wait.From || (wait.To is null && openFrom is not null))
             {
                 throw new ReferenceRefusal("suspensions");
             }
 
+            openFrom = wait.To is null ? wait.From : openFrom;
             var days = new HashSet<LocalDate>();
             for (LocalDate day = wait.From.PlusDays(1); day <= wait.To; day = day.PlusDays(1))
             {
@@ -125,7 +135,7 @@ internal sealed class ReferenceWalker(ReferenceCalendar calendar)
             all.Add(days);
         }
 
-        return all;
+        return seen.Any(d => d > openFrom) ? throw new ReferenceRefusal("suspensions") : (all, openFrom);
     }
 
     private LocalDateTime DeemedReceived(LocalDateTime stamp, ReferencePolicy policy)
@@ -167,7 +177,7 @@ internal sealed class ReferenceWalker(ReferenceCalendar calendar)
         Place end;
         try
         {
-            end = WalkAll(start, counts, [], policy);
+            end = WalkAll(start, counts, SuspendedDays.None, policy);
         }
         catch (ReferenceRefusal)
         {
@@ -178,7 +188,7 @@ internal sealed class ReferenceWalker(ReferenceCalendar calendar)
             && (end.Date is LocalDate last ? d <= last : d.AtMidnight() < end.Instant!.Value));
     }
 
-    private Place WalkAll(Place place, IEnumerable<Count> counts, HashSet<LocalDate> suspended, ReferencePolicy policy)
+    private Place WalkAll(Place place, IEnumerable<Count> counts, SuspendedDays suspended, ReferencePolicy policy)
     {
         foreach (Count count in counts)
         {
@@ -188,14 +198,14 @@ internal sealed class ReferenceWalker(ReferenceCalendar calendar)
         return place;
     }
 
-    private Place WalkOn(Place place, Count count, HashSet<LocalDate> suspended, ReferencePolicy policy) => count.Unit switch
+    private Place WalkOn(Place place, Count count, SuspendedDays suspended, ReferencePolicy policy) => count.Unit switch
     {
         "minute" => Place.At(Elapse(place.Moment, 60L * count.Amount, suspended)),
         "hour" => Place.At(Elapse(place.Moment, 3600L * count.Amount, suspended)),
         "working_hour" => Place.At(Work(place.Moment, 3600L * count.Amount, suspended)),
         "half_day" when policy.HalfDayIsFourHours => Place.At(Work(place.Moment, 4 * 3600L * count.Amount, suspended)),
         "half_day" => Place.At(Sessions(place.Moment, count.Amount, suspended)),
-        "immediate" => Place.At(place.Moment.PlusMinutes(policy.ToleranceMinutes)),
+        "immediate" => Place.At(place.Moment),
         "same_day" => Place.On(place.Day),
         "week" => Place.On(Days(place.Day, 7L * count.Amount, count.Unit, suspended)),
         "month" => Place.On(Months(place.Day, count.Amount, suspended, leapDayTo1March: false)),
@@ -204,13 +214,13 @@ internal sealed class ReferenceWalker(ReferenceCalendar calendar)
     };
 
     // Art. 147(2): the first day is not counted. A suspended day is not counted either.
-    private LocalDate Days(LocalDate first, long left, string unit, HashSet<LocalDate> suspended)
+    private LocalDate Days(LocalDate first, long left, string unit, SuspendedDays suspended)
     {
         LocalDate day = first;
         while (left > 0)
         {
             day = calendar.Covered(day.PlusDays(1));
-            if (!suspended.Contains(day) && Counts(unit, day))
+            if (!suspended.Has(day) && Counts(unit, day))
             {
                 left--;
             }
@@ -227,7 +237,7 @@ internal sealed class ReferenceWalker(ReferenceCalendar calendar)
     };
 
     // Art. 148(3) and (4): the corresponding day, or the last day of the month. Each suspended day in between moves it by one day.
-    private LocalDate Months(LocalDate first, int months, HashSet<LocalDate> suspended, bool leapDayTo1March)
+    private LocalDate Months(LocalDate first, int months, SuspendedDays suspended, bool leapDayTo1March)
     {
         LocalDate end = SameDayNumber(first, months);
         if (leapDayTo1March && first is { Month: 2, Day: 29 } && end.Day == 28)
@@ -235,21 +245,25 @@ internal sealed class ReferenceWalker(ReferenceCalendar calendar)
             end = end.PlusDays(1);
         }
 
+        int toMove = 0;
+        for (LocalDate day = first.PlusDays(1); day <= end; day = day.PlusDays(1))
+        {
+            toMove += suspended.Has(day) ? 1 : 0;
+        }
+
         calendar.Covered(end);
-        int toMove = suspended.Count(d => d > first && d <= end);
+
         while (toMove > 0)
         {
-            end = calendar.Covered(end.PlusDays(1));
-            if (!suspended.Contains(end))
-            {
-                toMove--;
-            }
+            end = end.PlusDays(1);
+            toMove -= suspended.Has(end) ? 0 : 1;
+            calendar.Covered(end);
         }
 
         return end;
     }
 
-    private static LocalDate SameDayNumber(LocalDate date, int months)
+    internal static LocalDate SameDayNumber(LocalDate date, int months)
     {
         int month = (date.Year * 12) + date.Month - 1 + months;
         int year = (int)Math.Floor(month / 12.0);
@@ -262,12 +276,12 @@ internal sealed class ReferenceWalker(ReferenceCalendar calendar)
         return new LocalDate(year, month, Math.Min(date.Day, DateTime.DaysInMonth(year, month)));
     }
 
-    private LocalDateTime Elapse(LocalDateTime at, long seconds, HashSet<LocalDate> suspended)
+    private LocalDateTime Elapse(LocalDateTime at, long seconds, SuspendedDays suspended)
     {
         while (seconds > 0)
         {
             LocalDateTime midnight = calendar.Covered(at.Date).PlusDays(1).AtMidnight();
-            if (suspended.Contains(at.Date))
+            if (suspended.Has(at.Date))
             {
                 at = midnight;
                 continue;
@@ -282,11 +296,11 @@ internal sealed class ReferenceWalker(ReferenceCalendar calendar)
         return at;
     }
 
-    private LocalDateTime Work(LocalDateTime from, long seconds, HashSet<LocalDate> suspended)
+    private LocalDateTime Work(LocalDateTime from, long seconds, SuspendedDays suspended)
     {
         for (LocalDate day = from.Date; ; day = day.PlusDays(1))
         {
-            foreach ((LocalTime start, LocalTime end) in suspended.Contains(calendar.Covered(day)) ? [] : calendar.Sessions(day))
+            foreach ((LocalTime start, LocalTime end) in suspended.Has(calendar.Covered(day)) ? [] : calendar.Sessions(day))
             {
                 LocalDateTime opens = day + start < from ? from : day + start;
                 if (opens >= day + end)
@@ -305,11 +319,11 @@ internal sealed class ReferenceWalker(ReferenceCalendar calendar)
         }
     }
 
-    private LocalDateTime Sessions(LocalDateTime from, int left, HashSet<LocalDate> suspended)
+    private LocalDateTime Sessions(LocalDateTime from, int left, SuspendedDays suspended)
     {
         for (LocalDate day = from.Date; ; day = day.PlusDays(1))
         {
-            foreach ((LocalTime start, LocalTime end) in suspended.Contains(calendar.Covered(day)) ? [] : calendar.Sessions(day))
+            foreach ((LocalTime start, LocalTime end) in suspended.Has(calendar.Covered(day)) ? [] : calendar.Sessions(day))
             {
                 bool begunBefore = day + start < from;
                 bool sessionOfReceipt = day + start <= from && from < day + end;
@@ -328,6 +342,22 @@ internal sealed class ReferenceWalker(ReferenceCalendar calendar)
     }
 
     // Art. 148(5): once, at the very end.
+    private LocalDate Roll(LocalDate last, Rolled roll)
+    {
+        calendar.Covered(last);
+        if (roll != Rolled.Previous)
+        {
+            return roll == Rolled.Next ? NextWorkedOnOrAfter(last) : last;
+        }
+
+        while (!calendar.IsWorked(last))
+        {
+            last = last.PlusDays(-1);
+        }
+
+        return last;
+    }
+
     private LocalDate NextWorkedOnOrAfter(LocalDate date)
     {
         while (!calendar.IsWorked(date))
@@ -341,7 +371,7 @@ internal sealed class ReferenceWalker(ReferenceCalendar calendar)
     // The answer rests on the days after the receipt up to the end of the last count that reads the calendar, the roll included; where
     // sessions of the day of receipt itself were counted, on that day too.
     private bool IsProvisional(
-        ReferenceQuestion question, Place start, Count[] counts, HashSet<LocalDate> suspended, LocalDate? due)
+        ReferenceQuestion question, Place start, Count[] counts, SuspendedDays suspended, LocalDate? due)
     {
         int last = Array.FindLastIndex(counts, c => c.RestsOnTheCalendar);
         if (last < 0)
