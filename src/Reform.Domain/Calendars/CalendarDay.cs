@@ -13,4 +13,7 @@ public sealed record CalendarDay(LocalDate Date, DayKind Kind, BilingualText Nam
 {
     /// <summary>The date on which it became known; null: not recorded.</summary>
     public LocalDate? KnownOn { get; init; }
+
+    /// <summary>Whether it is projected from a rule because the decision that places it is not known (tạm tính).</summary>
+    public bool IsProjected { get; init; }
 }

@@ -1,16 +1,19 @@
+using System.Numerics;
 using NodaTime;
 
 namespace Reform.Domain.Calendars;
 
-/// <summary>The days of a calendar as flat tables: every question about a day is a look-up or two, whatever the distance.</summary>
+/// <summary>
+/// The days of a calendar as flat tables. A month keeps which of its days are covered and worked as bits, and how many were worked before
+/// it: small enough to stay in the processor's first cache, so that a question costs a look-up or two whatever the distance.
+/// </summary>
 internal sealed class DayTable
 {
     private const int MonthsInYear = 12;
 
     private readonly DayMark[] marks;
     private readonly int firstYear;
-    private readonly int[] monthOffsets;      // by month since January of the first year: the offset of its first day, which may be negative
-    private readonly int[] workingDaysUpTo;   // [i]: working days among the first i days
+    private readonly Month[] months;          // from January of the first year on
     private readonly LocalDate[] workingDays; // ascending
 
     public DayTable(LocalDate first, DayMark[] marks)
@@ -18,22 +21,10 @@ internal sealed class DayTable
         First = first;
         this.marks = marks;
         firstYear = first.Year;
-        monthOffsets = MonthOffsets(first, marks.Length);
-        workingDaysUpTo = new int[marks.Length + 1];
-        var worked = new List<LocalDate>(marks.Length);
-        LocalDate day = first;
-        for (int i = 0; i < marks.Length; i++)
-        {
-            if (marks[i].IsWorked)
-            {
-                worked.Add(day);
-            }
-
-            workingDaysUpTo[i + 1] = worked.Count;
-            day = day.PlusDays(1);
-        }
-
-        workingDays = [.. worked];
+        LocalDate last = first.PlusDays(marks.Length - 1);
+        months = new Month[((last.Year - firstYear) * MonthsInYear) + last.Month];
+        workingDays = new LocalDate[marks.Count(m => m.IsWorked)];
+        FillMonths(first.DayOfYear - 1);
     }
 
     public LocalDate First { get; }
@@ -44,49 +35,107 @@ internal sealed class DayTable
 
     public int WorkingDayCount => workingDays.Length;
 
-    /// <summary>The place of a date, or -1 when it is not covered. Dates of other calendar systems stand for the same day.</summary>
+    /// <summary>The place of a date among the days, or -1 when it is not covered.</summary>
     public int OffsetOf(LocalDate date)
     {
-        if (date.Calendar != CalendarSystem.Iso)
+        date = date.Iso();
+        int index = MonthIndex(date);
+        if ((uint)index < (uint)months.Length)
         {
-            date = date.WithCalendar(CalendarSystem.Iso);
+            int offset = months[index].FirstOffset + date.Day - 1;
+            return (uint)offset < (uint)marks.Length ? offset : -1;
         }
 
-        int month = ((date.Year - firstYear) * MonthsInYear) + date.Month - 1;
-        if ((uint)month >= (uint)monthOffsets.Length)
+        return -1;
+    }
+
+    /// <summary>How many working days there are up to a date, itself included; -1 when the date is not covered.</summary>
+    public int WorkingDaysUpTo(LocalDate date)
+    {
+        date = date.Iso();
+        int index = MonthIndex(date);
+        if ((uint)index < (uint)months.Length)
         {
-            return -1;
+            Month month = months[index];
+            uint day = 1u << (date.Day - 1);
+            if ((month.Covered & day) != 0)
+            {
+                return month.WorkingDaysBefore + BitOperations.PopCount(month.Worked & (day | (day - 1)));
+            }
         }
 
-        int offset = monthOffsets[month] + date.Day - 1;
-        return (uint)offset < (uint)marks.Length ? offset : -1;
+        return -1;
+    }
+
+    /// <summary>How many working days there are before a date; -1 when the date is not covered.</summary>
+    public int WorkingDaysBefore(LocalDate date)
+    {
+        date = date.Iso();
+        int index = MonthIndex(date);
+        if ((uint)index < (uint)months.Length)
+        {
+            Month month = months[index];
+            uint day = 1u << (date.Day - 1);
+            if ((month.Covered & day) != 0)
+            {
+                return month.WorkingDaysBefore + BitOperations.PopCount(month.Worked & (day - 1));
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether a date is worked; null when it is not covered.</summary>
+    public bool? IsWorked(LocalDate date)
+    {
+        date = date.Iso();
+        int index = MonthIndex(date);
+        if ((uint)index < (uint)months.Length)
+        {
+            Month month = months[index];
+            uint day = 1u << (date.Day - 1);
+            if ((month.Covered & day) != 0)
+            {
+                return (month.Worked & day) != 0;
+            }
+        }
+
+        return null;
     }
 
     public DayMark At(int offset) => marks[offset];
 
     public LocalDate DateAt(int offset) => First.PlusDays(offset);
 
-    /// <summary>How many working days there are before the day at an offset.</summary>
-    public int WorkingDaysBefore(int offset) => workingDaysUpTo[offset];
-
-    /// <summary>How many working days there are up to the day at an offset, itself included.</summary>
-    public int WorkingDaysUpTo(int offset) => workingDaysUpTo[offset + 1];
-
     /// <summary>The working day of a zero-based rank among all of them.</summary>
     public LocalDate WorkingDay(int rank) => workingDays[rank];
 
-    private static int[] MonthOffsets(LocalDate first, int days)
-    {
-        LocalDate last = first.PlusDays(days - 1);
-        int[] offsets = new int[((last.Year - first.Year) * MonthsInYear) + last.Month];
-        var start = new LocalDate(first.Year, 1, 1);
-        int offset = -(first.DayOfYear - 1);
-        for (int i = 0; i < offsets.Length; i++)
-        {
-            offsets[i] = offset;
-            offset += CalendarSystem.Iso.GetDaysInMonth(start.Year + (i / MonthsInYear), (i % MonthsInYear) + 1);
-        }
+    private int MonthIndex(LocalDate date) => ((date.Year - firstYear) * MonthsInYear) + date.Month - 1;
 
-        return offsets;
+    private void FillMonths(int daysBefore)
+    {
+        int worked = 0;
+        int offset = -daysBefore;
+        for (int i = 0; i < months.Length; i++)
+        {
+            int year = firstYear + (i / MonthsInYear);
+            int month = (i % MonthsInYear) + 1;
+            int length = CalendarSystem.Iso.GetDaysInMonth(year, month);
+            (uint coveredBits, uint workedBits, int before) = (0, 0, worked);
+            for (int day = Math.Max(0, -offset); day < length && offset + day < marks.Length; day++)
+            {
+                coveredBits |= 1u << day;
+                if (marks[offset + day].IsWorked)
+                {
+                    workedBits |= 1u << day;
+                    workingDays[worked++] = new LocalDate(year, month, day + 1);
+                }
+            }
+
+            months[i] = new Month(offset, before, coveredBits, workedBits);
+            offset += length;
+        }
     }
+
+    private readonly record struct Month(int FirstOffset, int WorkingDaysBefore, uint Covered, uint Worked);
 }

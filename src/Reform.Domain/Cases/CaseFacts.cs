@@ -89,6 +89,14 @@ public sealed class CaseFacts
     /// <summary>The legal date of the end; null while the case is open.</summary>
     public LocalDate? EndedOn => File.End?.Date;
 
+    /// <summary>Whether it ended on its due date, but after the due instant of a limit that is counted in hours.</summary>
+    public bool EndedAfterDueInstant => ComputedDeadline is { DueKind: DueKind.Instant } deadline
+        && File.End is { IsDateOnly: false } end && end.Date == deadline.DueDate && end.Date.At(end.Clock!.Value) > deadline.DueAt;
+
+    /// <summary>Whether it cannot be told if it ended in time: the limit is counted in hours, and only the date of the end is known, the due date.</summary>
+    public bool LacksEndTime => ComputedDeadline is { DueKind: DueKind.Instant } deadline
+        && File.End is { IsDateOnly: true } end && end.Date == deadline.DueDate;
+
     /// <summary>The latest legal date of an event; null when no event has a time.</summary>
     public LocalDate? LastEventOn => File.Events.Max(e => (LocalDate?)e.Time?.Date);
 

@@ -107,26 +107,8 @@ public readonly struct Deadline : IEquatable<Deadline>
     public LocalDate UnrolledDate => HasDue ? unrolledDate : throw NoDue();
 
     /// <summary>Whether it rests on a day about which a decision is not made, or not known (tạm tính); <see cref="Explain"/> says why.</summary>
-    public bool IsProvisional
-    {
-        get
-        {
-            if (CalendarSpan.Of(this) is not CalendarSpan span)
-            {
-                return false;
-            }
-
-            for (LocalDate date = span.First; date <= span.Last; date = date.PlusDays(1))
-            {
-                if (Calendar.IsProvisional(date))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    public bool IsProvisional =>
+        CalendarSpan.Of(this) is CalendarSpan span && span.First <= span.Last && Calendar.HasProvisionalDay(span.First, span.Last);
 
     internal Bound? BackwardBound => bound;
 
@@ -186,16 +168,7 @@ public readonly struct Deadline : IEquatable<Deadline>
     /// <param name="now">The moment, Vietnam civil time.</param>
     /// <returns>Those of the terms that are reached, in their order.</returns>
     /// <exception cref="InvalidOperationException">This is the default value.</exception>
-    public ValueList<WarningLevel> WarningsAt(LocalDateTime now)
-    {
-        if (Terms.WarningLevels.Count == 0)
-        {
-            return [];
-        }
-
-        var warnings = new Warnings(this);
-        return Terms.WarningLevels.Where(level => warnings.IsReached(level, now)).ToValueList();
-    }
+    public ValueList<WarningLevel> WarningsAt(LocalDateTime now) => new Warnings(this).ReachedAt(now);
 
     /// <summary>From when on a warning level is reached; for a reminder.</summary>
     /// <param name="level">The level; it need not be one of the terms.</param>
@@ -296,6 +269,6 @@ public readonly struct Deadline : IEquatable<Deadline>
             return DeadlineState.Overdue;
         }
 
-        return WarningsAt(now).Count > 0 ? DeadlineState.DueSoon : DeadlineState.Within;
+        return new Warnings(this).IsAnyReached(now) ? DeadlineState.DueSoon : DeadlineState.Within;
     }
 }

@@ -143,7 +143,7 @@ public sealed record TimeLimit
         if (Unit == TimeUnit.WorkingDay)
         {
             ArgumentNullException.ThrowIfNull(calendar);
-            return new Deadline(this, calendar, received.AtMidnight(), hasTime: false, calendar.WorkingDayAfter(received, Amount));
+            return new Deadline(this, calendar, Iso(received).AtMidnight(), hasTime: false, calendar.WorkingDayAfter(received, Amount));
         }
 
         return Plain.From(received, calendar);
@@ -159,7 +159,7 @@ public sealed record TimeLimit
         if (Unit == TimeUnit.WorkingDay)
         {
             ArgumentNullException.ThrowIfNull(calendar);
-            return new Deadline(this, calendar, received, hasTime: true, calendar.WorkingDayAfter(received.Date, Amount));
+            return new Deadline(this, calendar, Iso(received.Date) + received.TimeOfDay, hasTime: true, calendar.WorkingDayAfter(received.Date, Amount));
         }
 
         return Plain.From(received, calendar);
@@ -188,4 +188,6 @@ public sealed record TimeLimit
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Amount, Unit, Event);
+
+    private static LocalDate Iso(LocalDate date) => date.Calendar == CalendarSystem.Iso ? date : date.WithCalendar(CalendarSystem.Iso);
 }

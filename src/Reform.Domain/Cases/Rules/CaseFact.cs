@@ -35,6 +35,11 @@ internal static class CaseFact
         new BilingualText("giờ tiếp nhận, vì thời hạn tính theo giờ", "the time of day of the receipt, because the limit is counted in hours"),
         Specification.Where<CaseFacts>(c => !c.LacksReceiptTime));
 
+    public static Fact<CaseFacts> EndTime { get; } = new(
+        "end_time",
+        new BilingualText("giờ trả kết quả, vì thời hạn tính theo giờ", "the time of day of the end, because the limit is counted in hours"),
+        Specification.Where<CaseFacts>(c => !c.LacksEndTime));
+
     public static Fact<CaseFacts> EventDate { get; } = new(
         "event_date",
         new BilingualText("ngày của sự kiện mà thời hạn gắn với", "the date of the event that the limit is bound to"),

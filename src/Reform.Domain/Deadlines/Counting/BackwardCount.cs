@@ -61,7 +61,7 @@ internal readonly struct BackwardCount(DeadlineTerms terms, WorkCalendar calenda
                 TimeUnit.CalendarDay => Days(anchor.Date, amount, default(AllDays), countsDay: true),
                 TimeUnit.NonHolidayDay => Days(anchor.Date, amount, new NonHolidaysOf(calendar), !calendar.IsPublicHoliday(anchor.Date)),
                 TimeUnit.Month => Position.EndOf(Anchor(anchor.Date).PlusMonths(-amount)),
-                TimeUnit.Year => Position.EndOf(YearsBefore(Anchor(anchor.Date), amount)),
+                TimeUnit.Year => Position.EndOf(Anchor(anchor.Date).PlusYears(-amount)),
                 TimeUnit.Minute => Position.At(anchor.PlusMinutes(-(long)amount)),
                 TimeUnit.Hour => Position.At(anchor.PlusHours(-(long)amount)),
                 TimeUnit.WorkingHour => Position.At(WorkingTimeBefore(anchor, Duration.FromHours(amount))),
@@ -86,12 +86,6 @@ internal readonly struct BackwardCount(DeadlineTerms terms, WorkCalendar calenda
     }
 
     private LocalDate Anchor(LocalDate day) => bound == Bound.Inclusive ? day.PlusDays(1) : day;
-
-    private LocalDate YearsBefore(LocalDate day, int years)
-    {
-        LocalDate end = day.PlusYears(-years);
-        return terms.Policy.LeapDay == LeapDayPolicy.March1 && end.Day != day.Day ? end.PlusDays(1) : end;
-    }
 
     // The latest moment from which the amount is worked until the anchor: the start of a session, never the end of the one before.
     private LocalDateTime WorkingTimeBefore(LocalDateTime anchor, Duration amount)

@@ -45,7 +45,7 @@ internal readonly record struct CalendarSpan(LocalDate First, LocalDate Last)
         }
 
         var count = new ForwardCount(terms, deadline.Calendar);
-        count.LastStart(count.Start(deadline.Received, deadline.HasTime), upTo: null, out Position start);
+        count.LastStart(count.Start(deadline.Received, deadline.HasTime), terms.PartCount, upTo: null, out Position start);
         count.End(start, part + 1, out Position end);
         return end.Date;
     }

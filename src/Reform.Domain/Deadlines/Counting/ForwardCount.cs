@@ -14,7 +14,18 @@ internal readonly struct ForwardCount(DeadlineTerms terms, WorkCalendar calendar
         ArgumentNullException.ThrowIfNull(calendar);
         var count = new ForwardCount(terms, calendar);
         Position start = count.Start(received, hasTime);
-        return new Deadline(terms, calendar, received, hasTime, count.Outcome(start));
+        count.CheckExtensions(start);
+        return new Deadline(terms, calendar, received, hasTime, count.OutcomeOf(start, terms.PartCount));
+    }
+
+    public static LocalDate Roll(LocalDate date, RollPolicy policy, WorkCalendar calendar)
+    {
+        if (policy == RollPolicy.Stay)
+        {
+            return date;
+        }
+
+        return policy == RollPolicy.PreviousWorkingDay ? calendar.WorkingDayOnOrBefore(date) : calendar.WorkingDayOnOrAfter(date);
     }
 
     /// <summary>Where counting first starts.</summary>
@@ -33,26 +44,15 @@ internal readonly struct ForwardCount(DeadlineTerms terms, WorkCalendar calendar
             : throw InvalidTermsException.NeedsTime("received", first, received.Date);
     }
 
-    /// <summary>Counts everything from a start.</summary>
-    public Outcome Outcome(Position start)
-    {
-        Standing standing = LastStart(start, upTo: null, out Position from);
-        if (standing == Standing.Ended)
-        {
-            standing = End(from, terms.PartCount, skipsRuns: !Restarts, checksCap: true, out from);
-        }
-
-        return new Outcome(standing, from, standing == Standing.Ended ? Rolled(from, terms.PartCount) : from);
-    }
-
     /// <summary>
     /// The start from which the limit is counted: the first, or the completion of the last supplement that came while the limit ran,
     /// where supplements restart it. Suspended: one is waited for.
     /// </summary>
     /// <param name="start">The first start.</param>
+    /// <param name="parts">How many parts the limit has.</param>
     /// <param name="upTo">Only what happened up to this date; null: everything.</param>
     /// <param name="from">The start.</param>
-    public Standing LastStart(Position start, LocalDate? upTo, out Position from)
+    public Standing LastStart(Position start, int parts, LocalDate? upTo, out Position from)
     {
         from = start;
         if (!Restarts)
@@ -67,12 +67,12 @@ internal readonly struct ForwardCount(DeadlineTerms terms, WorkCalendar calendar
                 break;
             }
 
-            if (run.Last <= from.Date)
+            if (run.Last < FirstCounted(from))
             {
                 continue;
             }
 
-            if (End(from, terms.PartCount, skipsRuns: false, checksCap: false, out Position end) == Standing.Ended && !IsReached(run, from, end))
+            if (!IsMet(run, from, parts))
             {
                 break;
             }
@@ -88,26 +88,130 @@ internal readonly struct ForwardCount(DeadlineTerms terms, WorkCalendar calendar
         return Standing.Ended;
     }
 
-    /// <summary>Counts the first parts from a start, as the regime has it.</summary>
-    public Standing End(Position start, int parts, out Position end) => End(start, parts, skipsRuns: !Restarts, checksCap: false, out end);
-
-    /// <summary>Whether a day of a run lies in a period before its last unit is used up.</summary>
-    public bool IsReached(SuspendedRun run, Position start, Position end)
+    /// <summary>Counts the first parts from a start; suspended days are left out where they do not restart the limit.</summary>
+    public Standing End(Position start, int parts, out Position end)
     {
-        LocalDate first = LocalDate.Max(run.First, FirstCounted(start));
-        return first <= run.Last && first.AtMidnight() < end.Moment;
+        var count = new PeriodCount(terms, calendar, skipsRuns: !Restarts);
+        end = start;
+        for (int i = 0; i < parts; i++)
+        {
+            Standing standing = count.End(terms.Part(i), end, out end);
+            if (standing != Standing.Ended)
+            {
+                return standing;
+            }
+        }
+
+        return Standing.Ended;
     }
 
-    /// <summary>The first date that a suspension can take from a period.</summary>
-    public LocalDate FirstCounted(Position start)
+    /// <summary>The first day that a suspension takes from the period that runs from a start; null when it takes none.</summary>
+    public LocalDate? FirstTaken(SuspendedRun run, Position start)
     {
-        TimeUnit unit = terms.Part(0).Unit;
-        bool countsItsStart = unit == TimeUnit.SameDay || (start.IsMoment && TimeUnits.DueKindOf(unit) == DueKind.Instant);
-        return countsItsStart ? start.Date : start.Date.PlusDays(1);
+        if (Restarts)
+        {
+            LocalDate first = LocalDate.Max(run.First, FirstCounted(start));
+            return first <= run.Last && IsMet(run, start, terms.PartCount) ? first : null;
+        }
+
+        var count = new PeriodCount(terms, calendar, skipsRuns: true);
+        Position at = start;
+        for (int i = 0; i < terms.PartCount; i++)
+        {
+            TimeLimit limit = terms.Part(i);
+            Standing standing = count.End(limit, at, out Position end);
+            if (HasLength(limit.Unit))
+            {
+                bool countsItsStart = at.IsMoment && TimeUnits.DueKindOf(limit.Unit) == DueKind.Instant;
+                LocalDate first = LocalDate.Max(run.First, countsItsStart ? at.Date : at.Date.PlusDays(1));
+                if (first <= run.Last && (standing == Standing.Suspended || first.AtMidnight() < end.Moment))
+                {
+                    return first;
+                }
+            }
+
+            if (standing != Standing.Ended)
+            {
+                return null;
+            }
+
+            at = end;
+        }
+
+        return null;
     }
 
-    /// <summary>The end after rolling.</summary>
-    public Position Rolled(Position unrolled, int parts)
+    private static bool HasLength(TimeUnit unit) => unit is not (TimeUnit.SameDay or TimeUnit.Immediate or TimeUnit.NextEvent);
+
+    private Outcome OutcomeOf(Position start, int parts)
+    {
+        Standing standing = LastStart(start, parts, upTo: null, out Position from);
+        if (standing == Standing.Ended)
+        {
+            standing = End(from, parts, out from);
+        }
+
+        return new Outcome(standing, from, standing == Standing.Ended ? Rolled(from, parts) : from);
+    }
+
+    // An extension is judged against the period as it was without it.
+    private void CheckExtensions(Position start)
+    {
+        for (int i = 0; terms.ExtensionCap is not null && i < terms.Extensions.Count; i++)
+        {
+            Outcome before = OutcomeOf(start, terms.FirstExtensionPart + i);
+            LocalDate? expiry = before.Standing == Standing.Ended ? before.Due.Date : null;
+            if (terms.ExtensionCap.Forbids(terms.Extensions[i], i, expiry) is Reason refusal)
+            {
+                throw new InvalidTermsException(InvalidTermsException.At("extensions", i), refusal);
+            }
+        }
+    }
+
+    // The first date of which a limit counts anything; same day and immediate count nothing.
+    private LocalDate FirstCounted(Position start)
+    {
+        bool isMoment = start.IsMoment;
+        for (int i = 0; i < terms.PartCount; i++)
+        {
+            TimeUnit unit = terms.Part(i).Unit;
+            if (unit is not (TimeUnit.SameDay or TimeUnit.Immediate))
+            {
+                return isMoment && TimeUnits.DueKindOf(unit) == DueKind.Instant ? start.Date : start.Date.PlusDays(1);
+            }
+
+            isMoment &= unit == TimeUnit.Immediate;
+        }
+
+        return start.Date.PlusDays(1);
+    }
+
+    // Whether a supplement was asked for while the limit ran.
+    private bool IsMet(SuspendedRun run, Position start, int parts)
+    {
+        if (calendar.Covers.EndedBy(run.First))
+        {
+            return false;
+        }
+
+        Position end;
+        try
+        {
+            if (End(start, parts, out end) != Standing.Ended)
+            {
+                return true;
+            }
+        }
+        catch (CalendarRangeException)
+        {
+            // it would have run beyond every day of the calendar, and so beyond the first day of this suspension
+            return true;
+        }
+
+        return LocalDate.Max(run.First, FirstCounted(start)).AtMidnight() < end.Moment;
+    }
+
+    private Position Rolled(Position unrolled, int parts)
     {
         if (unrolled.IsMoment || terms.Part(parts - 1).Unit is TimeUnit.WorkingDay or TimeUnit.NextEvent)
         {
@@ -115,42 +219,5 @@ internal readonly struct ForwardCount(DeadlineTerms terms, WorkCalendar calendar
         }
 
         return Position.EndOf(Roll(unrolled.Date, terms.Policy.Roll, calendar));
-    }
-
-    public static LocalDate Roll(LocalDate date, RollPolicy policy, WorkCalendar calendar)
-    {
-        if (policy == RollPolicy.Stay)
-        {
-            return date;
-        }
-
-        return policy == RollPolicy.PreviousWorkingDay ? calendar.WorkingDayOnOrBefore(date) : calendar.WorkingDayOnOrAfter(date);
-    }
-
-    /// <summary>Why the cap forbids an extension, or null; the parts before it end at a position, where they end.</summary>
-    public Reason? Forbids(Extension extension, int index, Position? before) =>
-        terms.ExtensionCap?.Forbids(extension, index, before is Position end ? Rolled(end, terms.FirstExtensionPart + index).Date : null);
-
-    private Standing End(Position start, int parts, bool skipsRuns, bool checksCap, out Position end)
-    {
-        var count = new PeriodCount(terms, calendar, skipsRuns);
-        Standing standing = Standing.Ended;
-        end = start;
-        for (int i = 0; i < parts; i++)
-        {
-            int extension = i - terms.FirstExtensionPart;
-            if (checksCap && extension >= 0
-                && Forbids(terms.Extensions[extension], extension, standing == Standing.Ended ? end : null) is Reason refusal)
-            {
-                throw new InvalidTermsException(InvalidTermsException.At("extensions", extension), refusal);
-            }
-
-            if (standing == Standing.Ended)
-            {
-                standing = count.End(terms.Part(i), end, out end);
-            }
-        }
-
-        return standing;
     }
 }

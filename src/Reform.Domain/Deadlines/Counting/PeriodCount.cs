@@ -34,7 +34,7 @@ internal readonly struct PeriodCount(DeadlineTerms terms, WorkCalendar calendar,
                 TimeUnit.CalendarDay => EndOf(Days(start.Date, amount, default(AllDays))),
                 TimeUnit.NonHolidayDay => EndOf(Days(start.Date, amount, new NonHolidaysOf(calendar))),
                 TimeUnit.Month or TimeUnit.Year => EndOf(Corresponding(start.Date, Unmoved(limit, start.Date))),
-                TimeUnit.SameDay => EndOf(FirstNotSuspended(start.Date)),
+                TimeUnit.SameDay => Position.EndOf(start.Date),
                 TimeUnit.NextEvent => EndOf(NextEvent(start.Date)),
                 TimeUnit.Minute => At(Clock(start.Moment, Duration.FromMinutes(amount), default(AllTime))),
                 TimeUnit.Hour => At(Clock(start.Moment, Duration.FromHours(amount), default(AllTime))),
@@ -132,24 +132,6 @@ internal readonly struct PeriodCount(DeadlineTerms terms, WorkCalendar calendar,
         }
 
         return end;
-    }
-
-    private LocalDate? FirstNotSuspended(LocalDate date)
-    {
-        foreach (ref readonly SuspendedRun run in Runs)
-        {
-            if (run.First <= date && date <= run.Last)
-            {
-                if (run.IsOpen)
-                {
-                    return null;
-                }
-
-                date = run.Last.PlusDays(1);
-            }
-        }
-
-        return date;
     }
 
     private LocalDate? NextEvent(LocalDate after)

@@ -41,7 +41,7 @@ internal sealed class Progress
     private void Add(in Deadline deadline, DeadlineTerms terms, LocalDateTime now)
     {
         var whole = new ForwardCount(terms, deadline.Calendar);
-        Standing standing = whole.LastStart(whole.Start(deadline.Received, deadline.HasTime), now.Date, out Position at);
+        Standing standing = whole.LastStart(whole.Start(deadline.Received, deadline.HasTime), terms.PartCount, now.Date, out Position at);
         bool waits = standing != Standing.Ended; // for a supplement that will restart the limit: nothing counts until then
         bool skipsRuns = terms.Policy.Supplement != SupplementRegime.RestartFromZero;
         var period = new PeriodCount(terms, deadline.Calendar, skipsRuns);

@@ -45,14 +45,12 @@ internal static class SuspensionLedger
         bool restarts = terms.Policy.Supplement == SupplementRegime.RestartFromZero;
         foreach (SuspendedRun run in terms.Runs.AsSpan())
         {
-            LocalDate first = LocalDate.Max(run.First, count.FirstCounted(start));
-            Standing standing = count.End(start, terms.PartCount, out Position end);
-            bool reached = standing == Standing.Suspended ? first <= run.Last : standing == Standing.Ended && count.IsReached(run, start, end);
-            SuspensionOutcome outcome = !reached ? SuspensionOutcome.NotReached
+            LocalDate? first = count.FirstTaken(run, start);
+            SuspensionOutcome outcome = first is null ? SuspensionOutcome.NotReached
                 : run.IsOpen ? SuspensionOutcome.Open
                 : restarts ? SuspensionOutcome.Restarted
                 : SuspensionOutcome.Excluded;
-            int days = reached && !run.IsOpen ? Period.DaysBetween(first, run.Last) + 1 : 0;
+            int days = first is LocalDate taken && !run.IsOpen ? Period.DaysBetween(taken, run.Last) + 1 : 0;
             effects[run.Index] = new SuspensionEffect(terms.Suspensions[run.Index], outcome, days);
             if (outcome == SuspensionOutcome.Restarted)
             {

@@ -1,11 +1,41 @@
 using NodaTime;
+using Reform.Domain.Values;
 
 namespace Reform.Domain.Deadlines;
 
 /// <summary>Tells when the warning levels of a deadline are reached.</summary>
 internal readonly struct Warnings(Deadline deadline)
 {
-    public bool IsReached(WarningLevel level, LocalDateTime now)
+    private readonly DeadlineTerms terms = deadline.Terms;
+
+    public bool IsAnyReached(LocalDateTime now)
+    {
+        foreach (WarningLevel level in terms.WarningLevels.AsSpan())
+        {
+            if (IsReached(level, now))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public ValueList<WarningLevel> ReachedAt(LocalDateTime now)
+    {
+        var reached = new List<WarningLevel>();
+        foreach (WarningLevel level in terms.WarningLevels.AsSpan())
+        {
+            if (IsReached(level, now))
+            {
+                reached.Add(level);
+            }
+        }
+
+        return reached.ToValueList();
+    }
+
+    private bool IsReached(WarningLevel level, LocalDateTime now)
     {
         if (level.Measure == WarningMeasure.PercentUsed)
         {
@@ -41,9 +71,8 @@ internal readonly struct Warnings(Deadline deadline)
             return null;
         }
 
-        DeadlineTerms terms = deadline.Terms;
         var count = new ForwardCount(terms, deadline.Calendar);
-        count.LastStart(count.Start(deadline.Received, deadline.HasTime), upTo: null, out Position start);
+        count.LastStart(count.Start(deadline.Received, deadline.HasTime), terms.PartCount, upTo: null, out Position start);
         bool byDate = TimeUnits.DueKindOf(terms.Part(terms.PartCount - 1).Unit) == DueKind.Date;
         LocalDateTime origin = byDate ? start.Date.AtMidnight() : start.Moment;
         long low = 0;
@@ -73,6 +102,6 @@ internal readonly struct Warnings(Deadline deadline)
             return deadline.DueKind == DueKind.Instant ? deadline.DueAt : deadline.UnrolledDate.AtMidnight();
         }
 
-        return deadline.IsSuspended ? deadline.Terms.Runs[^1].First.PlusDays(-1).At(LocalTime.MaxValue) : null;
+        return deadline.IsSuspended ? terms.Runs[^1].First.PlusDays(-1).At(LocalTime.MaxValue) : null;
     }
 }

@@ -3,7 +3,7 @@ using Reform.Domain.Values;
 
 namespace Reform.Domain.Deadlines;
 
-/// <summary>Where years counted from 29 February end in a year without that day.</summary>
+/// <summary>Where years counted on from 29 February end in a year without that day; counted back they end on 28 February, which shortens nothing.</summary>
 public sealed class LeapDayPolicy : NamedPolicy
 {
     private LeapDayPolicy(string code, string vietnamese, string english, LegalBasis? basis = null)

@@ -11,7 +11,7 @@ public abstract class NamedPolicy
     {
         Code = code;
         Name = name;
-        Basis = basis ?? new LegalBasis(new BilingualText("Chính sách: " + name.Vietnamese, "Policy: " + name.English));
+        Basis = basis ?? BasisOf(name);
     }
 
     /// <summary>The stable snake_case code, for files and contracts.</summary>
@@ -26,4 +26,8 @@ public abstract class NamedPolicy
     /// <summary>The code, for a debugger or a log.</summary>
     /// <returns>The code.</returns>
     public override string ToString() => Code;
+
+    /// <summary>The citation of a choice that no article makes.</summary>
+    internal static LegalBasis BasisOf(BilingualText name) =>
+        new(new BilingualText("Chính sách: " + name.Vietnamese, "Policy: " + name.English));
 }
