@@ -44,7 +44,8 @@ internal static class CalendarReasons
     public static readonly ReasonKind ProjectedCompensatoryDay = new(
         "compensatory_day_off_projected",
         "Ngày {date} tạm tính được nghỉ bù cho {name} ngày {holiday} trùng ngày nghỉ hằng tuần ({basis}); quyết định của năm {year} chưa được biết",
-        "{date} is projected to be a compensatory day off for {name} of {holiday}, which falls on a weekly rest day ({basis}); the decision for {year} is not known");
+        "{date} is projected to be a compensatory day off for {name} of {holiday}, which falls on a weekly rest day ({basis}); "
+            + "the decision for {year} is not known");
 
     public static readonly ReasonKind SwappedDayOff = new(
         "swapped_day_off",

@@ -18,7 +18,7 @@ public sealed class CalendarOverlayFileTests
           ],
           "reception": [ { "weekday": "Saturday", "sessions": ["08:00-11:00"], "from": "2025-01-01", "basis": "Quy chế thử 2" } ],
           "closures": [
-            { "first_day": "2024-09-07", "last_day": "2024-09-09", "name": { "vi": "Bão", "en": "Typhoon" }, "basis": "Công điện thử", "known_on": "2024-09-05" }
+            { "first_day": "2024-09-07", "last_day": "2024-09-09", "name": { "vi": "Bão", "en": "Typhoon" }, "basis": "CĐ thử", "known_on": "2024-09-05" }
           ]
         }
         """;
@@ -47,7 +47,10 @@ public sealed class CalendarOverlayFileTests
     [InlineData("07:00-11:00", "07:00-11:00-12:00", "agency:5: hours[0].sessions[0]: '07:00-11:00-12:00' is not a session of the form 07:30-11:30")]
     [InlineData("07:00-11:00", "07:00-13:30", "agency:5: hours[0]: sessions overlap or are out of order")]
     [InlineData("07:00-11:30", "11:30-07:00", "agency:5: hours[0].weekdays.Friday: a session ends before it starts")]
-    [InlineData("\"Friday\"", "\"Fri\"", "agency:5: hours[0].weekdays.Fri: 'Fri' is not one of: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday")]
+    [InlineData(
+        "\"Friday\"",
+        "\"Fri\"",
+        "agency:5: hours[0].weekdays.Fri: 'Fri' is not one of: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday")]
     [InlineData("\"season\"", "\"saison\"", "agency:6: hours[1].saison: unknown field")]
     [InlineData("\"10-16\"", "\"16-10\"", "agency:6: hours[1].season.from: '16-10' is not a day of the form month-day")]
     [InlineData("\"season\": { \"from\": \"10-16\", \"to\": \"04-15\" }, ", "", "agency:6: hours[1]: it holds at the same time as other office hours")]
@@ -55,7 +58,10 @@ public sealed class CalendarOverlayFileTests
     [InlineData("[\"08:00-11:00\"]", "[]", "agency:8: reception[0]: at least one session is needed")]
     [InlineData("\"weekday\": \"Saturday\", ", "", "agency:8: reception[0].weekday: a required field is missing")]
     [InlineData("\"last_day\": \"2024-09-09\"", "\"last_day\": \"2024-09-06\"", "agency:10: closures[0]: the last day lies before the first")]
-    [InlineData("\"known_on\": \"2024-09-05\"", "\"known_on\": \"yesterday\"", "agency:10: closures[0].known_on: 'yesterday' is not a date of the form year-month-day")]
+    [InlineData(
+        "\"known_on\": \"2024-09-05\"",
+        "\"known_on\": \"yesterday\"",
+        "agency:10: closures[0].known_on: 'yesterday' is not a date of the form year-month-day")]
     [InlineData("\"closures\"", "\"closed\"", "agency:9: closed: unknown field")]
     public void A_mistake_is_reported_with_its_line_and_path(string good, string bad, string expected)
     {

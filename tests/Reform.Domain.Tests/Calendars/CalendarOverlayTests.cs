@@ -201,7 +201,10 @@ public sealed class CalendarOverlayTests
                 ],
             }
         },
-        { "the weekday stands twice", Plain with { Hours = [new OfficeHours(Summer) { Weekdays = [new(IsoDayOfWeek.Friday, Morning), new(IsoDayOfWeek.Friday, Winter)] }] } },
+        {
+            "the weekday stands twice",
+            Plain with { Hours = [new OfficeHours(Summer) { Weekdays = [new(IsoDayOfWeek.Friday, Morning), new(IsoDayOfWeek.Friday, Winter)] }] }
+        },
         { "no weekly rest day", Plain with { Reception = [new ReceptionHours(IsoDayOfWeek.Friday, Morning)] } },
         { "other reception hours", Plain with { Reception = [new(IsoDayOfWeek.Sunday, Morning), new(IsoDayOfWeek.Sunday, Winter)] } },
         { "before the first", Plain with { Closures = [Typhoon with { LastDay = new LocalDate(2024, 9, 5) }] } },

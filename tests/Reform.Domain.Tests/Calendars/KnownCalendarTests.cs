@@ -116,6 +116,22 @@ public sealed class KnownCalendarTests
     }
 
     [Fact]
+    public void A_proposal_is_no_longer_a_question_once_it_was_decided()
+    {
+        AnnualDecision made = new("late", new("Công văn", "Official Dispatch"), "1/CV", new LocalDate(2026, 10, 20))
+        {
+            Swaps = [new WorkingDaySwap(new LocalDate(2026, 11, 23), new LocalDate(2026, 11, 28))],
+        };
+        WorkCalendar later = new(
+            "later", Vietnam.Title, new LocalDate(2013, 1, 1), new LocalDate(2101, 1, 1), TestCalendars.Weekend, Vietnam.Laws, [.. Vietnam.Decisions, made]);
+        LocalDate day = new(2026, 11, 23);
+        Assert.Empty(later.OpenQuestionsBetween(day, day));
+        Assert.Equal(DayKind.SwappedDayOff, later.KindOf(day));
+        Assert.Single(later.AsKnownOn(new LocalDate(2026, 10, 19)).OpenQuestionsBetween(day, day));
+        Assert.Single(later.OpenQuestionsBetween(new LocalDate(2027, 2, 4), new LocalDate(2027, 2, 4)), q => q.Code == "decision_proposed");
+    }
+
+    [Fact]
     public void Later_than_everything_it_answers_as_the_whole()
     {
         WorkCalendar late = Vietnam.AsKnownOn(new LocalDate(2060, 1, 1));

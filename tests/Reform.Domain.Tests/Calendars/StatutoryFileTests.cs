@@ -72,31 +72,80 @@ public sealed class StatutoryFileTests
 
     [Theory]
     [InlineData("\"known_on\": \"2023-06-01\", ", "", "calendar:8: laws[0].known_on: a required field is missing")]
-    [InlineData("\"next_working_day\"", "\"sometimes\"", "calendar:9: laws[0].compensatory_days: 'sometimes' is not one of: next_working_day, unsettled, none")]
+    [InlineData(
+        "\"next_working_day\"",
+        "\"sometimes\"",
+        "calendar:9: laws[0].compensatory_days: 'sometimes' is not one of: next_working_day, unsettled, none")]
     [InlineData("\"solar\": \"01-01\"", "\"solar\": \"1-1\"", "calendar:12: laws[0].holidays[0].solar: '1-1' is not a day of the form month-day")]
     [InlineData("\"solar\": \"01-01\"", "\"solar\": \"02-29\"", "calendar:12: laws[0].holidays[0].solar: is not a day of every year")]
-    [InlineData("\"solar\": \"01-01\"", "\"on\": \"01-01\"", "calendar:12: laws[0].holidays[0].solar: a required field is missing|calendar:12: laws[0].holidays[0].on: unknown field")]
-    [InlineData("\"kind\": \"new_year\"", "\"kind\": \"easter\"", "calendar:12: laws[0].holidays[0].kind: 'easter' is not one of: new_year, lunar_new_year, hung_kings, victory_day, labour_day, national_day, culture_day, other")]
+    [InlineData(
+        "\"solar\": \"01-01\"",
+        "\"on\": \"01-01\"",
+        "calendar:12: laws[0].holidays[0].solar: a required field is missing|calendar:12: laws[0].holidays[0].on: unknown field")]
+    [InlineData(
+        "\"kind\": \"new_year\"",
+        "\"kind\": \"easter\"",
+        "calendar:12: laws[0].holidays[0].kind: 'easter' is not one of: new_year, lunar_new_year, hung_kings, victory_day, labour_day, national_day, "
+            + "culture_day, other")]
     [InlineData("\"lunar\": \"03-10\"", "\"lunar\": \"03-30\"", "calendar:14: laws[0].holidays[2].lunar: '03-30' is not a day of the form month-day")]
-    [InlineData("\"last_days_of_old_year\": 2", "\"last_days_of_old_year\": 5", "calendar:13: laws[0].holidays[1]: Lunar New Year has 1 to 15 days, its first day among them")]
-    [InlineData("\"sources\": [\"paper\"], \"note\"", "\"sources\": [\"book\"], \"note\"", "calendar:10: laws[0].sources[0]: the source 'book' is not in the file")]
-    [InlineData("\"weekly_rest_basis\"", "\"replaces\": \"older\", \"weekly_rest_basis\"", "calendar:8: laws[0]: there is no earlier law 'older' to replace")]
-    [InlineData("\"lunar\": \"03-10\"", "\"solar\": \"04-10\", \"adjacent_day_by_decision\": true", "calendar:8: laws[0]: a law has one rule on Lunar New Year and one holiday with an adjacent day")]
+    [InlineData(
+        "\"last_days_of_old_year\": 2",
+        "\"last_days_of_old_year\": 5",
+        "calendar:13: laws[0].holidays[1]: Lunar New Year has 1 to 15 days, its first day among them")]
+    [InlineData(
+        "\"sources\": [\"paper\"], \"note\"",
+        "\"sources\": [\"book\"], \"note\"",
+        "calendar:10: laws[0].sources[0]: the source 'book' is not in the file")]
+    [InlineData(
+        "\"weekly_rest_basis\"",
+        "\"replaces\": \"older\", \"weekly_rest_basis\"",
+        "calendar:8: laws[0]: there is no earlier law 'older' to replace")]
+    [InlineData(
+        "\"lunar\": \"03-10\"",
+        "\"solar\": \"04-10\", \"adjacent_day_by_decision\": true",
+        "calendar:8: laws[0]: a law has one rule on Lunar New Year and one holiday with an adjacent day")]
     [InlineData("\"status\": \"in_force\"", "\"status\": \"maybe\"", "calendar:22: decisions[0].status: 'maybe' is not one of: in_force, proposed")]
     [InlineData("\"confidence\": \"confirmed\", ", "", "calendar:20: decisions[0].confidence: a required field is missing")]
     [InlineData("\"id\": \"d2\"", "\"id\": \"d1\"", "calendar:26: decisions[1]: the identifier 'd1' stands twice")]
     [InlineData("2025-01-27", "2025-01-24", "calendar:20: decisions[0]: the days of Lunar New Year do not hold its first day, 2025-01-29")]
     [InlineData("2025-01-27", "2023-01-20", "calendar:20: decisions[0]: no law of 2023 leaves the days of Lunar New Year to a decision")]
     [InlineData("2025-09-01", "2025-09-04", "calendar:20: decisions[0]: 2025-09-04 is not beside a holiday that has an adjacent day")]
-    [InlineData("\"day_off\": \"2025-05-02\"", "\"day_off\": \"2025-05-03\"", "calendar:24: decisions[0].swaps[0]: 2025-05-03 is no working day to give off")]
-    [InlineData("\"day_off\": \"2025-05-02\"", "\"day_off\": \"2025-09-02\"", "calendar:24: decisions[0].swaps[0]: 2025-09-02 is no working day to give off")]
-    [InlineData("\"make_up\": \"2025-04-26\"", "\"make_up\": \"2025-04-25\"", "calendar:24: decisions[0].swaps[0]: the make-up day 2025-04-25 must be a plain weekly rest day")]
-    [InlineData("\"make_up\": \"2025-04-26\"", "\"makeup\": \"2025-04-26\"", "calendar:24: decisions[0].swaps[0].make_up: a required field is missing|calendar:24: decisions[0].swaps[0].makeup: unknown field")]
-    [InlineData("\"status\": \"proposed\"", "\"tet_first_day\": \"2025-01-28\", \"status\": \"in_force\"", "calendar:26: decisions[1]: Lunar New Year of 2025 is decided already")]
-    [InlineData("\"status\": \"proposed\", \"confidence\": \"uncertain\", \"earliest_evidence\": \"2025-08-01\", \"sources\": [\"paper\"],\n      \"swaps\": [ { \"day_off\": \"2026-11-23\"", "\"status\": \"in_force\", \"confidence\": \"uncertain\",\n      \"swaps\": [ { \"day_off\": \"2025-05-02\"", "calendar:28: decisions[1].swaps[0]: a date is swapped twice")]
-    [InlineData("\"from\": \"2025-01-01\", \"to\": \"2027-01-01\"", "\"from\": \"2199-01-01\", \"to\": \"2201-01-01\"", "calendar:8: laws[0]: lunar dates can be computed for 1900 to 2199 only")]
+    [InlineData(
+        "\"day_off\": \"2025-05-02\"",
+        "\"day_off\": \"2025-05-03\"",
+        "calendar:24: decisions[0].swaps[0]: 2025-05-03 is no working day to give off")]
+    [InlineData(
+        "\"day_off\": \"2025-05-02\"",
+        "\"day_off\": \"2025-09-02\"",
+        "calendar:24: decisions[0].swaps[0]: 2025-09-02 is no working day to give off")]
+    [InlineData(
+        "\"make_up\": \"2025-04-26\"",
+        "\"make_up\": \"2025-04-25\"",
+        "calendar:24: decisions[0].swaps[0]: the make-up day 2025-04-25 must be a plain weekly rest day")]
+    [InlineData(
+        "\"make_up\": \"2025-04-26\"",
+        "\"makeup\": \"2025-04-26\"",
+        "calendar:24: decisions[0].swaps[0].make_up: a required field is missing|calendar:24: decisions[0].swaps[0].makeup: unknown field")]
+    [InlineData(
+        "\"status\": \"proposed\"",
+        "\"tet_first_day\": \"2025-01-28\", \"status\": \"in_force\"",
+        "calendar:26: decisions[1]: Lunar New Year of 2025 is decided already")]
+    [InlineData(
+        "\"status\": \"proposed\", \"confidence\": \"uncertain\", \"earliest_evidence\": \"2025-08-01\", \"sources\": [\"paper\"],\n      "
+            + "\"swaps\": [ { \"day_off\": \"2026-11-23\"",
+        "\"status\": \"in_force\", \"confidence\": \"uncertain\",\n      \"swaps\": [ { \"day_off\": \"2025-05-02\"",
+        "calendar:28: decisions[1].swaps[0]: a date is swapped twice")]
+    [InlineData(
+        "\"from\": \"2025-01-01\", \"to\": \"2027-01-01\"",
+        "\"from\": \"2199-01-01\", \"to\": \"2201-01-01\"",
+        "calendar:8: laws[0]: lunar dates can be computed for 1900 to 2199 only")]
     [InlineData("\"zone\"", "\"days_off\": [], \"zone\"", "calendar:3: days_off: a calendar either lists its days or rests on laws and decisions")]
-    [InlineData("\"sources\": { \"paper\": \"A paper of 1 January 2024\" }", "\"sources\": []", "calendar:6: sources: must be an object {...}|calendar:10: laws[0].sources[0]: the source 'paper' is not in the file|calendar:23: decisions[0].sources[0]: the source 'paper' is not in the file|calendar:27: decisions[1].sources[0]: the source 'paper' is not in the file")]
+    [InlineData(
+        "\"sources\": { \"paper\": \"A paper of 1 January 2024\" }",
+        "\"sources\": []",
+        "calendar:6: sources: must be an object {...}|calendar:10: laws[0].sources[0]: the source 'paper' is not in the file|calendar:23: "
+            + "decisions[0].sources[0]: the source 'paper' is not in the file|calendar:27: decisions[1].sources[0]: the source 'paper' is not in "
+            + "the file")]
     public void A_mistake_is_reported_with_its_line_and_path(string good, string bad, string expected)
     {
         Assert.Contains(good, Good, StringComparison.Ordinal);
@@ -136,6 +185,45 @@ public sealed class StatutoryFileTests
             "decided already",
             Assert.Throws<ArgumentException>(() => Build([.. read.Decisions, read.Decisions[0] with { Id = "again", Swaps = [] }])).Message,
             StringComparison.Ordinal);
+    }
+
+    // The new moon of lunar month 4 of 2054 lies close to midnight.
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(5, false)]
+    public void A_holiday_of_an_uncertain_lunar_month_is_an_open_question_while_its_year_is_undecided(int month, bool isAsked)
+    {
+        LegalBasis law = LegalBasis.Citing("Luật 1");
+        HolidayRule[] holidays =
+        [
+            new HolidayRule.LunarNewYear(BilingualText.Same("Tết"), law, 5, 2, isChosenByDecision: true),
+            new HolidayRule.Lunar(HolidayKind.Other, BilingualText.Same("Hội làng"), law, month, 15),
+        ];
+        WorkCalendar Build(params AnnualDecision[] decisions) => new(
+            "village",
+            BilingualText.Same("village"),
+            new LocalDate(2054, 1, 1),
+            new LocalDate(2055, 1, 1),
+            TestCalendars.Weekend,
+            [new HolidayLaw("law", law, new LocalDate(2000, 1, 1), new LocalDate(2000, 1, 1), [.. holidays], CompensatoryRule.None)],
+            decisions);
+        Assert.Equal(isAsked, Build().OpenQuestions.Any(q => q.Code == "lunar_month_uncertain"));
+        var decided = new AnnualDecision("d", BilingualText.Same("decision"), "1", new LocalDate(2053, 11, 1))
+        {
+            TetFirstDay = LunarCalendar.NewYear(2054),
+        };
+        Assert.Empty(Build(decided).OpenQuestions);
+    }
+
+    [Fact]
+    public void A_rule_that_no_year_can_keep_is_refused()
+    {
+        (BilingualText name, LegalBasis law) = (BilingualText.Same("x"), LegalBasis.Citing("x"));
+        Assert.Equal("month", Assert.Throws<ArgumentOutOfRangeException>(() => new HolidayRule.Lunar(HolidayKind.Other, name, law, 13, 1)).ParamName);
+        Assert.Equal("day", Assert.Throws<ArgumentOutOfRangeException>(() => new HolidayRule.Lunar(HolidayKind.Other, name, law, 12, 30)).ParamName);
+        Assert.Equal("days", Assert.Throws<ArgumentOutOfRangeException>(() => new HolidayRule.LunarNewYear(name, law, 16, 2, true)).ParamName);
+        Assert.Equal(
+            "lastDaysOfOldYear", Assert.Throws<ArgumentOutOfRangeException>(() => new HolidayRule.LunarNewYear(name, law, 5, 5, true)).ParamName);
     }
 
     [Fact]

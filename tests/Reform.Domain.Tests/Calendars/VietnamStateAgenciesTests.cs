@@ -130,18 +130,24 @@ public sealed class VietnamStateAgenciesTests
     [InlineData(
         "2024-04-29",
         "swapped_day_off",
-        "Ngày 29/04/2024 được nghỉ, hoán đổi với ngày làm bù 04/05/2024, đã công bố theo Công văn 2450/VPCP-KGVX ngày 12/04/2024; Thông báo 1570/TB-LĐTBXH",
-        "29 April 2024 is a day off, swapped for the make-up working day 4 May 2024, announced by Official Dispatch 2450/VPCP-KGVX of 12 April 2024; Notice 1570/TB-LĐTBXH")]
+        "Ngày 29/04/2024 được nghỉ, hoán đổi với ngày làm bù 04/05/2024, đã công bố theo Công văn 2450/VPCP-KGVX ngày 12/04/2024; Thông báo "
+            + "1570/TB-LĐTBXH",
+        "29 April 2024 is a day off, swapped for the make-up working day 4 May 2024, announced by Official Dispatch 2450/VPCP-KGVX of 12 April "
+            + "2024; Notice 1570/TB-LĐTBXH")]
     [InlineData(
         "2014-12-27",
         "make_up_working_day_of_swap",
-        "Ngày 27/12/2014 là ngày làm bù cho ngày nghỉ hoán đổi 02/01/2015, đã công bố theo Thông báo lịch nghỉ lễ, tết năm 2015 (chưa rõ số, ngày; nguồn: m.xahoi.com.vn",
-        "27 December 2014 is a make-up working day for the swapped day off 2 January 2015, announced by Notice of the days off of 2015 (number and date not recorded; source: m.xahoi.com.vn")]
+        "Ngày 27/12/2014 là ngày làm bù cho ngày nghỉ hoán đổi 02/01/2015, đã công bố theo Thông báo lịch nghỉ lễ, tết năm 2015 (chưa rõ số, "
+            + "ngày; nguồn: m.xahoi.com.vn",
+        "27 December 2014 is a make-up working day for the swapped day off 2 January 2015, announced by Notice of the days off of 2015 (number "
+            + "and date not recorded; source: m.xahoi.com.vn")]
     [InlineData(
         "2026-02-16",
         "public_holiday_announced",
-        "Ngày 16/02/2026 là ngày lễ, tết: Tết Nguyên đán (Điều 112 khoản 1 và khoản 3 Bộ luật Lao động 45/2019/QH14), đã công bố theo Công văn 9859/VPCP-KGVX ngày 13/10/2025",
-        "16 February 2026 is a public holiday: Lunar New Year (Tết) (Labour Code 45/2019/QH14, Art. 112(1) and (3)), announced by Official Dispatch 9859/VPCP-KGVX of 13 October 2025")]
+        "Ngày 16/02/2026 là ngày lễ, tết: Tết Nguyên đán (Điều 112 khoản 1 và khoản 3 Bộ luật Lao động 45/2019/QH14), đã công bố theo Công "
+            + "văn 9859/VPCP-KGVX ngày 13/10/2025",
+        "16 February 2026 is a public holiday: Lunar New Year (Tết) (Labour Code 45/2019/QH14, Art. 112(1) and (3)), announced by Official "
+            + "Dispatch 9859/VPCP-KGVX of 13 October 2025")]
     [InlineData(
         "2026-11-24",
         "public_holiday_by_law",
@@ -151,12 +157,15 @@ public sealed class VietnamStateAgenciesTests
         "2026-04-27",
         "compensatory_day_off",
         "Ngày 27/04/2026 được nghỉ bù cho Giỗ Tổ Hùng Vương ngày 26/04/2026 trùng ngày nghỉ hằng tuần (Điều 111 khoản 3 Bộ luật Lao động 45/2019/QH14)",
-        "27 April 2026 is a compensatory day off for Hùng Kings' Commemoration Day of 26 April 2026, which falls on a weekly rest day (Labour Code 45/2019/QH14, Art. 111(3))")]
+        "27 April 2026 is a compensatory day off for Hùng Kings' Commemoration Day of 26 April 2026, which falls on a weekly rest day (Labour "
+            + "Code 45/2019/QH14, Art. 111(3))")]
     [InlineData(
         "2027-02-05",
         "public_holiday_projected",
-        "Ngày 05/02/2027 tạm tính là ngày lễ, tết: Tết Nguyên đán (Điều 112 khoản 1 và khoản 3 Bộ luật Lao động 45/2019/QH14); quyết định của năm 2027 chưa được biết",
-        "5 February 2027 is projected to be a public holiday: Lunar New Year (Tết) (Labour Code 45/2019/QH14, Art. 112(1) and (3)); the decision for 2027 is not known")]
+        "Ngày 05/02/2027 tạm tính là ngày lễ, tết: Tết Nguyên đán (Điều 112 khoản 1 và khoản 3 Bộ luật Lao động 45/2019/QH14); quyết định "
+            + "của năm 2027 chưa được biết",
+        "5 February 2027 is projected to be a public holiday: Lunar New Year (Tết) (Labour Code 45/2019/QH14, Art. 112(1) and (3)); the decision "
+            + "for 2027 is not known")]
     [InlineData(
         "2027-02-09",
         "compensatory_day_off_projected",

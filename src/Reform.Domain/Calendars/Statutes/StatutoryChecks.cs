@@ -93,14 +93,21 @@ internal sealed class StatutoryChecks(StatutoryDays content)
                 : null;
             if (rule?.IsChosenByDecision != true)
             {
-                Add(decision, "luật của năm " + Text(first)[..4] + " không giao quyết định ngày nghỉ Tết", "no law of " + Text(first)[..4] + " leaves the days of Lunar New Year to a decision");
+                string year = Text(first)[..4];
+                Add(
+                    decision,
+                    "luật của năm " + year + " không giao quyết định ngày nghỉ Tết",
+                    "no law of " + year + " leaves the days of Lunar New Year to a decision");
             }
             else
             {
                 LocalDate newYear = LunarCalendar.NewYear(first.Year);
                 if (newYear < first || newYear > first.PlusDays(rule.Days - 1))
                 {
-                    Add(decision, "các ngày nghỉ Tết không có mùng một, " + Text(newYear), "the days of Lunar New Year do not hold its first day, " + Text(newYear));
+                    Add(
+                        decision,
+                        "các ngày nghỉ Tết không có mùng một, " + Text(newYear),
+                        "the days of Lunar New Year do not hold its first day, " + Text(newYear));
                 }
             }
         }
@@ -148,7 +155,10 @@ internal sealed class StatutoryChecks(StatutoryDays content)
 
         if (!content.IsRest(swap.MakeUpDay) || IsOffByLaw(swap.MakeUpDay))
         {
-            Add(swap, "ngày làm bù " + Text(swap.MakeUpDay) + " phải là ngày nghỉ hằng tuần", "the make-up day " + Text(swap.MakeUpDay) + " must be a plain weekly rest day");
+            Add(
+                swap,
+                "ngày làm bù " + Text(swap.MakeUpDay) + " phải là ngày nghỉ hằng tuần không phải lễ",
+                "the make-up day " + Text(swap.MakeUpDay) + " must be a plain weekly rest day");
         }
     }
 

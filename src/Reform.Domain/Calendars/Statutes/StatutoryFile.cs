@@ -257,7 +257,8 @@ internal sealed class StatutoryFile
             return null;
         }
 
-        if (text.Length == 5 && text[2] == '-' && Digits(text[..2]) is int month and >= 1 and <= 12 && Digits(text[3..]) is int day && day >= 1 && day <= maxDay)
+        if (text.Length == 5 && text[2] == '-' && Digits(text[..2]) is int month and >= 1 and <= 12
+            && Digits(text[3..]) is int day && day >= 1 && day <= maxDay)
         {
             return (month, day);
         }

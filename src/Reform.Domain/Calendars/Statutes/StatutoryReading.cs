@@ -56,10 +56,8 @@ internal sealed class StatutoryReading
         }
 
         AddSwaps();
-        known.Questions.AddRange(unknown.SelectMany(d => d.Days.Distinct().Where(content.Covers.Contains).Select(day => new CalendarQuestion(
-            day, day, MakesProvisional: true, CalendarReasons.UnknownDate.Because(d.Basis, ("basis", d.Basis.Citation), ("days", DaysOf(d)))))));
-        known.Questions.AddRange(proposed.Where(d => d.Days.Any(content.Covers.Contains)).Select(d => new CalendarQuestion(
-            d.Days.First(), d.Days.Last(), MakesProvisional: false, CalendarReasons.Proposed.Because(d.Basis, ("days", DaysOf(d)), ("basis", d.Basis.Citation)))));
+        AskAboutUnknownDates();
+        NameProposals();
 
         // An announced year is what the official calendar said.
         known.Questions.AddRange(uncertainMonths.Where(u => undecidedYears.Contains(u.Year)).Select(u => u.Question));
@@ -242,6 +240,31 @@ internal sealed class StatutoryReading
             }
         }
     }
+
+    private void AskAboutUnknownDates()
+    {
+        foreach (AnnualDecision decision in unknown)
+        {
+            Reason reason = CalendarReasons.UnknownDate.Because(decision.Basis, ("basis", decision.Basis.Citation), ("days", DaysOf(decision)));
+            known.Questions.AddRange(decision.Days.Distinct().Where(content.Covers.Contains)
+                .Select(day => new CalendarQuestion(day, day, MakesProvisional: true, reason)));
+        }
+    }
+
+    private void NameProposals()
+    {
+        foreach (AnnualDecision decision in proposed.Where(d => d.Days.Any(content.Covers.Contains) && !IsDecided(d)))
+        {
+            Reason reason = CalendarReasons.Proposed.Because(decision.Basis, ("days", DaysOf(decision)), ("basis", decision.Basis.Citation));
+            known.Questions.Add(new CalendarQuestion(decision.Days.First(), decision.Days.Last(), MakesProvisional: false, reason));
+        }
+    }
+
+    // Whatever it proposes was decided since, that way or another.
+    private bool IsDecided(AnnualDecision proposal) =>
+        (proposal.TetFirstDay is not LocalDate tet || applied.Exists(d => d.TetFirstDay?.Year == tet.Year))
+        && (proposal.NationalDayAdjacentDay is not LocalDate day || applied.Exists(d => d.NationalDayAdjacentDay?.Year == day.Year))
+        && proposal.Swaps.All(s => applied.Exists(d => d.Swaps.Any(made => made.DayOff == s.DayOff)));
 
     // What the law gives goes before what a decision swaps, as long as only part of both is known; of the whole, that is checked.
     private void AddIfCovered(SpecialDay day)
