@@ -91,6 +91,7 @@ public sealed class CaseLogTests
         }
 
         await Expect("name", async () => await client.GetCaseLogAsync(new GetCaseLogRequest { Name = "caseLogs/A" }));
+        await Expect("name", async () => await client.GetCaseLogAsync(new GetCaseLogRequest { Name = "caseLogs/a\n" }));
         await Expect("name", async () => await client.GetCaseAsync(new GetCaseRequest { Name = "caseLogs/a/cases/" }));
         await Expect("parent", async () => await client.ListCasesAsync(new ListCasesRequest { Parent = "" }));
         await Expect("page_size", async () => await client.ListCaseLogsAsync(new ListCaseLogsRequest { PageSize = 1001 }));
@@ -102,6 +103,7 @@ public sealed class CaseLogTests
         await Expect("etag", async () => await client.DeleteCaseLogAsync(new DeleteCaseLogRequest { Name = "caseLogs/a", RequestId = Guid.NewGuid().ToString() }));
         await ExpectHeader("request_id", h => h.RequestId = "");
         await ExpectHeader("case_log_id", h => h.CaseLogId = "-a");
+        await ExpectHeader("case_log_id", h => h.CaseLogId = "a\n");
         await ExpectHeader("total_bytes", h => h.TotalBytes = 0);
         await ExpectHeader("mapping", h => h.Mapping = null);
         await ExpectHeader("mapping.name", h => h.Mapping.Name = "");
