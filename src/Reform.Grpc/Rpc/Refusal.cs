@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
@@ -14,6 +15,11 @@ internal static class Refusal
 
     private const string ReasonPrefix = "ERROR_REASON_";
 
+    // Many clients accept 8 KiB of trailers and drop the whole answer beyond that. The details are sent in base64, the message
+    // percent-encoded.
+    private const int MaxDetailBytes = 3_800;
+    private const int MaxTextLength = 200;
+
     public static RpcException Of(StatusCode code, ErrorReason reason, BilingualText message, params ReadOnlySpan<(string Key, string Value)> metadata) =>
         Build(code, reason, message, metadata).ToRpcException();
 
@@ -29,14 +35,20 @@ internal static class Refusal
     {
         DataProblem first = error.Problems[0];
         var message = new BilingualText(first.In(Language.Vietnamese), first.In(Language.English));
-        Google.Rpc.Status status = Build(StatusCode.InvalidArgument, ErrorReason.InvalidDataFile, message, []);
+        string count = error.Problems.Count.ToString(CultureInfo.InvariantCulture);
+        Google.Rpc.Status status = Build(StatusCode.InvalidArgument, ErrorReason.InvalidDataFile, message, [("problem_count", count)]);
         var request = new BadRequest();
+        int room = MaxDetailBytes - status.CalculateSize();
         foreach (DataProblem problem in error.Problems)
         {
-            string place = problem.Line is int line
-                ? problem.Source + ":" + line.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                : problem.Source;
-            request.FieldViolations.Add(Violation(problem.Field.Length == 0 ? place : place + ": " + problem.Field, problem.Message));
+            BadRequest.Types.FieldViolation violation = Violation(PlaceOf(problem), problem.Message);
+            room -= violation.CalculateSize();
+            if (room < 0 && request.FieldViolations.Count > 0)
+            {
+                break;
+            }
+
+            request.FieldViolations.Add(violation);
         }
 
         status.Details.Add(Any.Pack(request));
@@ -65,28 +77,46 @@ internal static class Refusal
         var info = new ErrorInfo { Domain = Domain, Reason = NameOf(reason) };
         foreach ((string key, string value) in metadata)
         {
-            info.Metadata.Add(key, value);
+            info.Metadata.Add(key, Cut(value));
         }
 
         return new Google.Rpc.Status
         {
             Code = (int)code,
-            Message = message.English,
+            Message = Cut(message.English),
             Details =
             {
                 Any.Pack(info),
-                Any.Pack(new LocalizedMessage { Locale = "vi", Message = message.Vietnamese }),
-                Any.Pack(new LocalizedMessage { Locale = "en", Message = message.English }),
+                Any.Pack(new LocalizedMessage { Locale = "vi", Message = Cut(message.Vietnamese) }),
+                Any.Pack(new LocalizedMessage { Locale = "en", Message = Cut(message.English) }),
             },
         };
     }
 
     private static BadRequest.Types.FieldViolation Violation(string field, BilingualText message) => new()
     {
-        Field = field,
-        Description = message.English,
-        LocalizedMessage = new LocalizedMessage { Locale = "vi", Message = message.Vietnamese },
+        Field = Cut(field),
+        Description = Cut(message.English),
+        LocalizedMessage = new LocalizedMessage { Locale = "vi", Message = Cut(message.Vietnamese) },
     };
+
+    private static string PlaceOf(DataProblem problem)
+    {
+        string place = problem.Line is int line ? problem.Source + ":" + line.ToString(CultureInfo.InvariantCulture) : problem.Source;
+        return problem.Field.Length == 0 ? place : place + ": " + problem.Field;
+    }
+
+    // Never between the two halves of a character.
+    private static string Cut(string text)
+    {
+        if (text.Length <= MaxTextLength)
+        {
+            return text;
+        }
+
+        int end = char.IsHighSurrogate(text[MaxTextLength - 1]) ? MaxTextLength - 1 : MaxTextLength;
+        return text[..end] + "…";
+    }
 
     private static string NameOf(ErrorReason reason)
     {
