@@ -10,7 +10,8 @@ namespace Reform.Grpc;
 /// <summary>The gRPC service: how it is put together, and its start.</summary>
 internal static class ReformServer
 {
-    private const int MaxMessageBytes = 12 * 1024 * 1024;
+    /// <summary>The largest message that is taken; the reference documents of an import come in one.</summary>
+    public const int MaxMessageBytes = 12 * 1024 * 1024;
 
     public static int Run(string[] args)
     {
@@ -47,6 +48,7 @@ internal static class ReformServer
             scope.ServiceProvider.GetRequiredService<ReformDbContext>().Database.Migrate();
         }
 
+        app.UseMiddleware<RefusalMiddleware>();
         app.MapGrpcService<CaseLogServiceV1>();
         app.MapGrpcService<ComplianceServiceV1>();
         app.MapGrpcHealthChecksService();

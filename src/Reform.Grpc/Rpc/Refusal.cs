@@ -71,6 +71,26 @@ internal static class Refusal
         StatusCode.NotFound, ErrorReason.CaseNotFound,
         new BilingualText("không có hồ sơ '" + name + "'", "there is no case '" + name + "'"), ("name", name));
 
+    public static RpcException MalformedMessage() => Of(
+        StatusCode.InvalidArgument, ErrorReason.MalformedMessage,
+        new BilingualText("không đọc được thông điệp", "a message cannot be read: not its type, or text that is not UTF-8"));
+
+    public static RpcException MessageTooLarge() => Of(
+        StatusCode.ResourceExhausted, ErrorReason.MessageTooLarge,
+        new BilingualText("thông điệp quá lớn", "a message is too large"),
+        ("max_bytes", ReformServer.MaxMessageBytes.ToString(CultureInfo.InvariantCulture)));
+
+    public static RpcException MethodNotFound() => Of(
+        StatusCode.Unimplemented, ErrorReason.MethodNotFound,
+        new BilingualText("dịch vụ không có phương thức này", "there is no such method"));
+
+    public static RpcException StorageUnavailable(string traceId) => Of(
+        StatusCode.Unavailable, ErrorReason.StorageUnavailable,
+        new BilingualText("kho dữ liệu hiện không dùng được", "the store cannot be used now"), ("trace_id", traceId));
+
+    public static RpcException Internal(string traceId) => Of(
+        StatusCode.Internal, ErrorReason.Internal, new BilingualText("lỗi của dịch vụ", "a defect of the service"), ("trace_id", traceId));
+
     private static Google.Rpc.Status Build(
         StatusCode code, ErrorReason reason, BilingualText message, ReadOnlySpan<(string Key, string Value)> metadata)
     {
