@@ -32,6 +32,8 @@ internal static class ReformServer
             .UseSqlite("Data Source=" + database + ";Default Timeout=300")
             .AddInterceptors(new SqliteDurability()));
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
+        builder.Services.AddSingleton<WriteTurn>();
+        builder.Services.AddSingleton<CaseContexts>();
         builder.Services.AddScoped<CaseLogs>();
         builder.Services.AddScoped<CaseLogImport>();
         builder.Services.AddGrpc(options =>

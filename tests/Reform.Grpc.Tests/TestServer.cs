@@ -28,6 +28,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     public string Database => Path.Combine(folder, "reform.db");
 
+    /// <summary>What one call would get from the host.</summary>
+    public AsyncServiceScope Scope() => app.Services.CreateAsyncScope();
+
     public static async Task<TestServer> Start()
     {
         var server = new TestServer();

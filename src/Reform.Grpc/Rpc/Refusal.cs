@@ -20,7 +20,7 @@ internal static class Refusal
     private const int MaxDetailBytes = 3_800;
     private const int MaxTextLength = 200;
 
-    public static RpcException Of(StatusCode code, ErrorReason reason, BilingualText message, params ReadOnlySpan<(string Key, string Value)> metadata) =>
+    private static RpcException Of(StatusCode code, ErrorReason reason, BilingualText message, params ReadOnlySpan<(string Key, string Value)> metadata) =>
         Build(code, reason, message, metadata).ToRpcException();
 
     public static RpcException InvalidField(string field, string vietnamese, string english)
@@ -66,6 +66,37 @@ internal static class Refusal
     public static RpcException CaseLogNotFound(string name) => Of(
         StatusCode.NotFound, ErrorReason.CaseLogNotFound,
         new BilingualText("không có nhật ký hồ sơ '" + name + "'", "there is no case log '" + name + "'"), ("name", name));
+
+    public static RpcException CaseLogChanged(string name) => Of(
+        StatusCode.Aborted, ErrorReason.CaseLogChanged,
+        new BilingualText("'" + name + "' đã bị thay hoặc xóa", "'" + name + "' was replaced or deleted"), ("name", name));
+
+    public static RpcException CaseLogAlreadyExists(string name, string etag) => Of(
+        StatusCode.AlreadyExists, ErrorReason.CaseLogAlreadyExists,
+        new BilingualText("'" + name + "' đã có; gửi etag để thay", "'" + name + "' exists; send its etag to replace it"),
+        ("name", name), ("etag", etag));
+
+    public static RpcException ImportNotFound(string requestId) => Of(
+        StatusCode.NotFound, ErrorReason.ImportNotFound,
+        new BilingualText("không có lần nhập nào với mã yêu cầu này", "no import has this request id"), ("request_id", requestId));
+
+    public static RpcException ImportIncomplete(string requestId, long nextOffset)
+    {
+        string next = nextOffset.ToString(CultureInfo.InvariantCulture);
+        return Of(
+            StatusCode.FailedPrecondition, ErrorReason.ImportIncomplete,
+            new BilingualText("mới nhận " + next + " byte; gửi tiếp phần còn lại", "only " + next + " bytes have come; send the rest"),
+            ("request_id", requestId), ("next_offset", next));
+    }
+
+    public static RpcException ImportOffsetMismatch(string requestId, long nextOffset)
+    {
+        string next = nextOffset.ToString(CultureInfo.InvariantCulture);
+        return Of(
+            StatusCode.Aborted, ErrorReason.ImportOffsetMismatch,
+            new BilingualText("phần tiếp theo phải bắt đầu ở byte " + next, "the next chunk must begin at byte " + next),
+            ("request_id", requestId), ("next_offset", next));
+    }
 
     public static RpcException CaseNotFound(string name) => Of(
         StatusCode.NotFound, ErrorReason.CaseNotFound,

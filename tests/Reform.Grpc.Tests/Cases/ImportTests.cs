@@ -103,7 +103,67 @@ public sealed class ImportTests
         ImportHeader header = Logs.Header("long", log);
         header.TotalBytes = log.Length - 1;
         Refused refused = await Refused.By(() => Logs.Send(server, header, log));
-        Assert.Equal("IMPORT_OFFSET_MISMATCH", refused.Reason);
+        Assert.Equal(("INVALID_FIELD", "chunk.data"), (refused.Reason, Assert.Single(refused.Fields)));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_client_that_comes_to_the_end_after_another_had_the_log_refused_is_told_that_the_import_is_gone()
+    {
+        await using TestServer server = await TestServer.Start();
+        byte[] log = Encoding.UTF8.GetBytes("<log><trace>");
+        ImportHeader header = Logs.Header("refused", log);
+        using AsyncClientStreamingCall<ImportCaseLogRequest, ImportCaseLogResponse> slow = server.CaseLogs.ImportCaseLog();
+        await slow.RequestStream.WriteAsync(new ImportCaseLogRequest { Header = header });
+        await slow.RequestStream.WriteAsync(new ImportCaseLogRequest { Chunk = new ImportChunk { Data = ByteString.CopyFrom(log) } });
+        while (await NextOffset(server, header.RequestId) < log.Length)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+
+        Assert.Equal("INVALID_DATA_FILE", (await Refused.By(() => Logs.Send(server, header, log, from: log.Length))).Reason);
+        await slow.RequestStream.CompleteAsync();
+        Refused late = await Refused.By(async () => await slow.ResponseAsync);
+        Assert.Equal((StatusCode.NotFound, "IMPORT_NOT_FOUND"), (late.Code, late.Reason));
+    }
+
+    [Fact]
+    public async Task A_request_id_serves_one_request_whatever_its_method()
+    {
+        await using TestServer server = await TestServer.Start();
+        byte[] log = Logs.Of(1);
+        ImportHeader import = Logs.Header("one", log);
+        CaseLog one = (await Logs.Send(server, import, log)).CaseLog;
+        var deletion = new DeleteCaseLogRequest { Name = one.Name, Etag = one.Etag, RequestId = import.RequestId };
+        Refused reused = await Refused.By(async () => await server.CaseLogs.DeleteCaseLogAsync(deletion));
+        Assert.Equal((StatusCode.AlreadyExists, "REQUEST_ID_REUSED", import.RequestId), (reused.Code, reused.Reason, reused.Metadata["request_id"]));
+
+        deletion.RequestId = Guid.NewGuid().ToString();
+        await server.CaseLogs.DeleteCaseLogAsync(deletion);
+        reused = await Refused.By(() => Logs.Send(server, Logs.Header("two", log, requestId: deletion.RequestId), log));
+        Assert.Equal((StatusCode.AlreadyExists, "REQUEST_ID_REUSED"), (reused.Code, reused.Reason));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Readers_are_served_while_very_many_writers_wait()
+    {
+        await using TestServer server = await TestServer.Start();
+        CaseLog read = await Logs.Import(server, "read", Logs.Of(1));
+        byte[] log = Logs.Of(1);
+        Task<ImportCaseLogResponse>[] writers;
+        await using (var other = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=" + server.Database))
+        {
+            await other.OpenAsync(TestContext.Current.CancellationToken);
+            await using System.Data.Common.DbTransaction held = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            writers = [.. Enumerable.Range(0, 90).Select(i => Logs.Send(server, Logs.Header("w-" + i.ToString(CultureInfo.InvariantCulture), log), log))];
+            for (int i = 0; i < 20; i++)
+            {
+                Assert.Equal(read, (await server.CaseLogs.GetCaseLogAsync(new GetCaseLogRequest { Name = read.Name })).CaseLog);
+            }
+
+            Assert.DoesNotContain(writers, w => w.IsCompleted);
+        }
+
+        Assert.Equal(90, (await Task.WhenAll(writers)).Select(w => w.CaseLog.Name).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]

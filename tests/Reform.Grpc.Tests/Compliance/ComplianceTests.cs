@@ -1,5 +1,9 @@
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Reform.Cases.V1;
 using Reform.Compliance.V1;
+using Reform.Grpc.Cases;
+using Reform.Grpc.Storage;
 
 namespace Reform.Grpc.Tests.Compliance;
 
@@ -52,6 +56,28 @@ public sealed class ComplianceTests
         Assert.Equal(1, Failed((await Evaluate(server, request))[^1].Report, "CR-CAS-05"));
         request.AsOf = new Google.Type.Date { Year = 2026, Month = 3, Day = 10 };
         Assert.Equal(0, Failed((await Evaluate(server, request))[^1].Report, "CR-CAS-05"));
+    }
+
+    // Between the two readings no client can step in for sure, so the store is asked as the service asks it.
+    [Fact]
+    public async Task A_log_that_was_replaced_meanwhile_is_not_judged_by_the_documents_of_the_new_version()
+    {
+        await using TestServer server = await TestServer.Start();
+        CaseLog first = await Logs.Import(server, "moving", Logs.Of(2));
+        await using AsyncServiceScope scope = server.Scope();
+        CaseLogs logs = scope.ServiceProvider.GetRequiredService<CaseLogs>();
+        CaseLogRow row = await logs.Get("moving", TestContext.Current.CancellationToken);
+        await Logs.Import(server, "moving", Logs.Of(3), first.Etag);
+        foreach (Func<Task> reading in (Func<Task>[])
+        [
+            () => logs.Context(row, null, TestContext.Current.CancellationToken),
+            () => logs.Page(row, 0, 10, 1000, TestContext.Current.CancellationToken),
+            () => logs.EnsureUnchanged(row, TestContext.Current.CancellationToken),
+        ])
+        {
+            Refused changed = await Refused.By(reading);
+            Assert.Equal((StatusCode.Aborted, "CASE_LOG_CHANGED", "caseLogs/moving"), (changed.Code, changed.Reason, changed.Metadata["name"]));
+        }
     }
 
     [Fact]
