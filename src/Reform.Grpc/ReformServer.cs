@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Reform.Grpc.Cases;
@@ -13,10 +14,28 @@ internal static class ReformServer
     /// <summary>The largest message that is taken; the reference documents of an import come in one.</summary>
     public const int MaxMessageBytes = 12 * 1024 * 1024;
 
+    private const int CannotStart = 2;
+
+    /// <summary>Runs the service until it is stopped: 0. When it cannot start, says why in one line: 2.</summary>
     public static int Run(string[] args)
     {
-        WebApplication app = Build(args);
-        app.Run();
+        WebApplication app;
+        try
+        {
+            app = Build(args);
+            app.Start();
+        }
+        catch (Exception e) when (e is DatabaseFileException or IOException or SocketException or FormatException)
+        {
+            Console.Error.WriteLine("The service cannot start: " + e.Message);
+            return CannotStart;
+        }
+
+        using (app)
+        {
+            app.WaitForShutdown();
+        }
+
         return 0;
     }
 
@@ -27,9 +46,9 @@ internal static class ReformServer
             Args = args,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        string database = builder.Configuration["Database"] ?? "reform.db";
+        string database = DatabaseFile.ConnectionString(builder.Configuration["Database"] ?? "reform.db");
         builder.Services.AddDbContext<ReformDbContext>(options => options
-            .UseSqlite("Data Source=" + database + ";Default Timeout=300")
+            .UseSqlite(database)
             .AddInterceptors(new SqliteDurability()));
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         builder.Services.AddSingleton<WriteTurn>();
@@ -47,7 +66,7 @@ internal static class ReformServer
         WebApplication app = builder.Build();
         using (IServiceScope scope = app.Services.CreateScope())
         {
-            scope.ServiceProvider.GetRequiredService<ReformDbContext>().Database.Migrate();
+            DatabaseFile.Prepare(scope.ServiceProvider.GetRequiredService<ReformDbContext>());
         }
 
         app.UseMiddleware<RefusalMiddleware>();
