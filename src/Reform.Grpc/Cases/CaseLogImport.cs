@@ -6,6 +6,7 @@ using NodaTime;
 using Reform.Cases.V1;
 using Reform.Domain.Cases;
 using Reform.Domain.DataFiles;
+using Reform.Domain.Values;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
 
@@ -167,6 +168,12 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock, WriteTurn 
                 db.ChangeTracker.Clear();
                 (cases, bytes) = (0, 0);
             }
+        }
+
+        if (header.LogSha256.Length > 0 && !stream.HashToEnd().AsSpan().SequenceEqual(header.LogSha256.Span))
+        {
+            throw new InvalidDataFileException([new DataProblem("log", null, "log_sha256", new BilingualText(
+                "các byte đã nhận không phải nhật ký đã báo trước", "the bytes that came are not the log that was announced"))]);
         }
 
         await db.SaveChangesAsync(cancellation);

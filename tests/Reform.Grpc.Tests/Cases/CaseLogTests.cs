@@ -151,6 +151,7 @@ public sealed class CaseLogTests
         await ExpectHeader("case_log_id", h => h.CaseLogId = "-a");
         await ExpectHeader("case_log_id", h => h.CaseLogId = "a\n");
         await ExpectHeader("total_bytes", h => h.TotalBytes = 0);
+        await ExpectHeader("log_sha256", h => h.LogSha256 = Google.Protobuf.ByteString.CopyFrom(new byte[31]));
         await ExpectHeader("mapping", h => h.Mapping = null);
         await ExpectHeader("mapping.name", h => h.Mapping.Name = "");
         await ExpectHeader("references[0].name", h => h.References.Add(h.Mapping));

@@ -106,6 +106,22 @@ public sealed class ImportTests
         Assert.Equal(("INVALID_FIELD", "chunk.data"), (refused.Reason, Assert.Single(refused.Fields)));
     }
 
+    [Fact]
+    public async Task An_import_that_is_resumed_with_another_log_of_the_same_size_is_refused_when_the_log_was_announced_by_its_hash()
+    {
+        await using TestServer server = await TestServer.Start();
+        byte[] log = Logs.Of(40);
+        byte[] other = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(log).Replace("cb-0", "xy-0", StringComparison.Ordinal));
+        ImportHeader header = Logs.Header("announced", log);
+        header.LogSha256 = ByteString.CopyFrom(System.Security.Cryptography.SHA256.HashData(log));
+        await Refused.By(() => Logs.Send(server, header, log, to: 5000));
+        Refused refused = await Refused.By(() => Logs.Send(server, header, other, from: 5000));
+        Assert.Equal((StatusCode.InvalidArgument, "INVALID_DATA_FILE", "log: log_sha256"), (refused.Code, refused.Reason, Assert.Single(refused.Fields)));
+        Assert.Empty((await server.CaseLogs.ListCaseLogsAsync(new ListCaseLogsRequest())).CaseLogs);
+
+        Assert.Equal(40, (await Logs.Send(server, header, log)).CaseLog.CaseCount);
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task A_client_that_comes_to_the_end_after_another_had_the_log_refused_is_told_that_the_import_is_gone()
     {
