@@ -40,7 +40,7 @@ internal sealed class CaseFileBuilder
 
     /// <summary>The mapped attributes that no case had. Their names are probably wrong: the log cannot be judged by them.</summary>
     public List<(string Field, string Attribute)> AttributesNeverMet() =>
-        [.. fields.Where(f => f.Value.Met == 0).Select(f => (f.Key, f.Value.Attribute)).Order()];
+        [.. fields.Where(f => f.Value.Met == 0).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (f.Key, f.Value.Attribute))];
 
     public CaseFile Build(XesTrace trace)
     {

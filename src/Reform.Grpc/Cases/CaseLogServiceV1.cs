@@ -127,8 +127,12 @@ internal sealed class CaseLogServiceV1(ReformDbContext db, CaseLogs logs, CaseLo
     public override async Task<GetCaseResponse> GetCase(GetCaseRequest request, ServerCallContext context)
     {
         (string caseLogId, string caseId) = ResourceName.Case("name", request.Name);
-        await logs.Get(caseLogId, context.CancellationToken);
-        return new GetCaseResponse { Case = CaseMapping.Named(await logs.GetCase(caseLogId, caseId, context.CancellationToken), caseLogId) };
+        CaseLogRow log = await logs.Get(caseLogId, context.CancellationToken);
+        return new GetCaseResponse
+        {
+            Case = CaseMapping.Named(await logs.GetCase(caseLogId, caseId, context.CancellationToken), caseLogId),
+            Synthetic = log.IsSynthetic,
+        };
     }
 
     public override async Task<ListCasesResponse> ListCases(ListCasesRequest request, ServerCallContext context)
@@ -144,7 +148,11 @@ internal sealed class CaseLogServiceV1(ReformDbContext db, CaseLogs logs, CaseLo
         }
 
         List<byte[]> page = await logs.Page(log, from, size, MaxPageBytes, context.CancellationToken);
-        var response = new ListCasesResponse { Cases = { page.Select(content => CaseMapping.Named(content, caseLogId)) } };
+        var response = new ListCasesResponse
+        {
+            Cases = { page.Select(content => CaseMapping.Named(content, caseLogId)) },
+            Synthetic = log.IsSynthetic,
+        };
         int next = from + page.Count;
         if (next < log.CaseCount)
         {

@@ -66,6 +66,19 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Theory]
+    [InlineData("vi")]
+    [InlineData("en")]
+    public void A_case_of_the_sample_is_explained_as_approved_and_called_synthetic(string language)
+    {
+        string sample = Repository.PathOf("samples", "haiphong");
+        (int exitCode, string output, _) = ReformProcess.Run(
+            "explain", Path.Combine(sample, "cases.xes.gz"), "--mapping", Path.Combine(sample, "haiphong.mapping.json"), "--case", "HS-2025-2128",
+            "--language", language);
+        Assert.Equal(0, exitCode);
+        Approval.Verify(output, language + ".txt");
+    }
+
+    [Theory]
     [InlineData("vi_VN.UTF-8", "Asia/Ho_Chi_Minh")]
     [InlineData("tr_TR.UTF-8", "America/Los_Angeles")]
     public void The_same_input_gives_the_same_bytes_under_any_culture_and_time_zone(string culture, string zone)

@@ -29,6 +29,29 @@ public sealed class ComplianceTests
         Assert.Equal(834, messages.Count(m => m.Finding is not null));
     }
 
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public async Task Whatever_shows_a_synthetic_log_says_so(string written, bool synthetic)
+    {
+        await using TestServer server = await TestServer.Start();
+        byte[] log = Logs.Of(2);
+        string mapping = Logs.Mapping.Replace("\"synthetic\": true", "\"synthetic\": " + written, StringComparison.Ordinal);
+        CaseLog imported = (await Logs.Send(server, Logs.Header("kind", log, mapping: mapping), log)).CaseLog;
+        List<EvaluateCaseLogResponse> messages = await Evaluate(server, new EvaluateCaseLogRequest { CaseLog = imported.Name });
+        bool[] said =
+        [
+            imported.Synthetic,
+            (await server.CaseLogs.GetCaseLogAsync(new GetCaseLogRequest { Name = imported.Name })).CaseLog.Synthetic,
+            (await server.CaseLogs.ListCaseLogsAsync(new ListCaseLogsRequest())).CaseLogs.Single().Synthetic,
+            (await server.CaseLogs.GetCaseAsync(new GetCaseRequest { Name = imported.Name + "/cases/c-1" })).Synthetic,
+            (await server.CaseLogs.ListCasesAsync(new ListCasesRequest { Parent = imported.Name })).Synthetic,
+            (await server.Compliance.ExplainCaseAsync(new ExplainCaseRequest { Name = imported.Name + "/cases/c-1" })).Synthetic,
+            messages[^1].Report.Synthetic,
+        ];
+        Assert.All(said, s => Assert.Equal(synthetic, s));
+    }
+
     [Fact]
     public async Task A_case_is_explained_in_the_language_asked_for()
     {

@@ -11,7 +11,7 @@ public sealed class EventsInTimeOrder() : ComplianceRule<CaseFacts>(
     "CR-CAS-35",
     Severity.Info,
     new BilingualText("Sự kiện ghi không theo thời gian", "Events not in time order"),
-    LegalBasis.Programme72("hồ sơ khớp với thực tế", "records that match what was done"))
+    LegalBasis.Programme72("khách quan, minh bạch", "objective and transparent"))
 {
     private static readonly ReasonKind Breach = new(
         "events_not_in_time_order",

@@ -11,7 +11,7 @@ public sealed class NoTestAccount() : ComplianceRule<CaseFacts>(
     "CR-CAS-32",
     Severity.Warning,
     new BilingualText("Tài khoản thử nghiệm trong hồ sơ thật", "Test account in a real case"),
-    LegalBasis.Programme72("trách nhiệm cá nhân rõ ràng", "clear personal responsibility"))
+    LegalBasis.Programme72("ý thức trách nhiệm", "a sense of responsibility"))
 {
     private static readonly ReasonKind Breach = new(
         "test_account",

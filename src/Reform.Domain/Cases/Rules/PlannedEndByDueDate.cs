@@ -11,7 +11,7 @@ public sealed class PlannedEndByDueDate() : ComplianceRule<CaseFacts>(
     "CR-CAS-34",
     Severity.Warning,
     new BilingualText("Kế hoạch vượt hạn", "Planned beyond the due date"),
-    LegalBasis.Programme72("lập kế hoạch, giám sát tiến độ", "planning and watching progress"))
+    LegalBasis.Programme72("theo dõi, đôn đốc", "monitoring and urging"))
 {
     private static readonly ReasonKind Breach = new(
         "planned_beyond_due_date",
