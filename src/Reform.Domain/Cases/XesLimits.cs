@@ -20,4 +20,7 @@ public sealed record XesLimits
 
     /// <summary>The most events of one trace; default 1,000,000.</summary>
     public int MaxEventsPerTrace { get; init; } = 1_000_000;
+
+    /// <summary>The most characters of a case's identifier; default 512. Identifiers are all held, so that none comes twice.</summary>
+    public int MaxCaseIdCharacters { get; init; } = 512;
 }

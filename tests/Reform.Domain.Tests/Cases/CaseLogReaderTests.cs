@@ -74,6 +74,23 @@ public sealed class CaseLogReaderTests
         Assert.Contains("dòng 2", problem.In(Language.Vietnamese), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(512, true)]
+    [InlineData(513, false)]
+    public void An_identifier_longer_than_its_bound_is_an_error(int length, bool good)
+    {
+        string log = "<log>\n<trace><string key=\"concept:name\" value=\"" + new string('m', length)
+            + "\"/><string key=\"received\" value=\"2026-01-05\"/><string key=\"who\" value=\"a\"/><event><string key=\"org:role\" value=\"r\"/></event></trace></log>";
+        if (good)
+        {
+            Assert.Single(Read(log).Cases);
+            return;
+        }
+
+        DataProblem problem = Assert.Single(Assert.Throws<InvalidDataFileException>(() => Read(log)).Problems);
+        Assert.Equal((2, "concept:name", "the case id is longer than 512 characters"), (problem.Line, problem.Field, problem.Message.English));
+    }
+
     [Fact]
     public void Only_the_first_ten_lines_of_a_finding_are_kept()
     {
