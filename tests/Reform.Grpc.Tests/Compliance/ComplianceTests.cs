@@ -103,6 +103,22 @@ public sealed class ComplianceTests
         }
     }
 
+    [Theory]
+    [InlineData(1200, 3, 1000)]
+    [InlineData(60, 60_000, 8)] // each unit twice, as key and as name: 8 of them fit into 1 MiB
+    public async Task A_log_with_very_many_units_still_has_a_report_that_clients_accept(int units, int nameLength, int shown)
+    {
+        await using TestServer server = await TestServer.Start();
+        string Unit(int i) => i.ToString("D4", System.Globalization.CultureInfo.InvariantCulture).PadRight(nameLength, 'u');
+        byte[] log = System.Text.Encoding.UTF8.GetBytes("<log>" + string.Concat(Enumerable.Range(0, units).Select(i =>
+            "<trace><string key=\"concept:name\" value=\"c" + i + "\"/><string key=\"u\" value=\"" + Unit(i) + "\"/></trace>")) + "</log>");
+        ImportHeader header = Logs.Header("units", log, mapping: """{ "zone": "Asia/Ho_Chi_Minh", "case": { "unit": "u" } }""");
+        await Logs.Send(server, header, log, pieceBytes: 1_000_000);
+        EvaluationReport report = (await Evaluate(server, new EvaluateCaseLogRequest { CaseLog = "caseLogs/units" }))[^1].Report;
+        Assert.Equal((units, shown, units - shown), (report.Log.Cases, report.ByUnit.Count, report.UnitsLeftOut));
+        Assert.Equal((1, 0), (report.ByMonth.Count, report.MonthsLeftOut));
+    }
+
     [Fact]
     public async Task Every_rule_is_listed_with_title_and_basis()
     {
