@@ -18,6 +18,9 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock, WriteTurn 
     private const int CasesPerInsert = 500;
     private const int BytesPerInsert = 4 * 1024 * 1024;
 
+    // One case is held in memory, more than once: as read, as judged, as stored. A log of a few megabytes can unpack to any size.
+    private static readonly XesLimits Limits = XesLimits.Default with { MaxTraceCharacters = 32_000_000 };
+
     /// <summary>Begins an import, or finds the one that was begun or done with the same request id.</summary>
     /// <exception cref="InvalidDataFileException">The mapping or a reference document is invalid; nothing is kept.</exception>
     public async Task<ImportRow> Begin(ImportHeader header, CancellationToken cancellation)
@@ -154,7 +157,7 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock, WriteTurn 
         await using var stream = new ImportedBytesStream(db, header.RequestId);
         int cases = 0;
         long bytes = 0;
-        foreach (CaseFile file in CaseLogReader.Read(stream, context.Mapping, quality))
+        foreach (CaseFile file in CaseLogReader.Read(stream, context.Mapping, quality, limits: Limits))
         {
             cancellation.ThrowIfCancellationRequested();
             byte[] content = CaseMapping.ToProto(file).ToByteArray();

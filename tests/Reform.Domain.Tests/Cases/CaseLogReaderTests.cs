@@ -171,6 +171,26 @@ public sealed class CaseLogReaderTests
         "<log><trace><string key=\"received\" value=\"2026-01-05\"/><string key=\"who\" value=\"a\"/><event><string key=\"org:role\" value=\"r\"/></event></trace></log>").Cases.Single().Id);
 
     [Fact]
+    public void Cases_without_identifier_on_one_line_are_told_apart()
+    {
+        const string Nameless = "<trace><string key=\"received\" value=\"2026-01-05\"/><string key=\"who\" value=\"a\"/><event><string key=\"org:role\" value=\"r\"/></event></trace>";
+        (List<CaseFile> cases, DataQuality quality) = Read("<log>" + Nameless + Nameless + "\n" + Nameless + Nameless + Nameless + "</log>");
+        Assert.Equal(["line 1", "line 1 #2", "line 2", "line 2 #2", "line 2 #3"], cases.Select(c => c.Id));
+        Assert.Equal(5, quality.Findings.Single(f => f.Code == "case_without_id").Count);
+    }
+
+    [Theory]
+    [InlineData(200, "")]
+    [InlineData(201, "…")]
+    public void The_field_of_a_finding_is_cut_when_the_log_makes_it_very_long(int length, string end)
+    {
+        string key = new('k', length);
+        string twice = "<string key=\"" + key + "\" value=\"1\"/><string key=\"" + key + "\" value=\"2\"/>";
+        string log = "<log><trace>" + twice + "<string key=\"received\" value=\"2026-01-05\"/><string key=\"who\" value=\"a\"/><event><string key=\"org:role\" value=\"r\"/></event></trace></log>";
+        Assert.Equal(new string('k', 200) + end, Read(log).Quality.Findings.Single(f => f.Code == "duplicate_attribute").Field);
+    }
+
+    [Fact]
     public void Two_cases_with_one_identifier_are_an_error_that_names_both_lines()
     {
         InvalidDataFileException error = Assert.Throws<InvalidDataFileException>(() => Read(

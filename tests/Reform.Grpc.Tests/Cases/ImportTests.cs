@@ -226,6 +226,28 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_small_file_that_unpacks_to_a_case_larger_than_memory_should_hold_is_refused()
+    {
+        await using TestServer server = await TestServer.Start();
+        using var packed = new MemoryStream();
+        await using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await gzip.WriteAsync("<log>\n<trace>"u8.ToArray(), TestContext.Current.CancellationToken);
+            byte[] attribute = Encoding.UTF8.GetBytes("<string key=\"k\" value=\"" + new string('x', 1_000_000) + "\"/>");
+            for (int i = 0; i < 40; i++)
+            {
+                await gzip.WriteAsync(attribute, TestContext.Current.CancellationToken);
+            }
+
+            await gzip.WriteAsync("</trace></log>"u8.ToArray(), TestContext.Current.CancellationToken);
+        }
+
+        byte[] log = packed.ToArray();
+        Refused refused = await Refused.By(() => Logs.Send(server, Logs.Header("bomb", log), log, pieceBytes: 1_000_000));
+        Assert.Equal((StatusCode.InvalidArgument, "INVALID_DATA_FILE", "log:2: trace"), (refused.Code, refused.Reason, Assert.Single(refused.Fields)));
+    }
+
+    [Fact]
     public async Task A_replacement_that_cannot_be_used_leaves_the_old_log_as_it_was()
     {
         await using TestServer server = await TestServer.Start();
