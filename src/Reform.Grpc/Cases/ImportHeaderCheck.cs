@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Reform.Cases.V1;
 using Reform.Grpc.Rpc;
 
@@ -31,6 +32,11 @@ internal static class ImportHeaderCheck
         if (header.TotalBytes is < 1 or > MaxLogBytes)
         {
             throw Refusal.InvalidField("total_bytes", "phải từ 1 đến 4294967296", "must be from 1 to 4294967296");
+        }
+
+        if (header.LogSha256.Length is not (0 or SHA256.HashSizeInBytes))
+        {
+            throw Refusal.InvalidField("log_sha256", "phải có 32 byte, hoặc để trống", "must have 32 bytes, or be empty");
         }
 
         CheckDocuments(header);

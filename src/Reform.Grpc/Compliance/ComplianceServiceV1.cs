@@ -62,6 +62,7 @@ internal sealed class ComplianceServiceV1(CaseLogs logs) : ComplianceService.Com
         CaseLogRow log = await logs.Get(caseLogId, cancellation);
         CaseContext cases = await logs.Context(log, asOf, cancellation);
         ProtoCase stored = ProtoCase.Parser.ParseFrom(await logs.GetCase(caseLogId, caseId, cancellation));
+        await logs.EnsureUnchanged(log, cancellation);
         CaseReport report = CaseReport.Of(CaseMapping.FromProto(stored, cases.Mapping.Zone), cases, BuiltInRules.Cases);
         CaseFacts facts = report.Facts;
         return new ExplainCaseResponse
