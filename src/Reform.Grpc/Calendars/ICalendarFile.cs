@@ -85,7 +85,7 @@ internal static class ICalendarFile
     private static CalendarEvent Event(WorkCalendar calendar, List<CalendarDay> run, Language language, HashSet<string> uids)
     {
         CalendarDay day = run[0];
-        bool isProvisional = run.Any(d => calendar.IsProvisional(d.Date));
+        bool isProjected = run.Any(d => d.IsProjected);
         LocalDate stamp = run.Max(d => d.KnownOn ?? d.Date);
         string title = day.Kind == DayKind.LocalClosure ? Closed.In(language) + ": " + day.Name.In(language) : day.Name.In(language);
         return new CalendarEvent
@@ -95,13 +95,18 @@ internal static class ICalendarFile
             Sequence = Math.Max(0, NodaTime.Period.DaysBetween(FirstSequence, stamp)),
             Start = Date(day.Date),
             End = Date(run[^1].Date.PlusDays(1)),
-            Summary = isProvisional ? title + " (" + ProvisionalMark.In(language) + ")" : title,
-            Description = string.Join('\n', run.Select(d => calendar.Explain(d.Date).Sentence.In(language))),
+            Summary = isProjected ? title + " (" + ProvisionalMark.In(language) + ")" : title,
+            Description = string.Join('\n', Descriptions(calendar, run).Select(r => r.Sentence.In(language))),
             Categories = [day.Kind.Word()],
-            Status = isProvisional ? EventStatus.Tentative : EventStatus.Confirmed,
+            Status = isProjected ? EventStatus.Tentative : EventStatus.Confirmed,
             Transparency = TransparencyType.Transparent,
         };
     }
+
+    // One sentence for the days of a run about which the same is to be said; it names the first of them.
+    private static IEnumerable<Reason> Descriptions(WorkCalendar calendar, List<CalendarDay> run) => run
+        .Select(d => calendar.Explain(d.Date))
+        .DistinctBy(r => (r.Code, r.Basis, string.Join('\n', r.Arguments.Where(a => a.Name != "date").Select(a => a.Value.ToInvariant()))));
 
     // What moves with a decision is a holiday's days; every other day is what it is because of its date.
     private static string Uid(WorkCalendar calendar, CalendarDay day, HashSet<string> uids)
