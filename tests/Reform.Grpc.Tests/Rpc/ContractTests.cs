@@ -1,17 +1,28 @@
+using System.Text.RegularExpressions;
 using Google.Protobuf.Reflection;
+using Reform.Calendars.V1;
 using Reform.Cases.V1;
 using Reform.Compliance.V1;
+using Reform.Deadlines.V1;
 using Reform.Rpc.V1;
+using Reform.Testing;
 
 namespace Reform.Grpc.Tests.Rpc;
 
 /// <summary>The shapes that every service shares, read from the contracts themselves.</summary>
 public sealed class ContractTests
 {
-    private static readonly string[] Readers = ["Get", "List", "Evaluate", "Explain"];
+    // What only reads may be repeated at will.
+    private static readonly string[] Readers =
+        ["Get", "List", "Evaluate", "Explain", "Convert", "Export", "Compute", "BatchCompute", "Stream", "Recompute", "Compare"];
 
     private static readonly IReadOnlyList<ServiceDescriptor> Services =
-        [.. CaseLogServiceReflection.Descriptor.Services, .. ComplianceServiceReflection.Descriptor.Services];
+    [
+        .. CaseLogServiceReflection.Descriptor.Services,
+        .. ComplianceServiceReflection.Descriptor.Services,
+        .. CalendarServiceReflection.Descriptor.Services,
+        .. DeadlineServiceReflection.Descriptor.Services,
+    ];
 
     [Fact]
     public void Every_mutation_takes_a_request_id_and_an_etag()
@@ -25,7 +36,7 @@ public sealed class ContractTests
     public void Every_list_that_can_grow_is_paged()
     {
         List<MethodDescriptor> lists = [.. Services.SelectMany(s => s.Methods).Where(m => m.Name.StartsWith("List", StringComparison.Ordinal) && m.Name != "ListRules")];
-        Assert.Equal(2, lists.Count);
+        Assert.Equal(4, lists.Count);
         Assert.All(lists, m => Assert.Superset(new HashSet<string> { "page_size", "page_token" }, FieldNames(m.InputType)));
         Assert.All(lists, m => Assert.Contains("next_page_token", FieldNames(m.OutputType)));
     }
@@ -37,6 +48,32 @@ public sealed class ContractTests
         Assert.All(reasons.Values, v => Assert.StartsWith("ERROR_REASON_", v.Name, StringComparison.Ordinal));
         Assert.Equal(Enumerable.Range(0, reasons.Values.Count), reasons.Values.Select(v => v.Number));
     }
+
+    [Fact]
+    public void Every_reason_is_made_in_one_place()
+    {
+        string[] sources = Directory.GetFiles(Repository.PathOf("src", "Reform.Grpc"), "*.cs", SearchOption.AllDirectories);
+        List<string> made = [.. sources.Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
+            .SelectMany(f => Regex.Matches(File.ReadAllText(f), @"\bErrorReason\.(\w+)").Select(m => m.Groups[1].Value)).Order(StringComparer.Ordinal)];
+        Assert.Equal(Enum.GetNames<ErrorReason>().Where(n => n != nameof(ErrorReason.Unspecified)).Order(StringComparer.Ordinal), made);
+    }
+
+    // These are numbered alike, from 1 on in the contract and from 0 on in the domain, and are cast.
+    [Fact]
+    public void Enums_that_are_cast_have_the_names_of_the_domain()
+    {
+        Same<Domain.Calendars.DayKind, DayKind>();
+        Same<Domain.Deadlines.TimeUnit, TimeUnit>();
+        Same<Domain.Deadlines.DeadlineState, DeadlineState>();
+        Same<Domain.Deadlines.SuspensionOutcome, SuspensionOutcome>();
+    }
+
+    private static void Same<TDomain, TContract>()
+        where TDomain : struct, Enum
+        where TContract : struct, Enum =>
+        Assert.Equal(
+            Enum.GetValues<TDomain>().Select(v => (v.ToString(), Convert.ToInt32(v, null) + 1)),
+            Enum.GetValues<TContract>().Skip(1).Select(v => (v.ToString(), Convert.ToInt32(v, null))));
 
     // A message that only chooses between others (oneof) has the fields of those.
     private static HashSet<string> FieldNames(MessageDescriptor message) =>
