@@ -50,7 +50,7 @@ internal readonly struct ForwardCount(DeadlineTerms terms, WorkCalendar calendar
     /// </summary>
     /// <param name="start">The first start.</param>
     /// <param name="parts">How many parts the limit has.</param>
-    /// <param name="upTo">Only what happened up to this date; null: everything.</param>
+    /// <param name="upTo">Only supplements that had been asked for by this date; null: all.</param>
     /// <param name="from">The start.</param>
     public Standing LastStart(Position start, int parts, LocalDate? upTo, out Position from)
     {
@@ -77,7 +77,7 @@ internal readonly struct ForwardCount(DeadlineTerms terms, WorkCalendar calendar
                 break;
             }
 
-            if (run.IsOpen || run.Last > upTo)
+            if (run.IsOpen)
             {
                 return Standing.Suspended;
             }
