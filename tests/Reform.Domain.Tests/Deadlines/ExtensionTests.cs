@@ -108,7 +108,11 @@ public sealed class ExtensionTests
         var terms = new DeadlineTerms(TimeLimit.CalendarDays(5))
         {
             ExtensionCap = new ExtensionCap(Rule),
-            Extensions = [new Extension(TimeLimit.CalendarDays(3), Reading.Day("2026-06-08")), new Extension(TimeLimit.CalendarDays(3), Reading.Day("2026-06-09"))],
+            Extensions =
+            [
+                new Extension(TimeLimit.CalendarDays(3), Reading.Day("2026-06-08")),
+                new Extension(TimeLimit.CalendarDays(3), Reading.Day("2026-06-09")),
+            ],
         };
         Assert.Equal("2026-06-12", Reading.Due(terms.From(Reading.Day("2026-06-01"), June))); // granted on the rolled Monday 8, on Tuesday 9
         DeadlineTerms late = terms with { Extensions = [terms.Extensions[0], new Extension(TimeLimit.CalendarDays(3), Reading.Day("2026-06-10"))] };
