@@ -80,7 +80,7 @@ public readonly struct Deadline : IEquatable<Deadline>
     /// <summary>Whether a due is known; false while a suspension lasts, or while the event is not known.</summary>
     public bool HasDue => DueKind != DueKind.None;
 
-    /// <summary>Whether a suspension that lasts was met before the period was used up (đang tạm dừng): there is no due, but <see cref="RemainingAt"/>.</summary>
+    /// <summary>Whether a suspension that lasts was met before the period was used up (đang tạm dừng): there is no due yet.</summary>
     public bool IsSuspended => standing == Standing.Suspended;
 
     /// <summary>Whether it is bound to an event whose date is not known (chờ sự kiện).</summary>

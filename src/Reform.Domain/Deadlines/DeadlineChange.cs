@@ -36,7 +36,7 @@ public sealed record DeadlineChange
     /// <summary>Whether the due moves.</summary>
     public bool HasMoved => Before.DueKind != After.DueKind || (Before.HasDue && Before.DueAt != After.DueAt);
 
-    /// <summary>The one that stands by <see cref="DeadlinePolicy.Calendar"/>: as it was where the calendar is frozen, the new one where it is followed.</summary>
+    /// <summary>The one that stands by <see cref="DeadlinePolicy.Calendar"/>: as it was where that is frozen, the new one where it is followed.</summary>
     public Deadline InForce => Before.Terms.Policy.Calendar == CalendarPolicy.FollowsCalendar ? After : Before;
 
     /// <summary>What moved, the days that differ, and which deadline stands by which policy.</summary>

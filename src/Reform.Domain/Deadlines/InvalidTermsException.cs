@@ -21,7 +21,9 @@ public sealed class InvalidTermsException : ArgumentException
         "A cut-off hour needs the time of receipt, not only the date {date}");
 
     private static readonly ReasonKind EndsFirst = new(
-        "suspension_ends_before_it_starts", "Tạm dừng kết thúc ngày {to}, trước khi bắt đầu ngày {from}", "A suspension ends on {to}, before it starts on {from}");
+        "suspension_ends_before_it_starts",
+        "Tạm dừng kết thúc ngày {to}, trước khi bắt đầu ngày {from}",
+        "A suspension ends on {to}, before it starts on {from}");
 
     private static readonly ReasonKind Overlap = new(
         "suspensions_overlap", "Hai lần tạm dừng cùng chứa ngày {date}", "Two suspensions share the day {date}");
@@ -33,7 +35,9 @@ public sealed class InvalidTermsException : ArgumentException
         "not_counted_backward", "Thời hạn tính ngược không có {what}", "A limit counted backward has no {what}");
 
     private static readonly ReasonKind DeliveredFirst = new(
-        "delivered_before_receipt", "Trả kết quả lúc {delivered}, trước khi tiếp nhận lúc {received}", "Delivered at {delivered}, before the receipt at {received}");
+        "delivered_before_receipt",
+        "Trả kết quả lúc {delivered}, trước khi tiếp nhận lúc {received}",
+        "Delivered at {delivered}, before the receipt at {received}");
 
     private static readonly ReasonKind ToleranceElsewhere = new(
         "tolerance_without_immediate", "Chỉ thời hạn 'ngay' hoặc 'trong ngày' mới có thời gian dung sai", "Only 'at once' and 'same day' have a tolerance");

@@ -30,7 +30,8 @@ public sealed record TimeLimit
         int most = Most(unit);
         if (amount < 1 || amount > most)
         {
-            throw new ArgumentOutOfRangeException(nameof(amount), amount, "A limit is from 1 to " + most.ToString(CultureInfo.InvariantCulture) + " of its unit.");
+            throw new ArgumentOutOfRangeException(
+                nameof(amount), amount, "A limit is from 1 to " + most.ToString(CultureInfo.InvariantCulture) + " of its unit.");
         }
 
         Amount = amount;

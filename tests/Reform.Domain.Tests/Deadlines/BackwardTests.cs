@@ -65,7 +65,8 @@ public sealed class BackwardTests
     [Fact]
     public void A_leap_day_counted_back_never_shortens_the_interval()
     {
-        var terms = new DeadlineTerms(TimeLimit.Years(2)) { Policy = DeadlinePolicy.Default with { LeapDay = LeapDayPolicy.March1, BackwardRoll = RollPolicy.Stay } };
+        DeadlinePolicy policy = DeadlinePolicy.Default with { LeapDay = LeapDayPolicy.March1, BackwardRoll = RollPolicy.Stay };
+        var terms = new DeadlineTerms(TimeLimit.Years(2)) { Policy = policy };
         Assert.Equal("2022-02-28", Reading.Due(terms.Before(Reading.Day("2024-02-29"), WorkCalendar.VietnamStateAgencies)));
     }
 

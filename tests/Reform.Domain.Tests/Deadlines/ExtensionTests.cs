@@ -108,7 +108,11 @@ public sealed class ExtensionTests
         var terms = new DeadlineTerms(TimeLimit.CalendarDays(5))
         {
             ExtensionCap = new ExtensionCap(Rule),
-            Extensions = [new Extension(TimeLimit.CalendarDays(3), Reading.Day("2026-06-08")), new Extension(TimeLimit.CalendarDays(3), Reading.Day("2026-06-09"))],
+            Extensions =
+            [
+                new Extension(TimeLimit.CalendarDays(3), Reading.Day("2026-06-08")),
+                new Extension(TimeLimit.CalendarDays(3), Reading.Day("2026-06-09")),
+            ],
         };
         Assert.Equal("2026-06-12", Reading.Due(terms.From(Reading.Day("2026-06-01"), June))); // granted on the rolled Monday 8, on Tuesday 9
         DeadlineTerms late = terms with { Extensions = [terms.Extensions[0], new Extension(TimeLimit.CalendarDays(3), Reading.Day("2026-06-10"))] };
@@ -161,6 +165,16 @@ public sealed class ExtensionTests
             };
             Assert.Equal("extensions[0]", Assert.Throws<InvalidTermsException>(() => terms.From(Reading.Day("2026-06-01"), June)).Field);
         }
+    }
+
+    [Fact]
+    public void Without_a_date_of_the_grant_the_end_of_the_calendar_is_no_obstacle()
+    {
+        // the unextended period would roll out of the calendar: from Sunday 28 June, with the 29th and 30th off, to July
+        WorkCalendar short30 = TestCalendars.June2026(
+            TestCalendars.Day(Reading.Day("2026-06-29"), DayKind.PublicHoliday), TestCalendars.Day(Reading.Day("2026-06-30"), DayKind.PublicHoliday));
+        var terms = new DeadlineTerms(TimeLimit.CalendarDays(6)) { Extensions = [new Extension(TimeLimit.Hours(5))], ExtensionCap = new ExtensionCap(Rule, times: 3) };
+        Assert.Equal("2026-06-29 05:00", Reading.Due(terms.From(Reading.Day("2026-06-22"), short30)));
     }
 
     [Fact]

@@ -30,11 +30,12 @@ public sealed class InvalidTermsTests
         { "unit", "event_is_missing", () => _ = new TimeLimit(1, TimeUnit.NextEvent) },
         { "length", "unit_has_no_length", () => _ = new Extension(TimeLimit.SameDay) },
         { "length", "unit_has_no_length", () => _ = new Extension(TimeLimit.NextEvent(BilingualText.Same("x"))) },
-        { "tolerance", "tolerance_without_immediate", () => new DeadlineTerms(TimeLimit.Hours(1)) { Tolerance = TimeLimit.Hours(1) }.From(Monday.AtMidnight(), June) },
+        { "tolerance", "tolerance_without_immediate", () => Tolerant(TimeLimit.Hours(1)).From(Monday.AtMidnight(), June) },
+        { "tolerance", "tolerance_without_immediate", () => Tolerant(TimeLimit.Hours(1)).Before(Monday.AtMidnight(), June) },
         { "suspensions", "not_counted_backward", () => Suspended("2026-06-03..2026-06-05").Before(Monday.PlusDays(20), June) },
-        { "extensions", "not_counted_backward", () => new DeadlineTerms(TimeLimit.WorkingDays(1)) { Extensions = [new Extension(TimeLimit.WorkingDays(1))] }.Before(Monday.PlusDays(20), June) },
-        { "extensions", "not_counted_backward", () => TimeLimit.WorkingDays(1).Before(Monday.PlusDays(20), June).Grant(new Extension(TimeLimit.WorkingDays(1))) },
-        { "deliveredAt", "delivered_before_receipt", () => TimeLimit.WorkingDays(1).From(Monday, June).StatusAt(Reading.Moment("2026-06-05 08:00"), Reading.Moment("2026-05-31 23:59")) },
+        { "extensions", "not_counted_backward", () => Extended().Before(Monday.PlusDays(20), June) },
+        { "extensions", "not_counted_backward", () => TimeLimit.WorkingDays(1).Before(Monday.PlusDays(20), June).Grant(Extended().Extensions[0]) },
+        { "deliveredAt", "delivered_before_receipt", () => Delivered("2026-05-31 23:59") },
     };
 
     [Theory]
@@ -120,13 +121,21 @@ public sealed class InvalidTermsTests
         Action[] questions =
         [
             () => _ = none.DueDate, () => _ = none.DueAt, () => _ = none.UnrolledDate, () => _ = none.Limit, () => _ = none.Terms, () => _ = none.Calendar,
-            () => _ = none.CalendarVersion, () => _ = none.ReceivedOn, () => _ = none.ReceivedAt, () => _ = none.IsProvisional, () => none.Explain(), () => none.Ledger(),
+            () => _ = none.CalendarVersion, () => _ = none.ReceivedOn, () => _ = none.ReceivedAt, () => _ = none.IsProvisional,
+            () => none.Explain(), () => none.Ledger(),
             () => none.StatusAt(Monday.AtMidnight()), () => none.UsedAt(Monday.AtMidnight()), () => none.RemainingAt(Monday.AtMidnight()),
             () => none.WarningsAt(Monday.AtMidnight()), () => none.WarnsFrom(WarningLevel.PercentUsed(50)), () => none.Recompute(June),
             () => none.Grant(new Extension(TimeLimit.WorkingDays(1))),
         ];
         Assert.All(questions, q => Assert.Throws<InvalidOperationException>(q));
     }
+
+    private static DeadlineTerms Tolerant(TimeLimit limit) => new(limit) { Tolerance = TimeLimit.Hours(1) };
+
+    private static DeadlineTerms Extended() => new(TimeLimit.WorkingDays(1)) { Extensions = [new Extension(TimeLimit.WorkingDays(1))] };
+
+    private static DeadlineStatus Delivered(string at) =>
+        TimeLimit.WorkingDays(1).From(Monday, June).StatusAt(Reading.Moment("2026-06-05 08:00"), Reading.Moment(at));
 
     private static DeadlineTerms Suspended(params string[] suspensions) =>
         new(TimeLimit.WorkingDays(5)) { Suspensions = suspensions.Select(Reading.Suspension).ToValueList() };

@@ -13,7 +13,8 @@ public sealed class StepScheduleTests
     [Fact]
     public void Steps_in_sequence_add_up_to_the_whole()
     {
-        StepDeadlines due = Schedule("16 working_day", Step("3 working_day"), Step("3 working_day"), Step("10 working_day")).From(Reading.Day("2026-06-01"), June);
+        StepSchedule schedule = Schedule("16 working_day", Step("3 working_day"), Step("3 working_day"), Step("10 working_day"));
+        StepDeadlines due = schedule.From(Reading.Day("2026-06-01"), June);
         Assert.Equal(["2026-06-04", "2026-06-09", "2026-06-23"], due.Steps.Select(s => Reading.Due(s.Deadline)));
         Assert.Equal("2026-06-23", Reading.Due(due.Whole));
         Assert.Empty(due.Conflicts);
@@ -90,9 +91,11 @@ public sealed class StepScheduleTests
 
     private static StepLimit Step(string limit) => new("1", new BilingualText("Bước", "Step"), Reading.Limit(limit));
 
-    private static StepSchedule Schedule(string whole, params StepLimit[] steps) => new(
-        new DeadlineTerms(Reading.Limit(whole)),
-        steps.Select((s, i) => s.Start == StepStart.Receipt ? s : s with { Id = Number(i + 1), Name = new("Bước " + Number(i + 1), "Step " + Number(i + 1)) }).ToValueList());
+    private static StepSchedule Schedule(string whole, params StepLimit[] steps) =>
+        new(new DeadlineTerms(Reading.Limit(whole)), steps.Select((s, i) => s.Id == "1" ? Numbered(s, Number(i + 1)) : s).ToValueList());
+
+    private static StepLimit Numbered(StepLimit step, string number) =>
+        step with { Id = number, Name = new BilingualText("Bước " + number, "Step " + number) };
 
     private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -40,6 +40,7 @@ public sealed class SuspensionTests
     [Theory]
     [InlineData("1 month", "2026-01-15", "2026-02-10..2026-02-12", "2026-02-17")] // 15 February moved by two days; Tết, rolled to Monday 23
     [InlineData("1 month", "2026-03-16", "2026-04-14..2026-04-20", "2026-04-22")] // the moved part lies in the suspension too: six days
+    [InlineData("1 month", "2026-03-16", "2026-04-15..2026-04-20", "2026-04-21")] // the last day itself is suspended
     [InlineData("1 month", "2026-03-16", "2026-04-16..2026-04-20", "2026-04-16")] // begins on the last day: not reached
     [InlineData("1 year", "2025-03-17", "2025-06-30..2025-07-10", "2026-03-27")]  // ten days
     [InlineData("1 month", "2026-03-16", "2026-03-10..2026-03-20", "2026-04-20")] // four days after the receipt

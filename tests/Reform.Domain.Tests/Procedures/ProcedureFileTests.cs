@@ -78,8 +78,14 @@ public sealed class ProcedureFileTests
 
     [Theory]
     [InlineData("\"working_day\"", "\"same_day\"", "procedures:9: procedures[0].time_limits[0].amount: this unit has no amount")]
-    [InlineData("\"amount\": 45, \"unit\": \"working_day\"", "\"unit\": \"next_event\"", "procedures:9: procedures[0].time_limits[0].event: a required field is missing")]
-    [InlineData("\"amount\": 45", "\"amount\": 45, \"event\": \"x\"", "procedures:9: procedures[0].time_limits[0].event: only the unit next_event has an event")]
+    [InlineData(
+        "\"amount\": 45, \"unit\": \"working_day\"",
+        "\"unit\": \"next_event\"",
+        "procedures:9: procedures[0].time_limits[0].event: a required field is missing")]
+    [InlineData(
+        "\"amount\": 45",
+        "\"amount\": 45, \"event\": \"x\"",
+        "procedures:9: procedures[0].time_limits[0].event: only the unit next_event has an event")]
     [InlineData("\"P2\"", "\"P1\"", "procedures:12: procedures[1].code: the identifier 'P1' stands twice")]
     [InlineData("\"trả\"", "\"nhận\"", "procedures:5: procedures[0].steps[2]: the step 'nhận' stands twice")]
     [InlineData("\"second\": \"xét\"", "\"second\": \"nhận\"", "procedures:6: procedures[0].four_eyes[0]: the two activities must differ")]

@@ -12,7 +12,8 @@ public sealed class DueEndPolicy : NamedPolicy
     }
 
     /// <summary>At 24:00: late means on a later legal date. The default.</summary>
-    public static DueEndPolicy EndOfDay { get; } = new("end_of_day", "đến hết 24 giờ của ngày hẹn", "until 24:00 of the due date", LegalBasis.CivilCode("148(6)"));
+    public static DueEndPolicy EndOfDay { get; } = new(
+        "end_of_day", "đến hết 24 giờ của ngày hẹn", "until 24:00 of the due date", LegalBasis.CivilCode("148(6)"));
 
     /// <summary>At the end of the last office session of the due date.</summary>
     public static DueEndPolicy CloseOfBusiness { get; } = new(
