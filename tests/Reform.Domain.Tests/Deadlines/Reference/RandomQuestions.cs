@@ -64,12 +64,14 @@ internal static class RandomQuestions
         };
 
     /// <summary>Backward from a day: the day, the limit, and whether the day itself is counted.</summary>
-    public static Gen<(LocalDate Day, Count Limit, bool Inclusive)> BackFromDay(LocalDate first, LocalDate last) =>
-        Gen.Select(Dates(first, last, late: true), Counts(Count.DateUnits), Gen.Bool);
+    public static Gen<BackFromDay> BackFromDay(LocalDate first, LocalDate last) =>
+        Gen.Select(Dates(first, last, late: true), Counts(Count.DateUnits), Gen.Bool)
+            .Select((day, limit, inclusive) => new BackFromDay(day, limit, inclusive));
 
     /// <summary>Backward from a moment: the moment and the limit.</summary>
-    public static Gen<(LocalDateTime Moment, Count Limit)> BackFromMoment(LocalDate first, LocalDate last) =>
-        Gen.Select(Dates(first, last, late: true), Times, Counts(Count.InstantUnits)).Select((date, time, limit) => (date + time, limit));
+    public static Gen<BackFromMoment> BackFromMoment(LocalDate first, LocalDate last) =>
+        Gen.Select(Dates(first, last, late: true), Times, Counts(Count.InstantUnits))
+            .Select((date, time, limit) => new BackFromMoment(date + time, limit));
 
     // The longest allowed is mostly in the unit of the first extension.
     private static Gen<Cap?> Caps(Count[] extensions) =>

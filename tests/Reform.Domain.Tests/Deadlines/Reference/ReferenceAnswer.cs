@@ -9,7 +9,8 @@ internal sealed record ReferenceAnswer(LocalDate? Date, LocalDateTime? Instant, 
     public static ReferenceAnswer StandsStill { get; } = new(null, null, false, null);
 
     /// <summary>
-    /// Neither the law nor the default policy says it: what is due at once or on the day of receipt, received on a suspended day.
+    /// Neither the law nor the default policy says it: what is due at once or on the day of receipt, received on a suspended day; and
+    /// whether a clock that is to stop where the calendar has ended stands still.
     /// </summary>
     public static ReferenceAnswer Unsettled { get; } = new(null, null, true, null);
 

@@ -12,6 +12,12 @@ internal readonly record struct Waiting(LocalDate From, LocalDate? To)
 /// <summary>What a procedure allows by way of extension: how many, and how long each may be in its own unit.</summary>
 internal sealed record Cap(int? Times, Count? Longest);
 
+/// <summary>Asked backward: the last day that leaves a limit before a day, the day itself counted or not.</summary>
+internal readonly record struct BackFromDay(LocalDate Day, Count Limit, bool Inclusive);
+
+/// <summary>Asked backward: the last moment that leaves a limit before a moment.</summary>
+internal readonly record struct BackFromMoment(LocalDateTime Moment, Count Limit);
+
 /// <summary>What is asked: a limit from a moment, with its suspensions, extensions and policy.</summary>
 internal sealed record ReferenceQuestion(
     LocalDateTime Received, Count Limit, IReadOnlyList<Waiting> Waits, IReadOnlyList<Count> Extensions, ReferencePolicy Policy)

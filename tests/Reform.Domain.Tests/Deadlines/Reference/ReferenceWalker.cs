@@ -33,7 +33,9 @@ internal sealed class ReferenceWalker(ReferenceCalendar calendar)
         CheckTime(question);
         Count[] counts = [question.Limit, .. question.Tolerance is Count more ? [more] : Array.Empty<Count>(), .. question.Extensions];
         LocalDate day = DeemedReceived(question.Received, question.Policy).Date;
-        if (question.Limit.Unit is "same_day" or "immediate" && (waits.Any(w => w.Contains(day)) || day > openFrom))
+        bool stopsWhereTheCalendarEnds = openFrom is LocalDate stop && (stop >= calendar.Last || day >= calendar.Last);
+        bool isDueOnASuspendedDay = question.Limit.Unit is "same_day" or "immediate" && (waits.Any(w => w.Contains(day)) || day > openFrom);
+        if (stopsWhereTheCalendarEnds || isDueOnASuspendedDay)
         {
             return ReferenceAnswer.Unsettled;
         }
