@@ -21,7 +21,7 @@ internal static class CalendarReasons
         "day_off", "Ngày {date} được nghỉ: {name} ({basis})", "{date} is a day off: {name} ({basis})");
 
     public static readonly ReasonKind ListedMakeUp = new(
-        "make_up_working_day", "Ngày {date} là ngày làm bù: {name} ({basis})", "{date} is a make-up working day: {name} ({basis})");
+        "make_up_working_day", "Ngày {date} là ngày làm bù ({basis})", "{date} is a make-up working day ({basis})");
 
     public static readonly ReasonKind HolidayByLaw = new(
         "public_holiday_by_law", "Ngày {date} là ngày lễ, tết theo luật: {name} ({basis})", "{date} is a public holiday by law: {name} ({basis})");

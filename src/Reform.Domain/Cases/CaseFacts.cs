@@ -58,8 +58,15 @@ public sealed class CaseFacts
     /// <summary>The time limit of the procedure in force on the date of receipt; null when there is none or it is not known.</summary>
     public Dated<TimeLimit>? LimitInForce { get; }
 
-    /// <summary>The deadline by that limit; null when it cannot be computed.</summary>
+    /// <summary>The deadline by that limit; null when it cannot be computed. It need not have a due date: the event may not be known.</summary>
     public Deadline? ComputedDeadline { get; }
+
+    /// <summary>The due date by that limit; null when it cannot be computed.</summary>
+    public LocalDate? ComputedDueOn => ComputedDeadline is { HasDue: true } deadline ? deadline.DueDate : null;
+
+    /// <summary>Whether the deadline cannot be computed because the limit is counted in hours and only the date of receipt is known.</summary>
+    public bool LacksReceiptTime => LimitInForce is not null && TimeUnits.DueKindOf(LimitInForce.Value.Unit) == DueKind.Instant
+        && File.Receipt is { IsDateOnly: true };
 
     /// <summary>Whether the deadline cannot be computed because the work calendar ends too early or begins too late.</summary>
     public bool IsOutsideCalendar { get; }
@@ -77,10 +84,18 @@ public sealed class CaseFacts
     public LocalDate? RecordedDueOn => File.Deadline?.Date;
 
     /// <summary>The date by which the case is judged: the computed due date, or else the recorded one; null when neither is known.</summary>
-    public LocalDate? DueOn => ComputedDeadline?.DueDate ?? RecordedDueOn;
+    public LocalDate? DueOn => ComputedDueOn ?? RecordedDueOn;
 
     /// <summary>The legal date of the end; null while the case is open.</summary>
     public LocalDate? EndedOn => File.End?.Date;
+
+    /// <summary>Whether it ended on its due date, but after the due instant of a limit that is counted in hours.</summary>
+    public bool EndedAfterDueInstant => ComputedDeadline is { DueKind: DueKind.Instant } deadline
+        && File.End is { IsDateOnly: false } end && end.Date == deadline.DueDate && end.Date.At(end.Clock!.Value) > deadline.DueAt;
+
+    /// <summary>Whether it cannot be told if it ended in time: the limit is counted in hours, and only the date of the end is known, the due date.</summary>
+    public bool LacksEndTime => ComputedDeadline is { DueKind: DueKind.Instant } deadline
+        && File.End is { IsDateOnly: true } end && end.Date == deadline.DueDate;
 
     /// <summary>The latest legal date of an event; null when no event has a time.</summary>
     public LocalDate? LastEventOn => File.Events.Max(e => (LocalDate?)e.Time?.Date);
@@ -155,14 +170,15 @@ public sealed class CaseFacts
 
     private (Deadline? Deadline, bool IsOutsideCalendar) ComputeDeadline()
     {
-        if (LimitInForce is null || ReceivedOn is not LocalDate received || Context.Calendar is not WorkCalendar calendar)
+        if (LimitInForce is null || LacksReceiptTime || File.Receipt is not CaseTime receipt || Context.Calendar is not WorkCalendar calendar)
         {
             return (null, false);
         }
 
         try
         {
-            return (LimitInForce.Value.From(received, calendar), false);
+            TimeLimit limit = LimitInForce.Value;
+            return (receipt.IsDateOnly ? limit.From(receipt.Date, calendar) : limit.From(receipt.Date.At(receipt.Clock!.Value), calendar), false);
         }
         catch (CalendarRangeException)
         {

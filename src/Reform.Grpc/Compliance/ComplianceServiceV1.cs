@@ -71,7 +71,7 @@ internal sealed class ComplianceServiceV1(CaseLogs logs) : ComplianceService.Com
             Deadline = { report.ExplainDeadline().Select(mapping.ToProto) },
             Authority = { report.ExplainAuthority().Select(mapping.ToProto) },
             RecordedDueDate = facts.RecordedDueOn is LocalDate recorded ? CaseMapping.ToProto(recorded) : null,
-            ComputedDueDate = facts.ComputedDeadline is { } deadline ? CaseMapping.ToProto(deadline.DueDate) : null,
+            ComputedDueDate = facts.ComputedDueOn is { } due ? CaseMapping.ToProto(due) : null,
             CalendarVersion = facts.ComputedDeadline?.CalendarVersion ?? "",
             BrokenRules = { report.Judgements.Failures.Select(f => mapping.ToProto(new BrokenRule(f.RuleCode, caseId, f.Error, 1))) },
         };

@@ -71,6 +71,21 @@ internal static class CaseFact
         new BilingualText("thời hạn của thủ tục có hiệu lực vào ngày tiếp nhận", "a time limit of the procedure in force on the date of receipt"),
         Specification.Where<CaseFacts>(c => c.File.Receipt == null || c.LimitInForce != null));
 
+    public static Fact<CaseFacts> ReceiptTime { get; } = new(
+        "receipt_time",
+        new BilingualText("giờ tiếp nhận, vì thời hạn tính theo giờ", "the time of day of the receipt, because the limit is counted in hours"),
+        Specification.Where<CaseFacts>(c => !c.LacksReceiptTime));
+
+    public static Fact<CaseFacts> EndTime { get; } = new(
+        "end_time",
+        new BilingualText("giờ trả kết quả, vì thời hạn tính theo giờ", "the time of day of the end, because the limit is counted in hours"),
+        Specification.Where<CaseFacts>(c => !c.LacksEndTime));
+
+    public static Fact<CaseFacts> EventDate { get; } = new(
+        "event_date",
+        new BilingualText("ngày của sự kiện mà thời hạn gắn với", "the date of the event that the limit is bound to"),
+        Specification.Where<CaseFacts>(c => c.ComputedDeadline == null || c.ComputedDueOn != null));
+
     public static Fact<CaseFacts> CalendarCoverage { get; } = new(
         "calendar_coverage",
         new BilingualText("lịch làm việc cho những ngày phải đếm", "a work calendar for the days to be counted"),

@@ -1,5 +1,7 @@
 using Reform.Domain.Cases;
 using Reform.Domain.Compliance;
+using Reform.Domain.Deadlines;
+using Reform.Domain.Legal;
 using Reform.Domain.Procedures;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
@@ -150,6 +152,35 @@ public sealed class CaseRuleTests
         Assert.All(judgement.Missing, m => Assert.Contains(m.Label.English, judgement.Reason!.Sentence.English, StringComparison.Ordinal));
     }
 
+    public static TheoryData<string, string, string, Verdict, string> Hours => new()
+    {
+        // eight working hours from Monday 08:00 are due on Tuesday at 08:30
+        { "CR-CAS-06", "2026-03-02 08:00", "2026-03-03 08:30", Verdict.Pass, "" },
+        { "CR-CAS-06", "2026-03-02 08:00", "2026-03-03 08:31", Verdict.Fail, "resolved_after_due_instant" },
+        { "CR-CAS-06", "2026-03-02 08:00", "2026-03-04 07:00", Verdict.Fail, "resolved_late" },
+        { "CR-CAS-06", "2026-03-02 08:00", "2026-03-03 00:00", Verdict.Unknown, "end_time" },
+        { "CR-CAS-06", "2026-03-02 08:00", "2026-03-02 00:00", Verdict.Pass, "" },
+        { "CR-CAS-03", "2026-03-02 08:00", "2026-03-03 08:30", Verdict.Fail, "wrong_due_date" },
+        { "CR-CAS-03", "2026-03-02 00:00", "2026-03-03 08:30", Verdict.Unknown, "receipt_time" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hours))]
+    public void A_limit_in_hours_is_judged_by_the_instant_where_the_times_of_day_are_known(
+        string code, string receipt, string end, Verdict verdict, string because)
+    {
+        Judgement judgement = JudgeUnder(TimeLimit.WorkingHours(8), code, Sound() with { Receipt = At(receipt), End = At(end) });
+        Assert.Equal(verdict, judgement.Verdict);
+        Assert.Equal(because, verdict == Verdict.Unknown ? Assert.Single(judgement.Missing).Name : judgement.Reason?.Code ?? "");
+    }
+
+    [Fact]
+    public void A_limit_bound_to_an_event_cannot_be_judged_before_the_event_is_known()
+    {
+        Judgement judgement = JudgeUnder(TimeLimit.NextEvent(BilingualText.Same("meeting")), "CR-CAS-03", Sound());
+        Assert.Equal((Verdict.Unknown, "event_date"), (judgement.Verdict, Assert.Single(judgement.Missing).Name));
+    }
+
     public static TheoryData<string, CaseFile> NotConcerned => new()
     {
         { "CR-CAS-03", Sound() with { ProcedureCode = null } },
@@ -207,5 +238,12 @@ public sealed class CaseRuleTests
         var context = new CaseContext(Mapping with { ExpectedSequence = ["receive", "archive"], FourEyes = [new FourEyesPair("receive", "check")] });
         CaseReport report = CaseReport.Of(Sound().WithEvent("check", e => e with { Resource = "cb-1" }), context, BuiltInRules.Cases);
         Assert.Equal(["CR-CAS-15", "CR-CAS-28", "CR-CAS-29"], report.Breaches.Select(b => b.Rule.Code));
+    }
+
+    private static Judgement JudgeUnder(TimeLimit limit, string code, CaseFile file)
+    {
+        Dated<TimeLimit> dated = RuleWorld.Procedure.TimeLimits.Entries[0] with { Value = limit };
+        Procedure procedure = RuleWorld.Procedure with { TimeLimits = new DatedValues<TimeLimit>([dated]) };
+        return Judge(code, file, new CaseContext(Mapping, Calendar, new ProcedureCatalogue([procedure]), null, Authority));
     }
 }
