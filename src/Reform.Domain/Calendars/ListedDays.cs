@@ -38,13 +38,10 @@ internal sealed class ListedDays : CalendarContent
         {
             if (date is not LocalDate on || (day.KnownOn ?? day.Date) <= on)
             {
-                known.Add(new SpecialDay(
-                    day,
-                    day.Kind == DayKind.MakeUpWorkingDay ? CalendarReasons.ListedMakeUp : CalendarReasons.ListedDayOff,
-                    day.Basis,
-                    ("date", day.Date),
-                    ("name", day.Name),
-                    ("basis", day.Basis.Citation)));
+                known.Add(day.Kind == DayKind.MakeUpWorkingDay
+                    ? new SpecialDay(day, CalendarReasons.ListedMakeUp, day.Basis, ("date", day.Date), ("basis", day.Basis.Citation))
+                    : new SpecialDay(
+                        day, CalendarReasons.ListedDayOff, day.Basis, ("date", day.Date), ("name", day.Name), ("basis", day.Basis.Citation)));
             }
             else if (day.KnownOn is null)
             {
