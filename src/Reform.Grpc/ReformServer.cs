@@ -53,6 +53,7 @@ internal static class ReformServer
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         builder.Services.AddSingleton<WriteTurn>();
         builder.Services.AddSingleton<CaseContexts>();
+        builder.Services.AddSingleton<JudgingTurns>();
         builder.Services.AddScoped<CaseLogs>();
         builder.Services.AddScoped<CaseLogImport>();
         builder.Services.AddGrpc(options =>
