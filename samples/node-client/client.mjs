@@ -5,7 +5,7 @@
 // The protos come from this repository's protos/ and, for google/type and google/rpc, from the folder in GOOGLE_PROTOS (the
 // content/protos folder of the NuGet package Google.Api.CommonProtos). Prints one JSON document; a refusal is printed as JSON
 // too, with exit code 1.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,7 @@ async function importLog(caseLogId, logPath, mappingPath, requestId = randomUUID
         total_bytes: log.length,
         mapping: { name: basename(mappingPath), content: mapping },
         references,
+        log_sha256: createHash('sha256').update(log).digest(),
       },
     });
     for (let offset = begun; offset < end; offset += chunkBytes) {

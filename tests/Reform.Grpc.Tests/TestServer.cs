@@ -26,6 +26,11 @@ internal sealed class TestServer : IAsyncDisposable
 
     public string Address { get; private set; } = "";
 
+    public string Database => Path.Combine(folder, "reform.db");
+
+    /// <summary>What one call would get from the host.</summary>
+    public AsyncServiceScope Scope() => app.Services.CreateAsyncScope();
+
     public static async Task<TestServer> Start()
     {
         var server = new TestServer();
@@ -40,11 +45,21 @@ internal sealed class TestServer : IAsyncDisposable
         await StartApp();
     }
 
+    /// <summary>Takes the disk away under the running service.</summary>
+    public void LoseDisk()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Stop();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [MemberNotNull(nameof(app), nameof(channel))]
@@ -52,7 +67,7 @@ internal sealed class TestServer : IAsyncDisposable
     {
         app = ReformServer.Build(
         [
-            "--Database=" + Path.Combine(folder, "reform.db"),
+            "--Database=" + Database,
             "--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:0",
             "--Logging:LogLevel:Default=Warning",
         ]);

@@ -5,7 +5,7 @@ namespace Reform.Domain.Cases;
 /// <summary>A case file (hồ sơ): what its log says of it, in the terms of the mapping. What the log does not say is null.</summary>
 public sealed record CaseFile
 {
-    /// <summary>The identifier, unique in its log; "line N" when the log gives none.</summary>
+    /// <summary>The identifier, unique in its log; "line N" when the log gives none, "line N #2" when that line begins a second one without.</summary>
     public required string Id { get; init; }
 
     /// <summary>The line of the log on which the case begins.</summary>

@@ -16,6 +16,8 @@ internal sealed class CaseFileBuilder
     private readonly TimeText times;
     private readonly EventFilter filter;
     private readonly Dictionary<string, (string Attribute, long Met)> fields = new(StringComparer.Ordinal);
+    private int namelessLine;
+    private int namelessOnLine;
 
     public CaseFileBuilder(LogMapping mapping, DataQuality quality)
     {
@@ -86,7 +88,10 @@ internal sealed class CaseFileBuilder
 
         quality.Report("case_without_id", mapping.Case.Id, trace.Line, new BilingualText(
             "hồ sơ không có mã; số dòng được dùng thay", "a case without an identifier; its line is used instead"));
-        return "line " + trace.Line.ToString(CultureInfo.InvariantCulture);
+        namelessOnLine = trace.Line == namelessLine ? namelessOnLine + 1 : 1;
+        namelessLine = trace.Line;
+        string line = "line " + trace.Line.ToString(CultureInfo.InvariantCulture);
+        return namelessOnLine == 1 ? line : line + " #" + namelessOnLine.ToString(CultureInfo.InvariantCulture);
     }
 
     private CaseEvent Event(XesEvent e)

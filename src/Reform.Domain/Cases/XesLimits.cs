@@ -29,6 +29,9 @@ public sealed record XesLimits
     /// <summary>The most events of one trace; default 1,000,000.</summary>
     public int MaxEventsPerTrace { get; init; } = 1_000_000;
 
+    /// <summary>The most characters of a case's identifier; default 512. Identifiers are all held, so that none comes twice.</summary>
+    public int MaxCaseIdCharacters { get; init; } = 512;
+
     /// <summary>The most characters of one trace with its events: keys and values, and 64 more for each attribute and event; default 500,000,000.</summary>
     public long MaxTraceCharacters { get; init; } = 500_000_000;
 

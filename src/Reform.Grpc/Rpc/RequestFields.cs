@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using NodaTime;
 using Reform.Domain.Values;
 
@@ -42,25 +41,4 @@ internal static class RequestFields
         >= 1 and <= MaxPageSize => size,
         _ => throw Refusal.InvalidField("page_size", "phải từ 1 đến 1000", "must be from 1 to 1000"),
     };
-
-    /// <summary>A token that holds where the next page begins.</summary>
-    public static string PageToken(string position) => Convert.ToBase64String(Encoding.UTF8.GetBytes("1:" + position));
-
-    /// <summary>Where a page begins; empty for the first.</summary>
-    public static string Position(string pageToken)
-    {
-        if (pageToken.Length == 0)
-        {
-            return "";
-        }
-
-        byte[] bytes = new byte[pageToken.Length];
-        if (Convert.TryFromBase64String(pageToken, bytes, out int length)
-            && Encoding.UTF8.GetString(bytes, 0, length) is var text && text.StartsWith("1:", StringComparison.Ordinal))
-        {
-            return text[2..];
-        }
-
-        throw Refusal.InvalidField("page_token", "không phải mã trang do dịch vụ cấp", "is not a token that this service gave");
-    }
 }

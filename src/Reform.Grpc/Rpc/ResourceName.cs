@@ -23,6 +23,6 @@ internal static partial class ResourceName
             ? (id, Uri.UnescapeDataString(caseId))
             : throw Refusal.InvalidField(field, "phải có dạng 'caseLogs/{mã}/cases/{mã hồ sơ}'", "must be of the form 'caseLogs/{id}/cases/{id}'");
 
-    [GeneratedRegex("^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$")]
+    [GeneratedRegex("^[a-z]([a-z0-9-]{0,61}[a-z0-9])?\\z")]
     private static partial Regex CaseLogId();
 }

@@ -171,6 +171,26 @@ public sealed class CaseLogReaderTests
         "<log><trace><string key=\"received\" value=\"2026-01-05\"/><string key=\"who\" value=\"a\"/><event><string key=\"org:role\" value=\"r\"/></event></trace></log>").Cases.Single().Id);
 
     [Fact]
+    public void Cases_without_identifier_on_one_line_are_told_apart()
+    {
+        const string Nameless = "<trace><string key=\"received\" value=\"2026-01-05\"/><string key=\"who\" value=\"a\"/><event><string key=\"org:role\" value=\"r\"/></event></trace>";
+        (List<CaseFile> cases, DataQuality quality) = Read("<log>" + Nameless + Nameless + "\n" + Nameless + Nameless + Nameless + "</log>");
+        Assert.Equal(["line 1", "line 1 #2", "line 2", "line 2 #2", "line 2 #3"], cases.Select(c => c.Id));
+        Assert.Equal(5, quality.Findings.Single(f => f.Code == "case_without_id").Count);
+    }
+
+    [Theory]
+    [InlineData(200, "")]
+    [InlineData(201, "…")]
+    public void The_field_of_a_finding_is_cut_when_the_log_makes_it_very_long(int length, string end)
+    {
+        string key = new('k', length);
+        string twice = "<string key=\"" + key + "\" value=\"1\"/><string key=\"" + key + "\" value=\"2\"/>";
+        string log = "<log><trace>" + twice + "<string key=\"received\" value=\"2026-01-05\"/><string key=\"who\" value=\"a\"/><event><string key=\"org:role\" value=\"r\"/></event></trace></log>";
+        Assert.Equal(new string('k', 200) + end, Read(log).Quality.Findings.Single(f => f.Code == "duplicate_attribute").Field);
+    }
+
+    [Fact]
     public void Two_cases_with_one_identifier_are_an_error_that_names_both_lines()
     {
         InvalidDataFileException error = Assert.Throws<InvalidDataFileException>(() => Read(
@@ -179,6 +199,23 @@ public sealed class CaseLogReaderTests
         Assert.Equal((4, "concept:name"), (problem.Line, problem.Field));
         Assert.Contains("line 2", problem.In(Language.English), StringComparison.Ordinal);
         Assert.Contains("dòng 2", problem.In(Language.Vietnamese), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(512, true)]
+    [InlineData(513, false)]
+    public void An_identifier_longer_than_its_bound_is_an_error(int length, bool good)
+    {
+        string log = "<log>\n<trace><string key=\"concept:name\" value=\"" + new string('m', length)
+            + "\"/><string key=\"received\" value=\"2026-01-05\"/><string key=\"who\" value=\"a\"/><event><string key=\"org:role\" value=\"r\"/></event></trace></log>";
+        if (good)
+        {
+            Assert.Single(Read(log).Cases);
+            return;
+        }
+
+        DataProblem problem = Assert.Single(Assert.Throws<InvalidDataFileException>(() => Read(log)).Problems);
+        Assert.Equal((2, "concept:name", "the case id is longer than 512 characters"), (problem.Line, problem.Field, problem.Message.English));
     }
 
     [Fact]

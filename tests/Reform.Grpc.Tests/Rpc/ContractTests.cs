@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using Google.Protobuf.Reflection;
 using Reform.Cases.V1;
 using Reform.Compliance.V1;
 using Reform.Rpc.V1;
+using Reform.Testing;
 
 namespace Reform.Grpc.Tests.Rpc;
 
@@ -37,6 +39,25 @@ public sealed class ContractTests
         Assert.All(reasons.Values, v => Assert.StartsWith("ERROR_REASON_", v.Name, StringComparison.Ordinal));
         Assert.Equal(Enumerable.Range(0, reasons.Values.Count), reasons.Values.Select(v => v.Number));
     }
+
+    [Fact]
+    public void Every_reason_is_given_in_one_place_and_met_by_a_test()
+    {
+        string service = string.Concat(Sources(Repository.PathOf("src", "Reform.Grpc")));
+        string tests = string.Concat(Sources(Repository.PathOf("tests", "Reform.Grpc.Tests")));
+        foreach (ErrorReason reason in Enum.GetValues<ErrorReason>())
+        {
+            int places = Regex.Count(service, @"\bErrorReason\." + reason + @"\b");
+            Assert.True(places == (reason == ErrorReason.Unspecified ? 0 : 1), reason + " is given in " + places + " places");
+            string name = ErrorReasonReflection.Descriptor.EnumTypes[0].FindValueByNumber((int)reason).Name["ERROR_REASON_".Length..];
+            Assert.True(reason == ErrorReason.Unspecified || tests.Contains("\"" + name + "\"", StringComparison.Ordinal), "no test meets " + name);
+        }
+    }
+
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(f => !Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar).Any(p => p is "obj" or "bin"))
+            .Select(File.ReadAllText);
 
     // A message that only chooses between others (oneof) has the fields of those.
     private static HashSet<string> FieldNames(MessageDescriptor message) =>
