@@ -71,6 +71,7 @@ internal static class ReformServer
         builder.Services.AddSingleton(calendars);
         builder.Services.AddSingleton<CalendarSelections>();
         builder.Services.AddSingleton<DeadlineQuestions>();
+        builder.Services.AddSingleton<JudgingTurns>();
         builder.Services.AddScoped<CaseLogs>();
         builder.Services.AddScoped<CaseLogImport>();
         builder.Services.AddGrpc(options =>

@@ -23,12 +23,12 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock, WriteTurn 
 
     /// <summary>Begins an import, or finds the one that was begun or done with the same request id.</summary>
     /// <exception cref="InvalidDataFileException">The mapping or a reference document is invalid; nothing is kept.</exception>
-    public async Task<ImportRow> Begin(ImportHeader header, CancellationToken cancellation)
+    public async Task<ImportProgress> Begin(ImportHeader header, CancellationToken cancellation)
     {
         string requestId = header.RequestId;
         byte[] bytes = header.ToByteArray();
         byte[] hash = SHA256.HashData(bytes);
-        if (await Begun(requestId, hash, cancellation) is ImportRow known)
+        if (await Begun(requestId, hash, cancellation) is ImportProgress known)
         {
             return known;
         }
@@ -36,7 +36,7 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock, WriteTurn 
         await contexts.Read(() => Context(header), cancellation);
         using IDisposable turn = await writes.Take(cancellation);
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await Begun(requestId, hash, cancellation) is ImportRow meanwhile)
+        if (await Begun(requestId, hash, cancellation) is ImportProgress meanwhile)
         {
             return meanwhile;
         }
@@ -47,7 +47,7 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock, WriteTurn 
         }
 
         await CheckPrecondition(header, cancellation);
-        var import = new ImportRow
+        db.Imports.Add(new ImportRow
         {
             RequestId = requestId,
             CaseLogId = header.CaseLogId,
@@ -55,16 +55,26 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock, WriteTurn 
             HeaderHash = hash,
             TotalBytes = header.TotalBytes,
             ReceivedBytes = 0,
-        };
-        db.Imports.Add(import);
+        });
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
-        return import;
+        return new ImportProgress { RequestId = requestId, HeaderHash = hash, TotalBytes = header.TotalBytes, ReceivedBytes = 0 };
     }
 
+    /// <summary>How far an import has come; null when none with this request id was begun, or it was refused.</summary>
+    public Task<ImportProgress?> Find(string requestId, CancellationToken cancellation) =>
+        db.Imports.AsNoTracking().Where(i => i.RequestId == requestId).Select(i => new ImportProgress
+        {
+            RequestId = i.RequestId,
+            HeaderHash = i.HeaderHash,
+            TotalBytes = i.TotalBytes,
+            ReceivedBytes = i.ReceivedBytes,
+            Response = i.Response,
+        }).SingleOrDefaultAsync(cancellation);
+
     /// <summary>Keeps one more piece; when this returns, it is on the disk.</summary>
-    public async Task Append(ImportRow import, ImportChunk chunk, CancellationToken cancellation)
+    public async Task Append(ImportProgress import, ImportChunk chunk, CancellationToken cancellation)
     {
         if (chunk.Offset >= 0 && chunk.Data.Length > import.TotalBytes - chunk.Offset)
         {
@@ -109,7 +119,8 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock, WriteTurn 
             await CheckPrecondition(header, cancellation);
             ImportCaseLogResponse response = await Store(header, cancellation);
             byte[] answer = response.ToByteArray();
-            await db.Imports.Where(i => i.RequestId == requestId).ExecuteUpdateAsync(i => i.SetProperty(r => r.Response, answer), cancellation);
+            await db.Imports.Where(i => i.RequestId == requestId).ExecuteUpdateAsync(
+                i => i.SetProperty(r => r.Response, answer).SetProperty(r => r.Header, Array.Empty<byte>()), cancellation);
             await db.ImportChunks.Where(c => c.RequestId == requestId).ExecuteDeleteAsync(cancellation);
             await transaction.CommitAsync(cancellation);
             return response;
@@ -123,9 +134,9 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock, WriteTurn 
         }
     }
 
-    private async Task<ImportRow?> Begun(string requestId, byte[] hash, CancellationToken cancellation)
+    private async Task<ImportProgress?> Begun(string requestId, byte[] hash, CancellationToken cancellation)
     {
-        ImportRow? begun = await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.RequestId == requestId, cancellation);
+        ImportProgress? begun = await Find(requestId, cancellation);
         return begun is null || begun.HeaderHash.AsSpan().SequenceEqual(hash) ? begun : throw Refusal.RequestIdReused(requestId);
     }
 

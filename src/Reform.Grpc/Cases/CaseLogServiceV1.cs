@@ -26,7 +26,7 @@ internal sealed class CaseLogServiceV1(ReformDbContext db, CaseLogs logs, CaseLo
         }
 
         ImportHeader header = ImportHeaderCheck.Checked(requestStream.Current);
-        ImportRow import = await imports.Begin(header, cancellation);
+        ImportProgress import = await imports.Begin(header, cancellation);
         if (import.Response is byte[] answered)
         {
             return ImportCaseLogResponse.Parser.ParseFrom(answered);
@@ -45,8 +45,7 @@ internal sealed class CaseLogServiceV1(ReformDbContext db, CaseLogs logs, CaseLo
     public override async Task<GetImportResponse> GetImport(GetImportRequest request, ServerCallContext context)
     {
         string requestId = RequestFields.RequestId(request.RequestId);
-        ImportRow import = await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.RequestId == requestId, context.CancellationToken)
-            ?? throw Refusal.ImportNotFound(requestId);
+        ImportProgress import = await imports.Find(requestId, context.CancellationToken) ?? throw Refusal.ImportNotFound(requestId);
         var response = new GetImportResponse { Done = import.Response is not null, NextOffset = import.ReceivedBytes, TotalBytes = import.TotalBytes };
         if (import.Response is byte[] answered)
         {

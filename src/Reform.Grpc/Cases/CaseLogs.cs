@@ -5,7 +5,6 @@ using Reform.Cases.V1;
 using Reform.Domain.Cases;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
-using ProtoCase = Reform.Cases.V1.Case;
 
 namespace Reform.Grpc.Cases;
 
@@ -63,10 +62,12 @@ internal sealed class CaseLogs(ReformDbContext db, CaseContexts contexts)
         }
     }
 
-    /// <summary>The cases of a log in its order, some at a time, so that no transaction stays open while a client reads slowly.</summary>
+    /// <summary>
+    /// The cases of a log in its order, at most so many at a time; no transaction stays open while a client reads slowly.
+    /// </summary>
     /// <exception cref="global::Grpc.Core.RpcException">The log was replaced or deleted in between.</exception>
-    public async IAsyncEnumerable<ProtoCase> Cases(
-        CaseLogRow log, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<byte[][]> Cases(
+        CaseLogRow log, int atATime, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         int next = 0;
         while (next < log.CaseCount)
@@ -77,9 +78,9 @@ internal sealed class CaseLogs(ReformDbContext db, CaseContexts contexts)
                 throw new InvalidOperationException("Cases of a log are missing in the store.");
             }
 
-            foreach (byte[] content in page)
+            foreach (byte[][] some in page.Chunk(atATime))
             {
-                yield return ProtoCase.Parser.ParseFrom(content);
+                yield return some;
             }
 
             next += page.Count;

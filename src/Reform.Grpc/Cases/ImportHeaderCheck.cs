@@ -26,7 +26,9 @@ internal static class ImportHeaderCheck
         if (!ResourceName.IsCaseLogId(header.CaseLogId))
         {
             throw Refusal.InvalidField(
-                "case_log_id", "phải gồm 1–63 ký tự a-z, 0-9, '-', bắt đầu bằng chữ", "must be 1 to 63 of a-z, 0-9 and '-', beginning with a letter");
+                "case_log_id",
+                "phải gồm 1–63 ký tự a-z, 0-9, '-', bắt đầu bằng chữ, không kết thúc bằng '-'",
+                "must be 1 to 63 of a-z, 0-9 and '-', beginning with a letter, not ending with '-'");
         }
 
         if (header.TotalBytes is < 1 or > MaxLogBytes)

@@ -50,12 +50,17 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public void Every_reason_is_made_in_one_place()
+    public void Every_reason_is_given_in_one_place_and_met_by_a_test()
     {
-        string[] sources = Directory.GetFiles(Repository.PathOf("src", "Reform.Grpc"), "*.cs", SearchOption.AllDirectories);
-        List<string> made = [.. sources.Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
-            .SelectMany(f => Regex.Matches(File.ReadAllText(f), @"\bErrorReason\.(\w+)").Select(m => m.Groups[1].Value)).Order(StringComparer.Ordinal)];
-        Assert.Equal(Enum.GetNames<ErrorReason>().Where(n => n != nameof(ErrorReason.Unspecified)).Order(StringComparer.Ordinal), made);
+        string service = string.Concat(Sources(Repository.PathOf("src", "Reform.Grpc")));
+        string tests = string.Concat(Sources(Repository.PathOf("tests", "Reform.Grpc.Tests")));
+        foreach (ErrorReason reason in Enum.GetValues<ErrorReason>())
+        {
+            int places = Regex.Count(service, @"\bErrorReason\." + reason + @"\b");
+            Assert.True(places == (reason == ErrorReason.Unspecified ? 0 : 1), reason + " is given in " + places + " places");
+            string name = ErrorReasonReflection.Descriptor.EnumTypes[0].FindValueByNumber((int)reason).Name["ERROR_REASON_".Length..];
+            Assert.True(reason == ErrorReason.Unspecified || tests.Contains("\"" + name + "\"", StringComparison.Ordinal), "no test meets " + name);
+        }
     }
 
     // These are numbered alike, from 1 on in the contract and from 0 on in the domain, and are cast.
@@ -74,6 +79,11 @@ public sealed class ContractTests
         Assert.Equal(
             Enum.GetValues<TDomain>().Select(v => (v.ToString(), Convert.ToInt32(v, null) + 1)),
             Enum.GetValues<TContract>().Skip(1).Select(v => (v.ToString(), Convert.ToInt32(v, null))));
+
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(f => !Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar).Any(p => p is "obj" or "bin"))
+            .Select(File.ReadAllText);
 
     // A message that only chooses between others (oneof) has the fields of those.
     private static HashSet<string> FieldNames(MessageDescriptor message) =>

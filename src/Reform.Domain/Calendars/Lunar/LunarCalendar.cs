@@ -182,19 +182,7 @@ public static class LunarCalendar
     }
 
     // The solar date of a day of a lunar year, counted from 0.
-    private static LocalDate Solar(int year, uint word, int day)
-    {
-        day += NewYearDay(word);
-        int leapDay = LeapDay(word);
-        if (day >= YearDays.InCommonYear + leapDay)
-        {
-            day -= YearDays.InCommonYear + leapDay;
-            leapDay = LeapDayOfNext(word);
-            year++;
-        }
-
-        return YearDays.Date(year, day, leapDay);
-    }
+    private static LocalDate Solar(int year, uint word, int day) => YearDays.Date(year, (int)(word >> LeapDayShift), NewYearDay(word) + day);
 
     private static uint Word(int year) => LunarTable.Years[year - FirstYear];
 
