@@ -50,8 +50,8 @@ internal sealed class DeadlineQuestions(CalendarSelections calendars)
     public (DeadlineTerms Terms, WorkCalendar Calendar) Alternative(string field, Alternative alternative) =>
         (TermsMapping.FromProto(field + ".terms", alternative.Terms), calendars.Of(field + ".calendar", alternative.Calendar));
 
-    /// <summary>Counts; a date alone where a moment is needed, and an extension that is forbidden, are refused.</summary>
-    public static Deadline Guarded(string termsField, string startField, Func<Deadline> count)
+    /// <summary>Counts, or counts again; a date alone where a moment is needed, and an extension that is forbidden, are refused.</summary>
+    public static T Guarded<T>(string termsField, string startField, Func<T> count)
     {
         try
         {

@@ -80,7 +80,7 @@ internal sealed class DeadlineServiceV1(DeadlineQuestions questions) : DeadlineS
         var mapping = new DeadlineMapping(RequestFields.Language(request.LanguageCode), request.IncludeExplanation);
         WorkCalendar later = questions.Calendar("later_calendar", request.LaterCalendar);
         (Deadline before, LocalDateTime? asOf, LocalDateTime? deliveredAt) = questions.Answer(request.Question);
-        DeadlineChange change = before.Recompute(later);
+        DeadlineChange change = DeadlineQuestions.Guarded("question.terms", "question", () => before.Recompute(later));
         return Task.FromResult(new RecomputeDeadlineResponse
         {
             Before = mapping.ToProto(change.Before, asOf, deliveredAt),
