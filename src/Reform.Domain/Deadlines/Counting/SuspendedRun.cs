@@ -26,9 +26,10 @@ internal readonly record struct SuspendedRun(LocalDate First, LocalDate Last, bo
         {
             Suspension s = suspensions[i];
             ArgumentNullException.ThrowIfNull(s, nameof(suspensions));
-            if (s.To != s.From)
+            LocalDate last = s.To ?? LocalDate.MaxIsoValue;
+            if (last != s.From)
             {
-                runs.Add(new SuspendedRun(s.From.PlusDays(1), s.To ?? LocalDate.MaxIsoValue, s.IsOpen, i));
+                runs.Add(new SuspendedRun(s.From.PlusDays(1), last, s.IsOpen, i));
             }
         }
 
