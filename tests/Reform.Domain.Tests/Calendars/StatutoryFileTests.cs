@@ -187,6 +187,27 @@ public sealed class StatutoryFileTests
             StringComparison.Ordinal);
     }
 
+    // The same days off and on, paired otherwise: the kinds agree, the explanations do not.
+    [Fact]
+    public void The_version_follows_what_a_day_is_swapped_for()
+    {
+        WorkCalendar Swapping(params WorkingDaySwap[] swaps) => new(
+            "swaps",
+            BilingualText.Same("swaps"),
+            new LocalDate(2025, 6, 1),
+            new LocalDate(2025, 7, 1),
+            TestCalendars.Weekend,
+            [],
+            [new AnnualDecision("d", BilingualText.Same("decision"), "1", new LocalDate(2025, 1, 1)) { Swaps = [.. swaps] }]);
+        (LocalDate oneOff, LocalDate otherOff) = (new LocalDate(2025, 6, 5), new LocalDate(2025, 6, 12));
+        (LocalDate oneWorked, LocalDate otherWorked) = (new LocalDate(2025, 6, 7), new LocalDate(2025, 6, 14));
+        WorkCalendar straight = Swapping(new(oneOff, oneWorked), new(otherOff, otherWorked));
+        WorkCalendar crossed = Swapping(new(oneOff, otherWorked), new(otherOff, oneWorked));
+        Assert.Equal(straight.SpecialDays, crossed.SpecialDays);
+        Assert.NotEqual(straight.Explain(oneOff).Sentence, crossed.Explain(oneOff).Sentence);
+        Assert.NotEqual(straight.Version, crossed.Version);
+    }
+
     // The new moon of lunar month 4 of 2054 lies close to midnight.
     [Theory]
     [InlineData(4, true)]

@@ -60,6 +60,16 @@ public sealed class VietnamStateAgenciesTests
     }
 
     [Theory]
+    [InlineData("2013-01-01", "2026-12-31", false)]
+    [InlineData("2026-12-31", "2027-01-01", true)]
+    [InlineData("2027-01-01", "2027-01-01", true)]
+    [InlineData("2100-12-31", "2100-12-31", true)]
+    [InlineData("2027-01-02", "2027-01-01", false)]
+    [InlineData("2027-06-01", "2026-06-01", false)]
+    public void A_range_is_provisional_from_its_first_undecided_day_on(string from, string to, bool isProvisional) =>
+        Assert.Equal(isProvisional, Vietnam.HasProvisionalDay(On(from), On(to)));
+
+    [Theory]
     [InlineData("2025-11-24", DayKind.WorkingDay)]
     [InlineData("2026-11-24", DayKind.PublicHoliday)]
     [InlineData("2026-11-23", DayKind.WorkingDay)]
