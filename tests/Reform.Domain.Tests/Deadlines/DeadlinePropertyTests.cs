@@ -42,7 +42,9 @@ public sealed class DeadlinePropertyTests
     public void A_later_receipt_is_never_due_earlier() => Gen.Select(Limits, Moments, Gen.Int[1, 5000], Suspensions, RandomCalendars.Calendar)
         .Sample((limit, received, minutes, suspension, calendar) =>
         {
-            var terms = new DeadlineTerms(limit) { Suspensions = [suspension] };
+            // but for suspended months: from 29 January to 29 February there are more dates to suspend than from 1 February to 1 March
+            bool byMonth = limit.Unit is TimeUnit.Month or TimeUnit.Year;
+            var terms = new DeadlineTerms(limit) { Suspensions = byMonth ? [] : [suspension] };
             if (Try(terms, received, calendar) is Deadline first && Try(terms, received.PlusMinutes(minutes), calendar) is Deadline second)
             {
                 Assert.True(second.DueAt >= first.DueAt);

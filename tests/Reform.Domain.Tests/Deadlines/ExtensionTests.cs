@@ -168,6 +168,16 @@ public sealed class ExtensionTests
     }
 
     [Fact]
+    public void Without_a_date_of_the_grant_the_end_of_the_calendar_is_no_obstacle()
+    {
+        // the unextended period would roll out of the calendar: from Sunday 28 June, with the 29th and 30th off, to July
+        WorkCalendar short30 = TestCalendars.June2026(
+            TestCalendars.Day(Reading.Day("2026-06-29"), DayKind.PublicHoliday), TestCalendars.Day(Reading.Day("2026-06-30"), DayKind.PublicHoliday));
+        var terms = new DeadlineTerms(TimeLimit.CalendarDays(6)) { Extensions = [new Extension(TimeLimit.Hours(5))], ExtensionCap = new ExtensionCap(Rule, times: 3) };
+        Assert.Equal("2026-06-29 05:00", Reading.Due(terms.From(Reading.Day("2026-06-22"), short30)));
+    }
+
+    [Fact]
     public void Without_a_cap_nothing_forbids_and_that_is_said()
     {
         Deadline deadline = TimeLimit.WorkingDays(5).From(Reading.Day("2026-06-01"), June);

@@ -143,6 +143,8 @@ internal readonly struct ForwardCount(DeadlineTerms terms, WorkCalendar calendar
 
     private static bool HasLength(TimeUnit unit) => unit is not (TimeUnit.SameDay or TimeUnit.Immediate or TimeUnit.NextEvent);
 
+    private static LocalDate? ExpiryOf(in Outcome outcome) => outcome.Standing == Standing.Ended ? outcome.Due.Date : null;
+
     private Outcome OutcomeOf(Position start, int parts)
     {
         Standing standing = LastStart(start, parts, upTo: null, out Position from);
@@ -154,14 +156,14 @@ internal readonly struct ForwardCount(DeadlineTerms terms, WorkCalendar calendar
         return new Outcome(standing, from, standing == Standing.Ended ? Rolled(from, parts) : from);
     }
 
-    // An extension is judged against the period as it was without it.
+    // An extension is judged against the period as it was without it; the end of that matters only to a grant whose date is stated.
     private void CheckExtensions(Position start)
     {
         for (int i = 0; terms.ExtensionCap is not null && i < terms.Extensions.Count; i++)
         {
-            Outcome before = OutcomeOf(start, terms.FirstExtensionPart + i);
-            LocalDate? expiry = before.Standing == Standing.Ended ? before.Due.Date : null;
-            if (terms.ExtensionCap.Forbids(terms.Extensions[i], i, expiry) is Reason refusal)
+            Extension extension = terms.Extensions[i];
+            LocalDate? expiry = extension.GrantedOn is null ? null : ExpiryOf(OutcomeOf(start, terms.FirstExtensionPart + i));
+            if (terms.ExtensionCap.Forbids(extension, i, expiry) is Reason refusal)
             {
                 throw new InvalidTermsException(InvalidTermsException.At("extensions", i), refusal);
             }
