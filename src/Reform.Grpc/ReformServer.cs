@@ -1,8 +1,13 @@
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Reform.Domain.DataFiles;
+using Reform.Domain.Values;
+using Reform.Grpc.Calendars;
 using Reform.Grpc.Cases;
+using Reform.Grpc.Catalogs;
 using Reform.Grpc.Compliance;
+using Reform.Grpc.Deadlines;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
 
@@ -25,6 +30,15 @@ internal static class ReformServer
             app = Build(args);
             app.Start();
         }
+        catch (InvalidDataFileException e)
+        {
+            foreach (DataProblem problem in e.Problems)
+            {
+                Console.Error.WriteLine("The service cannot start: " + problem.In(Language.English));
+            }
+
+            return CannotStart;
+        }
         catch (Exception e) when (e is DatabaseFileException or IOException or SocketException or FormatException)
         {
             Console.Error.WriteLine("The service cannot start: " + e.Message);
@@ -46,6 +60,7 @@ internal static class ReformServer
             Args = args,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        var calendars = CalendarCatalogue.Load(builder.Configuration["Calendars:Folder"]);
         string database = DatabaseFile.ConnectionString(builder.Configuration["Database"] ?? "reform.db");
         builder.Services.AddDbContext<ReformDbContext>(options => options
             .UseSqlite(database)
@@ -53,6 +68,9 @@ internal static class ReformServer
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         builder.Services.AddSingleton<WriteTurn>();
         builder.Services.AddSingleton<CaseContexts>();
+        builder.Services.AddSingleton(calendars);
+        builder.Services.AddSingleton<CalendarSelections>();
+        builder.Services.AddSingleton<DeadlineQuestions>();
         builder.Services.AddSingleton<JudgingTurns>();
         builder.Services.AddScoped<CaseLogs>();
         builder.Services.AddScoped<CaseLogImport>();
@@ -71,6 +89,8 @@ internal static class ReformServer
         }
 
         app.UseMiddleware<RefusalMiddleware>();
+        app.MapGrpcService<CalendarServiceV1>();
+        app.MapGrpcService<DeadlineServiceV1>();
         app.MapGrpcService<CaseLogServiceV1>();
         app.MapGrpcService<ComplianceServiceV1>();
         app.MapGrpcHealthChecksService();

@@ -12,10 +12,12 @@ internal static class ReformCommands
 
     public static int Run(string[] args)
     {
-        var root = new RootCommand("Reform: judges administrative cases by their deadlines, procedures and powers. Without a command, runs the gRPC service.")
+        var root = new RootCommand("Reform: judges administrative cases by their deadlines, procedures and powers; computes dates and deadlines. Without a command, runs the gRPC service.")
         {
             EvaluateCommand.Create(),
             ExplainCommand.Create(),
+            CalendarCommand.Create(),
+            DeadlineCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -54,6 +56,6 @@ internal static class ReformCommands
         }
     }
 
-    // What a file says must not steer the terminal.
-    private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
+    /// <summary>What a file says must not steer the terminal.</summary>
+    public static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 }

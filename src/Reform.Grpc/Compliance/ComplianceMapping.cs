@@ -51,13 +51,7 @@ internal sealed class ComplianceMapping(Language language, string caseLogId)
         Missing = { judgement.Missing.Select(m => m.Name) },
     };
 
-    public ProtoReason ToProto(Reason reason) => new()
-    {
-        Code = reason.Code,
-        Arguments = { reason.Arguments.Select(a => new Reform.Explanations.V1.ReasonArgument { Name = a.Name, Value = a.Value.ToInvariant() }) },
-        Basis = reason.Basis?.Citation.In(language) ?? "",
-        Text = reason.Sentence.In(language),
-    };
+    public ProtoReason ToProto(Reason reason) => ReasonMapping.ToProto(reason, language);
 
     public Reform.Compliance.V1.BrokenRule ToProto(Domain.Compliance.BrokenRule broken) => new()
     {

@@ -2,8 +2,12 @@ using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
+using NodaTime;
+using NodaTime.Text;
+using Reform.Domain.Calendars;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Values;
+using Reform.Grpc.Calendars;
 using Reform.Rpc.V1;
 
 namespace Reform.Grpc.Rpc;
@@ -30,6 +34,8 @@ internal static class Refusal
         status.Details.Add(Any.Pack(new BadRequest { FieldViolations = { Violation(field, message) } }));
         return status.ToRpcException();
     }
+
+    public static RpcException RequiredField(string field) => InvalidField(field, "không được bỏ trống", "is required");
 
     public static RpcException InvalidData(InvalidDataFileException error)
     {
@@ -102,6 +108,19 @@ internal static class Refusal
         StatusCode.NotFound, ErrorReason.CaseNotFound,
         new BilingualText("không có hồ sơ '" + name + "'", "there is no case '" + name + "'"), ("name", name));
 
+    public static RpcException CalendarNotFound(string name) => Of(
+        StatusCode.NotFound, ErrorReason.CalendarNotFound,
+        new BilingualText("không có lịch '" + name + "'", "there is no calendar '" + name + "'"), ("name", name));
+
+    public static RpcException CalendarRange(CalendarRangeException error) => Of(
+        StatusCode.FailedPrecondition, ErrorReason.CalendarRange, CalendarRangeText.Of(error),
+        ("calendar", error.CalendarId), ("date", Iso(error.Date)), ("covers_from", Iso(error.Covers.From)), ("covers_to", Iso(error.Covers.To)));
+
+    public static RpcException CalendarVersionMismatch(string calendar, string version) => Of(
+        StatusCode.FailedPrecondition, ErrorReason.CalendarVersionMismatch,
+        new BilingualText("lịch '" + calendar + "' hiện có phiên bản " + version, "the calendar '" + calendar + "' has version " + version),
+        ("calendar", calendar), ("version", version));
+
     public static RpcException MalformedMessage() => Of(
         StatusCode.InvalidArgument, ErrorReason.MalformedMessage,
         new BilingualText("không đọc được thông điệp", "a message cannot be read: not its type, or text that is not UTF-8"));
@@ -150,6 +169,8 @@ internal static class Refusal
         Description = Cut(message.English),
         LocalizedMessage = new LocalizedMessage { Locale = "vi", Message = Cut(message.Vietnamese) },
     };
+
+    private static string Iso(LocalDate? date) => date is LocalDate known ? LocalDatePattern.Iso.Format(known) : "";
 
     private static string PlaceOf(DataProblem problem)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Reform.Domain.Calendars;
 using Reform.Domain.DataFiles;
 using Reform.Grpc.Storage;
 
@@ -51,6 +52,23 @@ internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> log
         }
     }
 
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        RefusalMiddleware.MarkReached(context);
+        try
+        {
+            await continuation(new RequestReader<TRequest>(requestStream), responseStream, context);
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Translate(e, context);
+        }
+    }
+
     private RpcException Translate(Exception e, ServerCallContext context)
     {
         // The caller gave the call up, or its deadline has passed: nobody reads the answer, and nothing is wrong here.
@@ -62,6 +80,11 @@ internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> log
         if (e is InvalidDataFileException invalid)
         {
             return Refusal.InvalidData(invalid);
+        }
+
+        if (e is CalendarRangeException range)
+        {
+            return Refusal.CalendarRange(range);
         }
 
         string traceId = Activity.Current?.TraceId.ToString() ?? context.GetHttpContext().TraceIdentifier;

@@ -9,6 +9,7 @@ internal static class RequestFields
 {
     private const int DefaultPageSize = 50;
     private const int MaxPageSize = 1000;
+    private const int MaxTextLength = 200;
 
     /// <summary>The request id in its one spelling.</summary>
     public static string RequestId(string requestId) => Guid.TryParse(requestId, out Guid id) && id != Guid.Empty
@@ -41,4 +42,41 @@ internal static class RequestFields
         >= 1 and <= MaxPageSize => size,
         _ => throw Refusal.InvalidField("page_size", "phải từ 1 đến 1000", "must be from 1 to 1000"),
     };
+
+    /// <summary>The path of a list's item.</summary>
+    public static string At(string list, int index) => list + "[" + index.ToString(CultureInfo.InvariantCulture) + "]";
+
+    public static void AtMost(string list, int count, int most)
+    {
+        if (count > most)
+        {
+            string number = most.ToString(CultureInfo.InvariantCulture);
+            throw Refusal.InvalidField(list, "nhiều nhất là " + number, "has more than " + number + " items");
+        }
+    }
+
+    /// <summary>A text of the caller's, which reads the same in both languages; null when it is empty.</summary>
+    public static BilingualText? Text(string field, string text)
+    {
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (text.Length > MaxTextLength)
+        {
+            throw Refusal.InvalidField(field, "dài quá 200 ký tự", "is longer than 200 characters");
+        }
+
+        try
+        {
+            return BilingualText.Same(text);
+        }
+        catch (ArgumentException)
+        {
+            throw Refusal.InvalidField(field, "không phải văn bản đọc được", "is blank or no valid Unicode");
+        }
+    }
+
+    public static BilingualText RequiredText(string field, string text) => Text(field, text) ?? throw Refusal.RequiredField(field);
 }
