@@ -1,7 +1,13 @@
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Reform.Domain.DataFiles;
+using Reform.Domain.Values;
+using Reform.Grpc.Calendars;
 using Reform.Grpc.Cases;
+using Reform.Grpc.Catalogs;
 using Reform.Grpc.Compliance;
+using Reform.Grpc.Deadlines;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
 
@@ -10,12 +16,40 @@ namespace Reform.Grpc;
 /// <summary>The gRPC service: how it is put together, and its start.</summary>
 internal static class ReformServer
 {
-    private const int MaxMessageBytes = 12 * 1024 * 1024;
+    /// <summary>The largest message that is taken; the reference documents of an import come in one.</summary>
+    public const int MaxMessageBytes = 12 * 1024 * 1024;
 
+    private const int CannotStart = 2;
+
+    /// <summary>Runs the service until it is stopped: 0. When it cannot start, says why in one line: 2.</summary>
     public static int Run(string[] args)
     {
-        WebApplication app = Build(args);
-        app.Run();
+        WebApplication app;
+        try
+        {
+            app = Build(args);
+            app.Start();
+        }
+        catch (InvalidDataFileException e)
+        {
+            foreach (DataProblem problem in e.Problems)
+            {
+                Console.Error.WriteLine("The service cannot start: " + problem.In(Language.English));
+            }
+
+            return CannotStart;
+        }
+        catch (Exception e) when (e is DatabaseFileException or IOException or SocketException or FormatException)
+        {
+            Console.Error.WriteLine("The service cannot start: " + e.Message);
+            return CannotStart;
+        }
+
+        using (app)
+        {
+            app.WaitForShutdown();
+        }
+
         return 0;
     }
 
@@ -26,11 +60,18 @@ internal static class ReformServer
             Args = args,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        string database = builder.Configuration["Database"] ?? "reform.db";
+        var calendars = CalendarCatalogue.Load(builder.Configuration["Calendars:Folder"]);
+        string database = DatabaseFile.ConnectionString(builder.Configuration["Database"] ?? "reform.db");
         builder.Services.AddDbContext<ReformDbContext>(options => options
-            .UseSqlite("Data Source=" + database + ";Default Timeout=300")
+            .UseSqlite(database)
             .AddInterceptors(new SqliteDurability()));
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
+        builder.Services.AddSingleton<WriteTurn>();
+        builder.Services.AddSingleton<CaseContexts>();
+        builder.Services.AddSingleton(calendars);
+        builder.Services.AddSingleton<CalendarSelections>();
+        builder.Services.AddSingleton<DeadlineQuestions>();
+        builder.Services.AddSingleton<JudgingTurns>();
         builder.Services.AddScoped<CaseLogs>();
         builder.Services.AddScoped<CaseLogImport>();
         builder.Services.AddGrpc(options =>
@@ -44,9 +85,12 @@ internal static class ReformServer
         WebApplication app = builder.Build();
         using (IServiceScope scope = app.Services.CreateScope())
         {
-            scope.ServiceProvider.GetRequiredService<ReformDbContext>().Database.Migrate();
+            DatabaseFile.Prepare(scope.ServiceProvider.GetRequiredService<ReformDbContext>());
         }
 
+        app.UseMiddleware<RefusalMiddleware>();
+        app.MapGrpcService<CalendarServiceV1>();
+        app.MapGrpcService<DeadlineServiceV1>();
         app.MapGrpcService<CaseLogServiceV1>();
         app.MapGrpcService<ComplianceServiceV1>();
         app.MapGrpcHealthChecksService();

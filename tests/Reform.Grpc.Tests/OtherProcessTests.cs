@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json;
 using System.Xml.Linq;
+using NodaTime;
+using NodaTime.Text;
 using Reform.Testing;
 
 namespace Reform.Grpc.Tests;
@@ -10,6 +12,10 @@ namespace Reform.Grpc.Tests;
 public sealed class OtherProcessTests : IDisposable
 {
     private const string RequestId = "3f0e3c1e-6f0a-4c2b-9f43-0d6f8a1b2c3d";
+
+    // No message can carry these: units that do not exist, an amount of 1.5 or beyond 32 bits, a moment that is not there.
+    private static readonly string[] NotForMessages = ["ER-51", "ER-52", "ER-56", "ER-58", "ER-59"];
+
     private readonly string folder = Directory.CreateTempSubdirectory("reform-tests-").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -61,6 +67,73 @@ public sealed class OtherProcessTests : IDisposable
 
         (int exitCode, JsonElement refusal) = Node(service, "explain", "hai-phong", "none", "vi");
         Assert.Equal((1, "CASE_NOT_FOUND"), (exitCode, refusal.GetProperty("ErrorInfo").GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public async Task A_Node_client_computes_the_vectors_on_one_stream_and_goes_on_after_bad_ones()
+    {
+        SkipWithoutClient();
+        JsonElement[] vectors = [.. Vectors("default.jsonl"), .. Vectors("refused.jsonl").Where(v => !NotForMessages.Contains(IdOf(v)))];
+        string questions = Path.Combine(folder, "questions.jsonl");
+        await File.WriteAllLinesAsync(questions, vectors.Select(v => v.GetProperty("input").GetRawText()), TestContext.Current.CancellationToken);
+        await using ReformProcess service = await ReformProcess.Serve(Path.Combine(folder, "reform.db"));
+        (int exitCode, JsonElement answers) = Node(service, "deadlines", questions);
+        Assert.Equal((0, vectors.Length), (exitCode, answers.GetArrayLength()));
+        Assert.All(vectors.Zip(answers.EnumerateArray()), pair =>
+        {
+            JsonElement expected = pair.First.GetProperty("expected");
+            if (!expected.TryGetProperty("error", out JsonElement field))
+            {
+                Assert.True(JsonElement.DeepEquals(expected, pair.Second), expected.GetRawText() + " is " + pair.Second.GetRawText());
+                return;
+            }
+
+            Assert.Equal(IdOf(expected), IdOf(pair.Second));
+            string reason = pair.Second.GetProperty("ErrorInfo").GetProperty("reason").GetString()!;
+            Assert.Equal(field.GetString() == "calendar" ? "CALENDAR_RANGE" : "INVALID_FIELD", reason);
+        });
+    }
+
+    [Fact]
+    public async Task Another_program_reads_the_calendar_file_of_a_year()
+    {
+        SkipWithoutClient();
+        await using ReformProcess service = await ReformProcess.Serve(Path.Combine(folder, "reform.db"));
+        (_, JsonElement file) = Node(service, "ics", "2026");
+        Assert.Equal("PUBLISH", file.GetProperty("method").GetString());
+        JsonElement[] events = [.. file.GetProperty("events").EnumerateArray()];
+        Assert.All(events, e => Assert.True(e.GetProperty("all_day").GetBoolean()));
+
+        // Day by day against the vectors: every day off that is no plain weekend, and every make-up day, lies in one event of its kind.
+        List<string> days = [.. events.SelectMany(e => DatesOf(e).Select(d => d + " " + e.GetProperty("category").GetString())).Order(StringComparer.Ordinal)];
+        Assert.Equal(
+            File.ReadLines(Conformance.PathOf("calendar", "days.tsv")).Select(l => l.Split('\t'))
+                .Where(d => d[0].StartsWith("2026-", StringComparison.Ordinal) && d[2] is not ("working-day" or "weekly-rest")).Select(d => d[0] + " " + d[2]),
+            days);
+        JsonElement tet = events.Single(e => e.GetProperty("summary").GetString() == "Tết Nguyên đán");
+        Assert.Equal(("2026-02-16", "2026-02-21"), (tet.GetProperty("start").GetString(), tet.GetProperty("end").GetString()));
+        Assert.Contains("9859/VPCP-KGVX", tet.GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.Equal("2025-10-13T00:00:00Z", tet.GetProperty("stamp").GetString());
+
+        (_, JsonElement later) = Node(service, "ics", "2027", "en");
+        JsonElement projected = later.GetProperty("events").EnumerateArray().Single(e => e.GetProperty("summary").GetString() == "Lunar New Year (Tết) (provisional)");
+        Assert.Equal("TENTATIVE", projected.GetProperty("status").GetString());
+        (int exitCode, JsonElement refusal) = Node(service, "ics", "2101");
+        Assert.Equal((1, "CALENDAR_RANGE"), (exitCode, refusal.GetProperty("ErrorInfo").GetProperty("reason").GetString()));
+    }
+
+    private static string IdOf(JsonElement answer) => (answer.TryGetProperty("input", out JsonElement input) ? input : answer).GetProperty("id").GetString()!;
+
+    private static IEnumerable<JsonElement> Vectors(string file) =>
+        File.ReadLines(Conformance.PathOf("deadlines", file)).Select(l => JsonDocument.Parse(l).RootElement);
+
+    private static IEnumerable<string> DatesOf(JsonElement calendarEvent)
+    {
+        LocalDate end = LocalDatePattern.Iso.Parse(calendarEvent.GetProperty("end").GetString()!).Value;
+        for (LocalDate date = LocalDatePattern.Iso.Parse(calendarEvent.GetProperty("start").GetString()!).Value; date < end; date = date.PlusDays(1))
+        {
+            yield return LocalDatePattern.Iso.Format(date);
+        }
     }
 
     // A case without a breach, and the date of its recorded deadline.

@@ -37,6 +37,20 @@ internal sealed class ReformProcess : IAsyncDisposable
         return (process.ExitCode, output, error.GetAwaiter().GetResult());
     }
 
+    /// <summary>Runs a command to its end with bytes as its standard input.</summary>
+    public static (int ExitCode, string Output, string Error) RunOn(byte[] input, params ReadOnlySpan<string> arguments)
+    {
+        ProcessStartInfo start = Dotnet(arguments);
+        start.RedirectStandardInput = true;
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        process.StandardInput.BaseStream.Write(input);
+        process.StandardInput.Close();
+        process.WaitForExit();
+        return (process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+
     /// <summary>Starts the service on a database file and waits until it says where it listens.</summary>
     public static async Task<ReformProcess> Serve(string database)
     {

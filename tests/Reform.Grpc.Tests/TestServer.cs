@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Reform.Calendars.V1;
 using Reform.Cases.V1;
 using Reform.Compliance.V1;
+using Reform.Deadlines.V1;
 
 namespace Reform.Grpc.Tests;
 
@@ -16,7 +18,17 @@ internal sealed class TestServer : IAsyncDisposable
     private WebApplication app;
     private GrpcChannel channel;
 
-    private TestServer() => Open();
+    private readonly string[] settings;
+
+    private TestServer(string[] settings)
+    {
+        this.settings = settings;
+        Open();
+    }
+
+    public CalendarService.CalendarServiceClient Calendars => new(channel);
+
+    public DeadlineService.DeadlineServiceClient Deadlines => new(channel);
 
     public CaseLogService.CaseLogServiceClient CaseLogs => new(channel);
 
@@ -26,9 +38,14 @@ internal sealed class TestServer : IAsyncDisposable
 
     public string Address { get; private set; } = "";
 
-    public static async Task<TestServer> Start()
+    public string Database => Path.Combine(folder, "reform.db");
+
+    /// <summary>What one call would get from the host.</summary>
+    public AsyncServiceScope Scope() => app.Services.CreateAsyncScope();
+
+    public static async Task<TestServer> Start(params string[] settings)
     {
-        var server = new TestServer();
+        var server = new TestServer(settings);
         await server.StartApp();
         return server;
     }
@@ -40,11 +57,21 @@ internal sealed class TestServer : IAsyncDisposable
         await StartApp();
     }
 
+    /// <summary>Takes the disk away under the running service.</summary>
+    public void LoseDisk()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Stop();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [MemberNotNull(nameof(app), nameof(channel))]
@@ -52,9 +79,10 @@ internal sealed class TestServer : IAsyncDisposable
     {
         app = ReformServer.Build(
         [
-            "--Database=" + Path.Combine(folder, "reform.db"),
+            "--Database=" + Database,
             "--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:0",
             "--Logging:LogLevel:Default=Warning",
+            .. settings,
         ]);
         channel = null!;
     }

@@ -225,7 +225,7 @@ internal static class Injections
     public static void NoDecider(Draft d)
     {
         d.Decision.Resource = null;
-        d.Unknown.Add("CR-CAS-12");
+        d.Unknown.UnionWith(["CR-CAS-12", "CR-CAS-32"]);
         if (d.Procedure.FourEyes.Any(p => p.First == d.Procedure.Decision.Activity || p.Second == d.Procedure.Decision.Activity))
         {
             d.Unknown.Add("CR-CAS-29");

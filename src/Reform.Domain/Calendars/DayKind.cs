@@ -20,4 +20,7 @@ public enum DayKind
 
     /// <summary>A rest day that is worked in place of a swapped day (ngày làm bù).</summary>
     MakeUpWorkingDay = 5,
+
+    /// <summary>A working day on which the agency itself was closed, for example by a typhoon (đóng cửa tại chỗ).</summary>
+    LocalClosure = 6,
 }

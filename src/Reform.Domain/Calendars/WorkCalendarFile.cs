@@ -15,12 +15,12 @@ public static class WorkCalendarFile
         ["swapped"] = DayKind.SwappedDayOff,
     };
 
-    private static readonly Dictionary<string, IsoDayOfWeek> Weekdays = Enum.GetValues<IsoDayOfWeek>()
+    internal static readonly Dictionary<string, IsoDayOfWeek> Weekdays = Enum.GetValues<IsoDayOfWeek>()
         .Where(d => d != IsoDayOfWeek.None).ToDictionary(d => d.ToString(), StringComparer.Ordinal);
 
     private static readonly BilingualText MakeUpName = new("làm bù", "make-up working day");
 
-    /// <summary>Reads a calendar.</summary>
+    /// <summary>Reads a calendar: days listed one by one, or laws and yearly decisions.</summary>
     /// <param name="stream">The JSON text, UTF-8; read to its end, not closed.</param>
     /// <param name="source">What to call the file in problems.</param>
     /// <returns>The calendar.</returns>
@@ -30,15 +30,47 @@ public static class WorkCalendarFile
         (JsonFile file, JsonPart root) = JsonFile.Read(stream, source);
         string? id = root.Required("id")?.Text();
         BilingualText? title = root.Required("title")?.Bilingual();
-        foreach (string note in (string[])["zone", "sources", "synthetic"])
+        foreach (string note in (string[])["zone", "synthetic"])
         {
             root.Optional(note);
         }
 
         Validity? covers = root.Required("covers") is JsonPart range ? ReadRange(range) : null;
         List<IsoDayOfWeek>? rest = root.Required("weekly_rest") is JsonPart list ? ReadWeeklyRest(list) : null;
+        JsonPart? laws = root.Optional("laws");
+        JsonPart? decisions = root.Optional("decisions");
+        if (laws is null && decisions is null)
+        {
+            return ReadListed(file, root, id, title, covers, rest);
+        }
+
+        var statutes = new StatutoryFile(root.Optional("sources"), laws, decisions);
+        foreach (string listed in (string[])["days_off", "make_up_days", "known_on"])
+        {
+            root.Optional(listed)?.Problem(
+                "một lịch hoặc liệt kê từng ngày, hoặc dựa trên luật và quyết định", "a calendar either lists its days or rests on laws and decisions");
+        }
+
+        root.RejectUnknownMembers();
+        file.ThrowIfAnyProblem();
+        var content = new StatutoryDays(
+            id!, title!, covers!.Value.From!.Value, covers.Value.To!.Value, rest!, statutes.Laws, statutes.Decisions);
+        foreach ((object culprit, BilingualText message) in new StatutoryChecks(content).Problems())
+        {
+            statutes.PlaceOf(culprit).Problem(message.Vietnamese, message.English);
+        }
+
+        file.ThrowIfAnyProblem();
+        return new WorkCalendar(content);
+    }
+
+    private static WorkCalendar ReadListed(
+        JsonFile file, JsonPart root, string? id, BilingualText? title, Validity? covers, List<IsoDayOfWeek>? rest)
+    {
+        root.Optional("sources");
+        LocalDate? knownOn = root.Optional("known_on")?.Date();
         List<(JsonPart Place, CalendarDay Day)> days =
-            [.. DaysOff(root.Optional("days_off")), .. MakeUpDays(root.Optional("make_up_days"))];
+            [.. DaysOff(root.Optional("days_off"), knownOn), .. MakeUpDays(root.Optional("make_up_days"), knownOn)];
         root.RejectUnknownMembers();
         CheckDays(days, covers, rest);
         file.ThrowIfAnyProblem();
@@ -61,7 +93,7 @@ public static class WorkCalendarFile
             return null;
         }
 
-        if (Period.DaysBetween(start, end) > WorkCalendar.MaxDays)
+        if (Period.DaysBetween(start, end) > CalendarContent.MaxDays)
         {
             covers.Problem("lịch dài quá 400 năm", "a calendar covers at most 400 years");
         }
@@ -79,7 +111,7 @@ public static class WorkCalendarFile
 
         List<IsoDayOfWeek?> days = [.. items.Select(i => i.Word(Weekdays))];
         List<IsoDayOfWeek> rest = [.. days.OfType<IsoDayOfWeek>().Distinct()];
-        if (rest.Count > WorkCalendar.MaxRestDays)
+        if (rest.Count > CalendarContent.MaxRestDays)
         {
             list.Problem("phải còn ít nhất một ngày làm việc trong tuần", "at least one day of the week must be worked");
         }
@@ -87,7 +119,7 @@ public static class WorkCalendarFile
         return days.Contains(null) ? null : rest;
     }
 
-    private static IEnumerable<(JsonPart Place, CalendarDay Day)> DaysOff(JsonPart? list)
+    private static IEnumerable<(JsonPart Place, CalendarDay Day)> DaysOff(JsonPart? list, LocalDate? listKnownOn)
     {
         foreach (JsonPart item in list?.Items() ?? [])
         {
@@ -100,15 +132,16 @@ public static class WorkCalendarFile
             DayKind? kind = item.Required("kind")?.Word(DayOffKinds);
             BilingualText? name = item.Required("name")?.Bilingual();
             string? basis = item.Required("basis")?.Text();
+            LocalDate? knownOn = item.Optional("known_on")?.Date() ?? listKnownOn;
             item.RejectUnknownMembers();
             if (date is LocalDate d && kind is DayKind k && name is not null && basis is not null)
             {
-                yield return (item, new CalendarDay(d, k, name, LegalBasis.Citing(basis)));
+                yield return (item, new CalendarDay(d, k, name, LegalBasis.Citing(basis)) { KnownOn = knownOn });
             }
         }
     }
 
-    private static IEnumerable<(JsonPart Place, CalendarDay Day)> MakeUpDays(JsonPart? list)
+    private static IEnumerable<(JsonPart Place, CalendarDay Day)> MakeUpDays(JsonPart? list, LocalDate? listKnownOn)
     {
         foreach (JsonPart item in list?.Items() ?? [])
         {
@@ -120,10 +153,11 @@ public static class WorkCalendarFile
             LocalDate? date = item.Required("date")?.Date();
             item.Optional("for")?.Date();
             string? basis = item.Required("basis")?.Text();
+            LocalDate? knownOn = item.Optional("known_on")?.Date() ?? listKnownOn;
             item.RejectUnknownMembers();
             if (date is LocalDate d && basis is not null)
             {
-                yield return (item, new CalendarDay(d, DayKind.MakeUpWorkingDay, MakeUpName, LegalBasis.Citing(basis)));
+                yield return (item, new CalendarDay(d, DayKind.MakeUpWorkingDay, MakeUpName, LegalBasis.Citing(basis)) { KnownOn = knownOn });
             }
         }
     }

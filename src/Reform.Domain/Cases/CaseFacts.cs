@@ -23,7 +23,7 @@ public sealed class CaseFacts
         Procedure = file.ProcedureCode is string code ? context.Procedures?.Find(code) : null;
         Activities = file.Events.Where(e => e.Activity is not null).Select(e => e.Activity!).ToValueList();
         Steps = context.Procedures is null ? context.Mapping.ExpectedSequence : Procedure?.Steps ?? [];
-        Conformance = Steps.Count == 0 ? null : StepConformance.Of(Steps, Activities);
+        Conformance = Steps.Count == 0 ? null : ConformanceOf(Steps);
         FourEyes = context.Mapping.FourEyes.Concat(Procedure?.FourEyes ?? []).Distinct()
             .Select(pair => FourEyesResult.Of(pair, file.Events)).ToValueList();
         LimitInForce = file.Receipt is CaseTime receipt ? Procedure?.TimeLimits.InForceOn(receipt.Date) : null;
@@ -43,7 +43,7 @@ public sealed class CaseFacts
     /// <summary>The procedure, or null when the catalogue does not have it or there is no catalogue.</summary>
     public Procedure? Procedure { get; }
 
-    /// <summary>The activities in the order of the log.</summary>
+    /// <summary>The activities in the order of the log, of the events that name one.</summary>
     public ValueList<string> Activities { get; }
 
     /// <summary>The steps expected of the case: its procedure's, or the mapping's when there is no catalogue; empty when not known.</summary>
@@ -58,8 +58,15 @@ public sealed class CaseFacts
     /// <summary>The time limit of the procedure in force on the date of receipt; null when there is none or it is not known.</summary>
     public Dated<TimeLimit>? LimitInForce { get; }
 
-    /// <summary>The deadline by that limit; null when it cannot be computed.</summary>
+    /// <summary>The deadline by that limit; null when it cannot be computed. It need not have a due date: the event may not be known.</summary>
     public Deadline? ComputedDeadline { get; }
+
+    /// <summary>The due date by that limit; null when it cannot be computed.</summary>
+    public LocalDate? ComputedDueOn => ComputedDeadline is { HasDue: true } deadline ? deadline.DueDate : null;
+
+    /// <summary>Whether the deadline cannot be computed because the limit is counted in hours and only the date of receipt is known.</summary>
+    public bool LacksReceiptTime => LimitInForce is not null && TimeUnits.DueKindOf(LimitInForce.Value.Unit) == DueKind.Instant
+        && File.Receipt is { IsDateOnly: true };
 
     /// <summary>Whether the deadline cannot be computed because the work calendar ends too early or begins too late.</summary>
     public bool IsOutsideCalendar { get; }
@@ -77,10 +84,18 @@ public sealed class CaseFacts
     public LocalDate? RecordedDueOn => File.Deadline?.Date;
 
     /// <summary>The date by which the case is judged: the computed due date, or else the recorded one; null when neither is known.</summary>
-    public LocalDate? DueOn => ComputedDeadline?.DueDate ?? RecordedDueOn;
+    public LocalDate? DueOn => ComputedDueOn ?? RecordedDueOn;
 
     /// <summary>The legal date of the end; null while the case is open.</summary>
     public LocalDate? EndedOn => File.End?.Date;
+
+    /// <summary>Whether it ended on its due date, but after the due instant of a limit that is counted in hours.</summary>
+    public bool EndedAfterDueInstant => ComputedDeadline is { DueKind: DueKind.Instant } deadline
+        && File.End is { IsDateOnly: false } end && end.Date == deadline.DueDate && end.Date.At(end.Clock!.Value) > deadline.DueAt;
+
+    /// <summary>Whether it cannot be told if it ended in time: the limit is counted in hours, and only the date of the end is known, the due date.</summary>
+    public bool LacksEndTime => ComputedDeadline is { DueKind: DueKind.Instant } deadline
+        && File.End is { IsDateOnly: true } end && end.Date == deadline.DueDate;
 
     /// <summary>The latest legal date of an event; null when no event has a time.</summary>
     public LocalDate? LastEventOn => File.Events.Max(e => (LocalDate?)e.Time?.Date);
@@ -91,6 +106,15 @@ public sealed class CaseFacts
     /// <summary>Whether the case was refused, as far as the mapping tells.</summary>
     public bool IsRefused => File.Outcome is string outcome
         && string.Equals(outcome, Context.Mapping.RefusedOutcome, StringComparison.Ordinal);
+
+    /// <summary>How many events do not say what was done.</summary>
+    internal int NamelessEvents => File.Events.Count - Activities.Count;
+
+    /// <summary>Whether every event has a time.</summary>
+    internal bool AllEventsHaveTimes => File.Events.All(e => e.Time is not null);
+
+    /// <summary>Whether every event names its account.</summary>
+    internal bool AllEventsHaveResources => File.Events.All(e => e.Resource is not null);
 
     /// <summary>How often a supplement was asked for.</summary>
     public int SupplementRequests => Context.Mapping.SupplementRequestActivity is string request
@@ -137,16 +161,24 @@ public sealed class CaseFacts
         ? File.Events.FirstOrDefault(e => e.Time is CaseTime time && time.IsBefore(receipt))
         : null;
 
+    // An event that does not say what was done is something beside the steps.
+    private StepConformance ConformanceOf(ValueList<string> steps)
+    {
+        var conformance = StepConformance.Of(steps, Activities);
+        return NamelessEvents == 0 ? conformance : conformance with { IsExact = false };
+    }
+
     private (Deadline? Deadline, bool IsOutsideCalendar) ComputeDeadline()
     {
-        if (LimitInForce is null || ReceivedOn is not LocalDate received || Context.Calendar is not WorkCalendar calendar)
+        if (LimitInForce is null || LacksReceiptTime || File.Receipt is not CaseTime receipt || Context.Calendar is not WorkCalendar calendar)
         {
             return (null, false);
         }
 
         try
         {
-            return (LimitInForce.Value.From(received, calendar), false);
+            TimeLimit limit = LimitInForce.Value;
+            return (receipt.IsDateOnly ? limit.From(receipt.Date, calendar) : limit.From(receipt.Date.At(receipt.Clock!.Value), calendar), false);
         }
         catch (CalendarRangeException)
         {

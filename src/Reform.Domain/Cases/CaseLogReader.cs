@@ -30,9 +30,17 @@ public static class CaseLogReader
     {
         var builder = new CaseFileBuilder(mapping, quality);
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        int longest = (limits ?? XesLimits.Default).MaxCaseIdCharacters;
         foreach (XesTrace trace in XesReader.Read(stream, quality, source, limits))
         {
             CaseFile file = builder.Build(trace);
+            if (file.Id.Length > longest)
+            {
+                string most = longest.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                throw new InvalidDataFileException([new DataProblem(source, file.Line, mapping.Case.Id, new BilingualText(
+                    "mã hồ sơ dài hơn " + most + " ký tự", "the case id is longer than " + most + " characters"))]);
+            }
+
             if (!lines.TryAdd(file.Id, file.Line))
             {
                 string first = lines[file.Id].ToString(System.Globalization.CultureInfo.InvariantCulture);

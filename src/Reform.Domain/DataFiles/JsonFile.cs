@@ -9,6 +9,7 @@ internal sealed class JsonFile
 {
     private const int MaxBytes = 64 * 1024 * 1024;
     private const int MaxDepth = 32;
+    private const int MaxProblems = 1000;
     private readonly List<DataProblem> problems = [];
 
     private JsonFile(string source) => Source = source;
@@ -30,14 +31,24 @@ internal sealed class JsonFile
         return (file, root);
     }
 
-    public void Report(DataProblem problem) => problems.Add(problem);
+    /// <exception cref="InvalidDataFileException">There are too many problems to go on.</exception>
+    public void Report(DataProblem problem)
+    {
+        problems.Add(problem);
+        if (problems.Count == MaxProblems)
+        {
+            problems.Add(new DataProblem(Source, null, "", new BilingualText(
+                "quá nhiều lỗi: ngừng đọc sau 1000 lỗi", "too many problems: reading stopped after 1000")));
+            ThrowIfAnyProblem();
+        }
+    }
 
     /// <exception cref="InvalidDataFileException">A problem was reported.</exception>
     public void ThrowIfAnyProblem()
     {
         if (problems.Count > 0)
         {
-            throw new InvalidDataFileException(problems.OrderBy(p => p.Line ?? 0));
+            throw new InvalidDataFileException(problems.OrderBy(p => p.Line ?? int.MaxValue));
         }
     }
 

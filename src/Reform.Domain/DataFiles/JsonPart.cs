@@ -10,9 +10,10 @@ namespace Reform.Domain.DataFiles;
 /// </summary>
 internal sealed class JsonPart(JsonFile file, string path, int line, JsonTokenType kind, string? text)
 {
-    private readonly Dictionary<string, JsonPart> members = new(StringComparer.Ordinal);
-    private readonly List<JsonPart> items = [];
-    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    // Most values are neither an object nor a list, and there may be millions of them.
+    private Dictionary<string, JsonPart>? members;
+    private List<JsonPart>? items;
+    private HashSet<string>? known;
 
     public string Path { get; } = path;
 
@@ -22,7 +23,7 @@ internal sealed class JsonPart(JsonFile file, string path, int line, JsonTokenTy
 
     public bool IsObject => kind == JsonTokenType.StartObject;
 
-    public IEnumerable<KeyValuePair<string, JsonPart>> Members => members;
+    public IEnumerable<KeyValuePair<string, JsonPart>> Members => members ?? [];
 
     public void Problem(string vietnamese, string english) =>
         file.Report(new DataProblem(file.Source, Line, Path, new BilingualText(vietnamese, english)));
@@ -30,12 +31,12 @@ internal sealed class JsonPart(JsonFile file, string path, int line, JsonTokenTy
     /// <summary>The member, or null when it is absent or null.</summary>
     public JsonPart? Optional(string name)
     {
-        known.Add(name);
-        return members.TryGetValue(name, out JsonPart? part) && !part.IsNull ? part : null;
+        (known ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
+        return members is not null && members.TryGetValue(name, out JsonPart? part) && !part.IsNull ? part : null;
     }
 
     /// <summary>The member, or null when it is absent; asking for it this way does not make it a known one.</summary>
-    public JsonPart? Find(string name) => members.GetValueOrDefault(name);
+    public JsonPart? Find(string name) => members?.GetValueOrDefault(name);
 
     /// <summary>The member; when it is absent, the problem is reported and null returned.</summary>
     public JsonPart? Required(string name)
@@ -123,7 +124,7 @@ internal sealed class JsonPart(JsonFile file, string path, int line, JsonTokenTy
             return null;
         }
 
-        return items;
+        return items ?? [];
     }
 
     /// <summary>True when this is an object; otherwise the problem is reported.</summary>
@@ -140,9 +141,9 @@ internal sealed class JsonPart(JsonFile file, string path, int line, JsonTokenTy
     /// <summary>Reports every member that no reader asked for, so that a misspelt name never passes silently.</summary>
     public void RejectUnknownMembers()
     {
-        foreach ((string name, JsonPart part) in members)
+        foreach ((string name, JsonPart part) in Members)
         {
-            if (!known.Contains(name))
+            if (known is null || !known.Contains(name))
             {
                 part.Problem("trường không xác định", "unknown field");
             }
@@ -151,13 +152,14 @@ internal sealed class JsonPart(JsonFile file, string path, int line, JsonTokenTy
 
     internal void Add(string name, JsonPart part)
     {
+        members ??= new Dictionary<string, JsonPart>(StringComparer.Ordinal);
         if (!members.TryAdd(name, part))
         {
             part.Problem("trường bị lặp lại", "the field stands twice");
         }
     }
 
-    internal void Add(JsonPart part) => items.Add(part);
+    internal void Add(JsonPart part) => (items ??= []).Add(part);
 
     private string Join(string name) => Path.Length == 0 ? name : Path + "." + name;
 }

@@ -9,15 +9,6 @@ namespace Reform.Domain.Procedures;
 /// <summary>Reads a procedure catalogue from its data file (JSON; comments allowed).</summary>
 public static class ProcedureFile
 {
-    private static readonly Dictionary<string, TimeUnit> Units = new(StringComparer.Ordinal)
-    {
-        ["calendar_day"] = TimeUnit.CalendarDay,
-        ["working_day"] = TimeUnit.WorkingDay,
-        ["week"] = TimeUnit.Week,
-        ["month"] = TimeUnit.Month,
-        ["year"] = TimeUnit.Year,
-    };
-
     /// <summary>Reads a catalogue.</summary>
     /// <param name="stream">The JSON text, UTF-8; read to its end, not closed.</param>
     /// <param name="source">What to call the file in problems.</param>
@@ -102,24 +93,41 @@ public static class ProcedureFile
             return null;
         }
 
-        JsonPart? amountPart = item.Required("amount");
-        int? amount = amountPart?.Integer();
-        TimeUnit? unit = item.Required("unit")?.Word(Units);
+        TimeUnit? unit = item.Required("unit")?.Word(TimeUnits.Codes);
+        TimeLimit? limit = unit is TimeUnit u ? ReadLength(item, u) : null;
         string? basis = item.Required("basis")?.Text();
         Validity? validity = item.DateRange();
+        item.Optional("amount");
+        item.Optional("event");
         item.RejectUnknownMembers();
-        if (amount is not int a || unit is not TimeUnit u || basis is null || validity is not Validity period)
+        return limit is null || basis is null || validity is not Validity period
+            ? null
+            : new Dated<TimeLimit>(limit, period, LegalBasis.Citing(basis));
+    }
+
+    private static TimeLimit? ReadLength(JsonPart item, TimeUnit unit)
+    {
+        if (unit is TimeUnit.NextEvent or TimeUnit.SameDay or TimeUnit.Immediate)
+        {
+            item.Optional("amount")?.Problem("đơn vị này không có số lượng", "this unit has no amount");
+            BilingualText? what = unit == TimeUnit.NextEvent ? item.Required("event")?.Bilingual() : null;
+            return unit != TimeUnit.NextEvent ? new TimeLimit(1, unit) : what is null ? null : TimeLimit.NextEvent(what);
+        }
+
+        item.Optional("event")?.Problem("chỉ đơn vị next_event mới có sự kiện", "only the unit next_event has an event");
+        JsonPart? amountPart = item.Required("amount");
+        if (amountPart?.Integer() is not int amount)
         {
             return null;
         }
 
-        if (a < 1 || a > TimeLimit.Most(u))
+        if (amount < 1 || amount > TimeLimit.Most(unit))
         {
-            string range = "1-" + TimeLimit.Most(u).ToString(CultureInfo.InvariantCulture);
-            amountPart!.Problem("thời hạn phải trong khoảng " + range, "a limit must be in the range " + range);
+            string range = "1-" + TimeLimit.Most(unit).ToString(CultureInfo.InvariantCulture);
+            amountPart.Problem("thời hạn phải trong khoảng " + range, "a limit must be in the range " + range);
             return null;
         }
 
-        return new Dated<TimeLimit>(new TimeLimit(a, u), period, LegalBasis.Citing(basis));
+        return new TimeLimit(amount, unit);
     }
 }

@@ -9,33 +9,45 @@ using Reform.Domain.DataFiles;
 using Reform.Domain.Values;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
-using Reform.Rpc.V1;
-using StatusCode = Grpc.Core.StatusCode;
 
 namespace Reform.Grpc.Cases;
 
 /// <summary>Takes the bytes of an event log in, and makes them into a case log: all of it or nothing.</summary>
-internal sealed class CaseLogImport(ReformDbContext db, IClock clock)
+internal sealed class CaseLogImport(ReformDbContext db, IClock clock, WriteTurn writes, CaseContexts contexts)
 {
     private const int CasesPerInsert = 500;
+    private const int BytesPerInsert = 4 * 1024 * 1024;
+
+    // One case is held in memory, more than once: as read, as judged, as stored. A log of a few megabytes can unpack to any size.
+    private static readonly XesLimits Limits = XesLimits.Default with { MaxTraceCharacters = 32_000_000 };
 
     /// <summary>Begins an import, or finds the one that was begun or done with the same request id.</summary>
     /// <exception cref="InvalidDataFileException">The mapping or a reference document is invalid; nothing is kept.</exception>
-    public async Task<ImportRow> Begin(ImportHeader header, CancellationToken cancellation)
+    public async Task<ImportProgress> Begin(ImportHeader header, CancellationToken cancellation)
     {
         string requestId = header.RequestId;
         byte[] bytes = header.ToByteArray();
         byte[] hash = SHA256.HashData(bytes);
-        Context(header);
-        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellation);
-        ImportRow? begun = await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.RequestId == requestId, cancellation);
-        if (begun is not null)
+        if (await Begun(requestId, hash, cancellation) is ImportProgress known)
         {
-            return begun.HeaderHash.AsSpan().SequenceEqual(hash) ? begun : throw Refusal.RequestIdReused(requestId);
+            return known;
+        }
+
+        await contexts.Read(() => Context(header), cancellation);
+        using IDisposable turn = await writes.Take(cancellation);
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await Begun(requestId, hash, cancellation) is ImportProgress meanwhile)
+        {
+            return meanwhile;
+        }
+
+        if (await db.DoneRequests.AnyAsync(r => r.RequestId == requestId, cancellation))
+        {
+            throw Refusal.RequestIdReused(requestId);
         }
 
         await CheckPrecondition(header, cancellation);
-        var import = new ImportRow
+        db.Imports.Add(new ImportRow
         {
             RequestId = requestId,
             CaseLogId = header.CaseLogId,
@@ -43,21 +55,37 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock)
             HeaderHash = hash,
             TotalBytes = header.TotalBytes,
             ReceivedBytes = 0,
-        };
-        db.Imports.Add(import);
+        });
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
-        return import;
+        return new ImportProgress { RequestId = requestId, HeaderHash = hash, TotalBytes = header.TotalBytes, ReceivedBytes = 0 };
     }
 
+    /// <summary>How far an import has come; null when none with this request id was begun, or it was refused.</summary>
+    public Task<ImportProgress?> Find(string requestId, CancellationToken cancellation) =>
+        db.Imports.AsNoTracking().Where(i => i.RequestId == requestId).Select(i => new ImportProgress
+        {
+            RequestId = i.RequestId,
+            HeaderHash = i.HeaderHash,
+            TotalBytes = i.TotalBytes,
+            ReceivedBytes = i.ReceivedBytes,
+            Response = i.Response,
+        }).SingleOrDefaultAsync(cancellation);
+
     /// <summary>Keeps one more piece; when this returns, it is on the disk.</summary>
-    public async Task Append(ImportRow import, ImportChunk chunk, CancellationToken cancellation)
+    public async Task Append(ImportProgress import, ImportChunk chunk, CancellationToken cancellation)
     {
+        if (chunk.Offset >= 0 && chunk.Data.Length > import.TotalBytes - chunk.Offset)
+        {
+            throw Refusal.InvalidField("chunk.data", "vượt quá total_bytes", "goes beyond total_bytes");
+        }
+
+        using IDisposable turn = await writes.Take(cancellation);
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellation);
         long received = chunk.Offset + chunk.Data.Length;
         int moved = await db.Imports
-            .Where(i => i.RequestId == import.RequestId && i.ReceivedBytes == chunk.Offset && i.Response == null && received <= i.TotalBytes)
+            .Where(i => i.RequestId == import.RequestId && i.ReceivedBytes == chunk.Offset && i.Response == null)
             .ExecuteUpdateAsync(i => i.SetProperty(r => r.ReceivedBytes, received), cancellation);
         if (moved == 0)
         {
@@ -76,8 +104,10 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock)
     /// <exception cref="InvalidDataFileException">The log cannot be used; the import is forgotten.</exception>
     public async Task<ImportCaseLogResponse> Finish(string requestId, CancellationToken cancellation)
     {
+        using IDisposable turn = await writes.Take(cancellation);
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellation);
-        ImportRow import = await db.Imports.AsNoTracking().SingleAsync(i => i.RequestId == requestId, cancellation);
+        ImportRow import = await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.RequestId == requestId, cancellation)
+            ?? throw Refusal.ImportNotFound(requestId);
         if (import.Response is byte[] answered)
         {
             return ImportCaseLogResponse.Parser.ParseFrom(answered);
@@ -89,7 +119,8 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock)
             await CheckPrecondition(header, cancellation);
             ImportCaseLogResponse response = await Store(header, cancellation);
             byte[] answer = response.ToByteArray();
-            await db.Imports.Where(i => i.RequestId == requestId).ExecuteUpdateAsync(i => i.SetProperty(r => r.Response, answer), cancellation);
+            await db.Imports.Where(i => i.RequestId == requestId).ExecuteUpdateAsync(
+                i => i.SetProperty(r => r.Response, answer).SetProperty(r => r.Header, Array.Empty<byte>()), cancellation);
             await db.ImportChunks.Where(c => c.RequestId == requestId).ExecuteDeleteAsync(cancellation);
             await transaction.CommitAsync(cancellation);
             return response;
@@ -103,9 +134,15 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock)
         }
     }
 
+    private async Task<ImportProgress?> Begun(string requestId, byte[] hash, CancellationToken cancellation)
+    {
+        ImportProgress? begun = await Find(requestId, cancellation);
+        return begun is null || begun.HeaderHash.AsSpan().SequenceEqual(hash) ? begun : throw Refusal.RequestIdReused(requestId);
+    }
+
     private async Task<ImportCaseLogResponse> Store(ImportHeader header, CancellationToken cancellation)
     {
-        CaseContext context = Context(header);
+        CaseContext context = await contexts.Read(() => Context(header), cancellation);
         await db.CaseLogs.Where(l => l.Id == header.CaseLogId).ExecuteDeleteAsync(cancellation);
         var log = new CaseLogRow
         {
@@ -129,24 +166,32 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock)
         db.ChangeTracker.Clear();
         var quality = new DataQuality();
         await using var stream = new ImportedBytesStream(db, header.RequestId);
-        foreach (CaseFile[] files in CaseLogReader.Read(stream, context.Mapping, quality).Chunk(CasesPerInsert))
+        int cases = 0;
+        long bytes = 0;
+        foreach (CaseFile file in CaseLogReader.Read(stream, context.Mapping, quality, limits: Limits))
         {
-            foreach (CaseFile file in files)
+            cancellation.ThrowIfCancellationRequested();
+            byte[] content = CaseMapping.ToProto(file).ToByteArray();
+            db.Cases.Add(new CaseRow { CaseLogId = log.Id, Ordinal = log.CaseCount++, CaseId = file.Id, Content = content });
+            log.EventCount += file.Events.Count;
+            cases++;
+            bytes += content.Length;
+            if (cases == CasesPerInsert || bytes >= BytesPerInsert)
             {
-                db.Cases.Add(new CaseRow
-                {
-                    CaseLogId = log.Id,
-                    Ordinal = log.CaseCount++,
-                    CaseId = file.Id,
-                    Content = CaseMapping.ToProto(file).ToByteArray(),
-                });
-                log.EventCount += file.Events.Count;
+                await db.SaveChangesAsync(cancellation);
+                db.ChangeTracker.Clear();
+                (cases, bytes) = (0, 0);
             }
-
-            await db.SaveChangesAsync(cancellation);
-            db.ChangeTracker.Clear();
         }
 
+        if (header.LogSha256.Length > 0 && !stream.HashToEnd().AsSpan().SequenceEqual(header.LogSha256.Span))
+        {
+            throw new InvalidDataFileException([new DataProblem("log", null, "log_sha256", new BilingualText(
+                "các byte đã nhận không phải nhật ký đã báo trước", "the bytes that came are not the log that was announced"))]);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
         log.DataQuality = new CaseLog { DataQuality = { quality.Findings.Select(CaseMapping.ToProto) } }.ToByteArray();
         db.CaseLogs.Update(log);
         await db.SaveChangesAsync(cancellation);
@@ -167,10 +212,7 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock)
         }
         else if (header.Etag.Length == 0)
         {
-            throw Refusal.Of(
-                StatusCode.AlreadyExists, ErrorReason.CaseLogAlreadyExists,
-                new BilingualText("'" + name + "' đã có; gửi etag để thay", "'" + name + "' exists; send its etag to replace it"),
-                ("name", name), ("etag", etag));
+            throw Refusal.CaseLogAlreadyExists(name, etag);
         }
         else if (!string.Equals(etag, header.Etag, StringComparison.Ordinal))
         {
@@ -180,12 +222,8 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock)
 
     private async Task<global::Grpc.Core.RpcException> OffsetMismatch(string requestId, CancellationToken cancellation)
     {
-        long next = await db.Imports.Where(i => i.RequestId == requestId).Select(i => i.ReceivedBytes).SingleOrDefaultAsync(cancellation);
-        string nextText = next.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Refusal.Of(
-            StatusCode.Aborted, ErrorReason.ImportOffsetMismatch,
-            new BilingualText("phần tiếp theo phải bắt đầu ở byte " + nextText, "the next chunk must begin at byte " + nextText),
-            ("request_id", requestId), ("next_offset", nextText));
+        long? next = await db.Imports.Where(i => i.RequestId == requestId).Select(i => (long?)i.ReceivedBytes).SingleOrDefaultAsync(cancellation);
+        return next is long offset ? Refusal.ImportOffsetMismatch(requestId, offset) : Refusal.ImportNotFound(requestId);
     }
 
     private static CaseContext Context(ImportHeader header)

@@ -1,20 +1,22 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Reform.Cases.V1;
-using Reform.Domain.Values;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
-using Reform.Rpc.V1;
 
 namespace Reform.Grpc.Cases;
 
 /// <summary>The service that keeps event logs as case files.</summary>
-internal sealed class CaseLogServiceV1(ReformDbContext db, CaseLogs logs, CaseLogImport imports) : CaseLogService.CaseLogServiceBase
+internal sealed class CaseLogServiceV1(ReformDbContext db, CaseLogs logs, CaseLogImport imports, WriteTurn writes) : CaseLogService.CaseLogServiceBase
 {
+    // Below the 4 MiB that most clients accept.
+    private const int MaxPageBytes = 3 * 1024 * 1024;
+
+    private const string CaseLogList = "caseLogs";
+
     public override async Task<ImportCaseLogResponse> ImportCaseLog(IAsyncStreamReader<ImportCaseLogRequest> requestStream, ServerCallContext context)
     {
         CancellationToken cancellation = context.CancellationToken;
@@ -24,7 +26,7 @@ internal sealed class CaseLogServiceV1(ReformDbContext db, CaseLogs logs, CaseLo
         }
 
         ImportHeader header = ImportHeaderCheck.Checked(requestStream.Current);
-        ImportRow import = await imports.Begin(header, cancellation);
+        ImportProgress import = await imports.Begin(header, cancellation);
         if (import.Response is byte[] answered)
         {
             return ImportCaseLogResponse.Parser.ParseFrom(answered);
@@ -37,16 +39,13 @@ internal sealed class CaseLogServiceV1(ReformDbContext db, CaseLogs logs, CaseLo
 
         return import.ReceivedBytes == import.TotalBytes
             ? await imports.Finish(import.RequestId, cancellation)
-            : throw Incomplete(import);
+            : throw Refusal.ImportIncomplete(import.RequestId, import.ReceivedBytes);
     }
 
     public override async Task<GetImportResponse> GetImport(GetImportRequest request, ServerCallContext context)
     {
         string requestId = RequestFields.RequestId(request.RequestId);
-        ImportRow import = await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.RequestId == requestId, context.CancellationToken)
-            ?? throw Refusal.Of(
-                StatusCode.NotFound, ErrorReason.ImportNotFound,
-                new BilingualText("không có lần nhập nào với mã yêu cầu này", "no import has this request id"), ("request_id", requestId));
+        ImportProgress import = await imports.Find(requestId, context.CancellationToken) ?? throw Refusal.ImportNotFound(requestId);
         var response = new GetImportResponse { Done = import.Response is not null, NextOffset = import.ReceivedBytes, TotalBytes = import.TotalBytes };
         if (import.Response is byte[] answered)
         {
@@ -65,13 +64,22 @@ internal sealed class CaseLogServiceV1(ReformDbContext db, CaseLogs logs, CaseLo
     public override async Task<ListCaseLogsResponse> ListCaseLogs(ListCaseLogsRequest request, ServerCallContext context)
     {
         int size = RequestFields.PageSize(request.PageSize);
-        string after = RequestFields.Position(request.PageToken);
-        List<CaseLogRow> rows = await db.CaseLogs.AsNoTracking()
-            .Where(l => string.Compare(l.Id, after) > 0).OrderBy(l => l.Id).Take(size + 1).ToListAsync(context.CancellationToken);
-        var response = new ListCaseLogsResponse { CaseLogs = { rows.Take(size).Select(CaseLogs.ToProto) } };
-        if (rows.Count > size)
+        string after = PageToken.Position(CaseLogList, request.PageToken) ?? "";
+        IQueryable<CaseLogRow> rows = db.CaseLogs.AsNoTracking()
+            .Where(l => string.Compare(l.Id, after) > 0).OrderBy(l => l.Id).Take(size + 1);
+        var response = new ListCaseLogsResponse();
+        int bytes = 0;
+        await foreach (CaseLogRow row in rows.AsAsyncEnumerable().WithCancellation(context.CancellationToken))
         {
-            response.NextPageToken = RequestFields.PageToken(rows[size - 1].Id);
+            bytes += row.DataQuality.Length;
+            if (response.CaseLogs.Count == size || (bytes > MaxPageBytes && response.CaseLogs.Count > 0))
+            {
+                response.NextPageToken = PageToken.Of(CaseLogList, after);
+                break;
+            }
+
+            response.CaseLogs.Add(CaseLogs.ToProto(row));
+            after = row.Id;
         }
 
         return response;
@@ -89,11 +97,17 @@ internal sealed class CaseLogServiceV1(ReformDbContext db, CaseLogs logs, CaseLo
         }
 
         byte[] hash = SHA256.HashData(canonical.ToByteArray());
+        using IDisposable turn = await writes.Take(cancellation);
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellation);
         DoneRequestRow? done = await db.DoneRequests.AsNoTracking().SingleOrDefaultAsync(r => r.RequestId == canonical.RequestId, cancellation);
         if (done is not null)
         {
             return done.RequestHash.AsSpan().SequenceEqual(hash) ? new DeleteCaseLogResponse() : throw Refusal.RequestIdReused(canonical.RequestId);
+        }
+
+        if (await db.Imports.AnyAsync(i => i.RequestId == canonical.RequestId, cancellation))
+        {
+            throw Refusal.RequestIdReused(canonical.RequestId);
         }
 
         CaseLogRow log = await logs.Get(id, cancellation);
@@ -124,36 +138,26 @@ internal sealed class CaseLogServiceV1(ReformDbContext db, CaseLogs logs, CaseLo
     {
         int size = RequestFields.PageSize(request.PageSize);
         string caseLogId = ResourceName.CaseLog("parent", request.Parent);
-        string position = RequestFields.Position(request.PageToken);
-        int from = 0;
-        if (position.Length > 0 && !int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out from))
+        string list = request.Parent + "/cases";
+        (string? etag, int from) = PageToken.Place(list, request.PageToken);
+        CaseLogRow log = await logs.Get(caseLogId, context.CancellationToken);
+        if (etag is not null && etag != log.Etag)
         {
-            throw Refusal.InvalidField("page_token", "không phải mã trang do dịch vụ cấp", "is not a token that this service gave");
+            throw Refusal.CaseLogChanged(request.Parent);
         }
 
-        CaseLogRow log = await logs.Get(caseLogId, context.CancellationToken);
-        List<byte[]> rows = await db.Cases.AsNoTracking()
-            .Where(c => c.CaseLogId == caseLogId && c.Ordinal >= from).OrderBy(c => c.Ordinal).Take(size + 1).Select(c => c.Content)
-            .ToListAsync(context.CancellationToken);
+        List<byte[]> page = await logs.Page(log, from, size, MaxPageBytes, context.CancellationToken);
         var response = new ListCasesResponse
         {
-            Cases = { rows.Take(size).Select(content => CaseMapping.Named(content, caseLogId)) },
+            Cases = { page.Select(content => CaseMapping.Named(content, caseLogId)) },
             Synthetic = log.IsSynthetic,
         };
-        if (rows.Count > size)
+        int next = from + page.Count;
+        if (next < log.CaseCount)
         {
-            response.NextPageToken = RequestFields.PageToken((from + size).ToString(CultureInfo.InvariantCulture));
+            response.NextPageToken = PageToken.Of(list, log.Etag, next);
         }
 
         return response;
-    }
-
-    private static RpcException Incomplete(ImportRow import)
-    {
-        string next = import.ReceivedBytes.ToString(CultureInfo.InvariantCulture);
-        return Refusal.Of(
-            StatusCode.FailedPrecondition, ErrorReason.ImportIncomplete,
-            new BilingualText("mới nhận " + next + " byte; gửi tiếp phần còn lại", "only " + next + " bytes have come; send the rest"),
-            ("request_id", import.RequestId), ("next_offset", next));
     }
 }

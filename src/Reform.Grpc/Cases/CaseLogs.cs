@@ -5,14 +5,14 @@ using Reform.Cases.V1;
 using Reform.Domain.Cases;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
-using ProtoCase = Reform.Cases.V1.Case;
 
 namespace Reform.Grpc.Cases;
 
 /// <summary>Reads the stored case logs, for every service that needs them.</summary>
-internal sealed class CaseLogs(ReformDbContext db)
+internal sealed class CaseLogs(ReformDbContext db, CaseContexts contexts)
 {
     private const int CasesPerQuery = 500;
+    private const int BytesPerQuery = 4 * 1024 * 1024;
 
     /// <exception cref="global::Grpc.Core.RpcException">There is no such case log.</exception>
     public async Task<CaseLogRow> Get(string caseLogId, CancellationToken cancellation) =>
@@ -20,13 +20,9 @@ internal sealed class CaseLogs(ReformDbContext db)
         ?? throw Refusal.CaseLogNotFound(ResourceName.OfCaseLog(caseLogId));
 
     /// <summary>What the cases of a log are judged against, from the documents that came with it.</summary>
-    public async Task<CaseContext> Context(CaseLogRow log, LocalDate? asOf, CancellationToken cancellation)
-    {
-        Dictionary<string, byte[]> documents = await db.Documents.AsNoTracking()
-            .Where(d => d.CaseLogId == log.Id).ToDictionaryAsync(d => d.Name, d => d.Content, StringComparer.Ordinal, cancellation);
-        return CaseContextLoader.Load(
-            log.MappingName, name => documents.TryGetValue(name, out byte[]? content) ? new MemoryStream(content, writable: false) : null, asOf);
-    }
+    /// <exception cref="global::Grpc.Core.RpcException">The log was replaced or deleted in between.</exception>
+    public Task<CaseContext> Context(CaseLogRow log, LocalDate? asOf, CancellationToken cancellation) =>
+        contexts.Of(log, asOf, () => ReadContext(log, cancellation), cancellation);
 
     /// <exception cref="global::Grpc.Core.RpcException">The log has no such case.</exception>
     public async Task<byte[]> GetCase(string caseLogId, string caseId, CancellationToken cancellation) =>
@@ -34,32 +30,60 @@ internal sealed class CaseLogs(ReformDbContext db)
             .SingleOrDefaultAsync(cancellation)
         ?? throw Refusal.CaseNotFound(ResourceName.OfCase(caseLogId, caseId));
 
-    /// <summary>The cases of a log in its order, some at a time, so that no transaction stays open while a client reads slowly.</summary>
+    /// <summary>Some cases of a log in its order, from a position on: at most so many, and fewer when they are large.</summary>
     /// <exception cref="global::Grpc.Core.RpcException">The log was replaced or deleted in between.</exception>
-    public async IAsyncEnumerable<ProtoCase> Cases(
-        CaseLogRow log, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async Task<List<byte[]>> Page(CaseLogRow log, int from, int most, int mostBytes, CancellationToken cancellation)
+    {
+        var page = new List<byte[]>();
+        long bytes = 0;
+        IQueryable<byte[]> rows = db.Cases.AsNoTracking()
+            .Where(c => c.CaseLogId == log.Id && c.Ordinal >= from).OrderBy(c => c.Ordinal).Take(most).Select(c => c.Content);
+        await foreach (byte[] content in rows.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            bytes += content.Length;
+            if (bytes > mostBytes && page.Count > 0)
+            {
+                break;
+            }
+
+            page.Add(content);
+        }
+
+        await EnsureUnchanged(log, cancellation);
+        return page;
+    }
+
+    /// <exception cref="global::Grpc.Core.RpcException">The log was replaced or deleted since it was read.</exception>
+    public async Task EnsureUnchanged(CaseLogRow log, CancellationToken cancellation)
+    {
+        if (!await db.CaseLogs.AnyAsync(l => l.Id == log.Id && l.Etag == log.Etag, cancellation))
+        {
+            throw Refusal.CaseLogChanged(ResourceName.OfCaseLog(log.Id));
+        }
+    }
+
+    /// <summary>
+    /// The cases of a log in its order, at most so many at a time; no transaction stays open while a client reads slowly.
+    /// </summary>
+    /// <exception cref="global::Grpc.Core.RpcException">The log was replaced or deleted in between.</exception>
+    public async IAsyncEnumerable<byte[][]> Cases(
+        CaseLogRow log, int atATime, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         int next = 0;
         while (next < log.CaseCount)
         {
-            int from = next;
-            List<byte[]> page = await db.Cases.AsNoTracking()
-                .Where(c => c.CaseLogId == log.Id && c.Ordinal >= from && c.Ordinal < from + CasesPerQuery)
-                .OrderBy(c => c.Ordinal).Select(c => c.Content).ToListAsync(cancellation);
-            if (!await db.CaseLogs.AnyAsync(l => l.Id == log.Id && l.Etag == log.Etag, cancellation))
+            List<byte[]> page = await Page(log, next, CasesPerQuery, BytesPerQuery, cancellation);
+            if (page.Count == 0)
             {
-                string name = ResourceName.OfCaseLog(log.Id);
-                throw Refusal.Of(
-                    global::Grpc.Core.StatusCode.Aborted, Reform.Rpc.V1.ErrorReason.CaseLogChanged,
-                    new Domain.Values.BilingualText("'" + name + "' đã bị thay hoặc xóa", "'" + name + "' was replaced or deleted"), ("name", name));
+                throw new InvalidOperationException("Cases of a log are missing in the store.");
             }
 
-            foreach (byte[] content in page)
+            foreach (byte[][] some in page.Chunk(atATime))
             {
-                yield return ProtoCase.Parser.ParseFrom(content);
+                yield return some;
             }
 
-            next += CasesPerQuery;
+            next += page.Count;
         }
     }
 
@@ -74,5 +98,14 @@ internal sealed class CaseLogs(ReformDbContext db)
         message.SizeBytes = row.SizeBytes;
         message.Synthetic = row.IsSynthetic;
         return message;
+    }
+
+    private async Task<CaseContext> ReadContext(CaseLogRow log, CancellationToken cancellation)
+    {
+        Dictionary<string, byte[]> documents = await db.Documents.AsNoTracking()
+            .Where(d => d.CaseLogId == log.Id).ToDictionaryAsync(d => d.Name, d => d.Content, StringComparer.Ordinal, cancellation);
+        await EnsureUnchanged(log, cancellation);
+        return CaseContextLoader.Load(
+            log.MappingName, name => documents.TryGetValue(name, out byte[]? content) ? new MemoryStream(content, writable: false) : null);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Reform.Cases.V1;
 using Reform.Grpc.Rpc;
 
@@ -25,12 +26,19 @@ internal static class ImportHeaderCheck
         if (!ResourceName.IsCaseLogId(header.CaseLogId))
         {
             throw Refusal.InvalidField(
-                "case_log_id", "phải gồm 1–63 ký tự a-z, 0-9, '-', bắt đầu bằng chữ", "must be 1 to 63 of a-z, 0-9 and '-', beginning with a letter");
+                "case_log_id",
+                "phải gồm 1–63 ký tự a-z, 0-9, '-', bắt đầu bằng chữ, không kết thúc bằng '-'",
+                "must be 1 to 63 of a-z, 0-9 and '-', beginning with a letter, not ending with '-'");
         }
 
         if (header.TotalBytes is < 1 or > MaxLogBytes)
         {
             throw Refusal.InvalidField("total_bytes", "phải từ 1 đến 4294967296", "must be from 1 to 4294967296");
+        }
+
+        if (header.LogSha256.Length is not (0 or SHA256.HashSizeInBytes))
+        {
+            throw Refusal.InvalidField("log_sha256", "phải có 32 byte, hoặc để trống", "must have 32 bytes, or be empty");
         }
 
         CheckDocuments(header);

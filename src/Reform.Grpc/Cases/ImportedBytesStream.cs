@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Reform.Grpc.Storage;
 
@@ -6,6 +7,7 @@ namespace Reform.Grpc.Cases;
 /// <summary>The bytes of a staged import, read from the store piece by piece.</summary>
 internal sealed class ImportedBytesStream(ReformDbContext db, string requestId) : Stream
 {
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] piece = [];
     private int inPiece;
     private long nextPiece;
@@ -35,6 +37,7 @@ internal sealed class ImportedBytesStream(ReformDbContext db, string requestId) 
                 return 0;
             }
 
+            hash.AppendData(next);
             piece = next;
             inPiece = 0;
             nextPiece += next.Length;
@@ -46,7 +49,20 @@ internal sealed class ImportedBytesStream(ReformDbContext db, string requestId) 
         return count;
     }
 
+    /// <summary>Reads what is left and gives the SHA-256 of all bytes.</summary>
+    public byte[] HashToEnd()
+    {
+        CopyTo(Null);
+        return hash.GetHashAndReset();
+    }
+
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    protected override void Dispose(bool disposing)
+    {
+        hash.Dispose();
+        base.Dispose(disposing);
+    }
 
     public override void Flush()
     {

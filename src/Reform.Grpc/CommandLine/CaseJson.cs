@@ -27,7 +27,7 @@ internal static class CaseJson
             json.WriteString("unit", facts.File.UnitId);
             json.WriteString("received_on", Date(facts.ReceivedOn));
             json.WriteString("recorded_due_on", Date(facts.RecordedDueOn));
-            json.WriteString("computed_due_on", Date(facts.ComputedDeadline?.DueDate));
+            json.WriteString("computed_due_on", Date(facts.ComputedDueOn));
             json.WriteString("ended_on", Date(facts.EndedOn));
             json.WriteString("calendar_version", facts.ComputedDeadline?.CalendarVersion);
             WriteReasons(json, "deadline", report.ExplainDeadline());

@@ -16,40 +16,9 @@ internal sealed class CommonOptions
         Required = true,
     };
 
-    public Option<LocalDate?> AsOf { get; } = new("--as-of")
-    {
-        Description = "The date of judgement, year-month-day; in place of the mapping's.",
-        CustomParser = result =>
-        {
-            ParseResult<LocalDate> parsed = LocalDatePattern.Iso.Parse(result.Tokens[0].Value);
-            if (parsed.Success)
-            {
-                return parsed.Value;
-            }
+    public Option<LocalDate?> AsOf { get; } = DateOption("--as-of", "The date of judgement, year-month-day; in place of the mapping's.");
 
-            result.AddError("--as-of: '" + result.Tokens[0].Value + "' is not a date of the form year-month-day.");
-            return null;
-        },
-    };
-
-    public Option<Language> Language { get; } = new("--language")
-    {
-        Description = "vi (default) or en: the language of tables and errors.",
-        CustomParser = result =>
-        {
-            switch (result.Tokens[0].Value)
-            {
-                case "vi":
-                    return Domain.Values.Language.Vietnamese;
-                case "en":
-                    return Domain.Values.Language.English;
-                default:
-                    result.AddError("--language: '" + result.Tokens[0].Value + "' is neither vi nor en.");
-                    return Domain.Values.Language.Vietnamese;
-            }
-        },
-        DefaultValueFactory = _ => Domain.Values.Language.Vietnamese,
-    };
+    public Option<Language> Language { get; } = LanguageOption();
 
     public Option<string> Output { get; } = new("--output")
     {
@@ -67,4 +36,39 @@ internal sealed class CommonOptions
         command.Options.Add(Language);
         command.Options.Add(Output);
     }
+
+    public static Option<LocalDate?> DateOption(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            ParseResult<LocalDate> parsed = LocalDatePattern.Iso.Parse(result.Tokens[0].Value);
+            if (parsed.Success)
+            {
+                return parsed.Value;
+            }
+
+            result.AddError(name + ": '" + result.Tokens[0].Value + "' is not a date of the form year-month-day.");
+            return null;
+        },
+    };
+
+    public static Option<Language> LanguageOption() => new("--language")
+    {
+        Description = "vi (default) or en: the language of what people read.",
+        CustomParser = result =>
+        {
+            switch (result.Tokens[0].Value)
+            {
+                case "vi":
+                    return Domain.Values.Language.Vietnamese;
+                case "en":
+                    return Domain.Values.Language.English;
+                default:
+                    result.AddError("--language: '" + result.Tokens[0].Value + "' is neither vi nor en.");
+                    return Domain.Values.Language.Vietnamese;
+            }
+        },
+        DefaultValueFactory = _ => Domain.Values.Language.Vietnamese,
+    };
 }

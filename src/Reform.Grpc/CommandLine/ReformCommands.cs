@@ -4,17 +4,20 @@ using Reform.Domain.Values;
 
 namespace Reform.Grpc.CommandLine;
 
-/// <summary>The commands of the program. Exit codes: 0 done, whatever was found; 2 bad input.</summary>
+/// <summary>The commands of the program. Exit codes: 0 done, whatever was found; 1 the answer could not be written; 2 bad input.</summary>
 internal static class ReformCommands
 {
+    private const int NotWritten = 1;
     private const int BadInput = 2;
 
     public static int Run(string[] args)
     {
-        var root = new RootCommand("Reform: judges administrative cases by their deadlines, procedures and powers. Without a command, runs the gRPC service.")
+        var root = new RootCommand("Reform: judges administrative cases by their deadlines, procedures and powers; computes dates and deadlines. Without a command, runs the gRPC service.")
         {
             EvaluateCommand.Create(),
             ExplainCommand.Create(),
+            CalendarCommand.Create(),
+            DeadlineCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -41,10 +44,18 @@ internal static class ReformCommands
         {
             foreach (DataProblem problem in e.Problems)
             {
-                Console.Error.WriteLine(problem.In(language));
+                Console.Error.WriteLine(Printable(problem.In(language)));
             }
 
             return BadInput;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine((language == Language.English ? "reading or writing failed: " : "không đọc hoặc không ghi được: ") + Printable(e.Message));
+            return NotWritten;
+        }
     }
+
+    /// <summary>What a file says must not steer the terminal.</summary>
+    public static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 }

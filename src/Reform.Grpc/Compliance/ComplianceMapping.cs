@@ -16,6 +16,10 @@ namespace Reform.Grpc.Compliance;
 /// <summary>From judgements and reports to their messages, in one language.</summary>
 internal sealed class ComplianceMapping(Language language, string caseLogId)
 {
+    // Most clients accept messages of at most 4 MiB; a log whose units are anything but units must not cost them the report.
+    private const int MostGroups = 1000;
+    private const int MostGroupBytes = 1024 * 1024;
+
     public static Rule ToProto(RuleInfo rule, Language language) => new()
     {
         Code = rule.Code,
@@ -47,13 +51,7 @@ internal sealed class ComplianceMapping(Language language, string caseLogId)
         Missing = { judgement.Missing.Select(m => m.Name) },
     };
 
-    public ProtoReason ToProto(Reason reason) => new()
-    {
-        Code = reason.Code,
-        Arguments = { reason.Arguments.Select(a => new Reform.Explanations.V1.ReasonArgument { Name = a.Name, Value = a.Value.ToInvariant() }) },
-        Basis = reason.Basis?.Citation.In(language) ?? "",
-        Text = reason.Sentence.In(language),
-    };
+    public ProtoReason ToProto(Reason reason) => ReasonMapping.ToProto(reason, language);
 
     public Reform.Compliance.V1.BrokenRule ToProto(Domain.Compliance.BrokenRule broken) => new()
     {
@@ -98,12 +96,15 @@ internal sealed class ComplianceMapping(Language language, string caseLogId)
             FourEyes = { report.FourEyes.Select(ToProto) },
             Throughput = ToProto(report.Throughput),
             Rules = { report.Rules.Select(ToProto) },
-            ByUnit = { report.ByUnit.Select(ToProto) },
-            ByMonth = { report.ByMonth.Select(ToProto) },
             Worst = { report.Worst.Select(ToProto) },
             DataQuality = { report.DataQuality.Select(CaseMapping.ToProto) },
             BrokenRules = { report.BrokenRules.Select(ToProto) },
         };
+        int bytes = 0;
+        message.ByUnit.AddRange(report.ByUnit.Take(MostGroups).Select(ToProto).TakeWhile(u => (bytes += u.CalculateSize()) <= MostGroupBytes));
+        message.UnitsLeftOut = report.ByUnit.Count - message.ByUnit.Count;
+        message.ByMonth.AddRange(report.ByMonth.TakeLast(MostGroups).Select(ToProto));
+        message.MonthsLeftOut = report.ByMonth.Count - message.ByMonth.Count;
         return message;
     }
 

@@ -3,7 +3,6 @@ using NodaTime;
 using Reform.Compliance.V1;
 using Reform.Domain.Cases;
 using Reform.Domain.Compliance;
-using Reform.Domain.Rules;
 using Reform.Domain.Values;
 using Reform.Grpc.Cases;
 using Reform.Grpc.Rpc;
@@ -14,8 +13,9 @@ using ProtoCase = Reform.Cases.V1.Case;
 namespace Reform.Grpc.Compliance;
 
 /// <summary>The service that judges the cases of imported logs.</summary>
-internal sealed class ComplianceServiceV1(CaseLogs logs) : ComplianceService.ComplianceServiceBase
+internal sealed class ComplianceServiceV1(CaseLogs logs, JudgingTurns turns) : ComplianceService.ComplianceServiceBase
 {
+    private const int CasesPerTurn = 50;
     private const int CasesPerProgress = 250;
 
     public override async Task EvaluateCaseLog(
@@ -29,19 +29,18 @@ internal sealed class ComplianceServiceV1(CaseLogs logs) : ComplianceService.Com
         CaseContext cases = await logs.Context(log, asOf, cancellation);
         var evaluation = new LogEvaluation(cases, BuiltInRules.Cases);
         int judged = 0;
-        await foreach (ProtoCase stored in logs.Cases(log, cancellation))
+        await foreach (byte[][] some in logs.Cases(log, CasesPerTurn, cancellation))
         {
-            CaseReport report = evaluation.Add(CaseMapping.FromProto(stored, cases.Mapping.Zone));
-            judged++;
-            if (request.IncludeFindings)
+            List<EvaluateCaseLogResponse> found = await turns.Run(
+                () => Judge(some, evaluation, cases.Mapping.Zone, request.IncludeFindings ? mapping : null), cancellation);
+            foreach (EvaluateCaseLogResponse finding in found)
             {
-                foreach (Judgement judgement in report.Breaches.Concat(report.Undecided))
-                {
-                    await responseStream.WriteAsync(new() { Finding = mapping.ToProto(report.Facts.File.Id, judgement) }, cancellation);
-                }
+                await responseStream.WriteAsync(finding, cancellation);
             }
 
-            if (judged % CasesPerProgress == 0)
+            int before = judged;
+            judged += some.Length;
+            if (judged / CasesPerProgress > before / CasesPerProgress)
             {
                 await responseStream.WriteAsync(Progress(judged, log.CaseCount), cancellation);
             }
@@ -62,6 +61,7 @@ internal sealed class ComplianceServiceV1(CaseLogs logs) : ComplianceService.Com
         CaseLogRow log = await logs.Get(caseLogId, cancellation);
         CaseContext cases = await logs.Context(log, asOf, cancellation);
         ProtoCase stored = ProtoCase.Parser.ParseFrom(await logs.GetCase(caseLogId, caseId, cancellation));
+        await logs.EnsureUnchanged(log, cancellation);
         CaseReport report = CaseReport.Of(CaseMapping.FromProto(stored, cases.Mapping.Zone), cases, BuiltInRules.Cases);
         CaseFacts facts = report.Facts;
         return new ExplainCaseResponse
@@ -71,7 +71,7 @@ internal sealed class ComplianceServiceV1(CaseLogs logs) : ComplianceService.Com
             Deadline = { report.ExplainDeadline().Select(mapping.ToProto) },
             Authority = { report.ExplainAuthority().Select(mapping.ToProto) },
             RecordedDueDate = facts.RecordedDueOn is LocalDate recorded ? CaseMapping.ToProto(recorded) : null,
-            ComputedDueDate = facts.ComputedDeadline is { } deadline ? CaseMapping.ToProto(deadline.DueDate) : null,
+            ComputedDueDate = facts.ComputedDueOn is { } due ? CaseMapping.ToProto(due) : null,
             CalendarVersion = facts.ComputedDeadline?.CalendarVersion ?? "",
             BrokenRules = { report.Judgements.Failures.Select(f => mapping.ToProto(new BrokenRule(f.RuleCode, caseId, f.Error, 1))) },
         };
@@ -81,6 +81,22 @@ internal sealed class ComplianceServiceV1(CaseLogs logs) : ComplianceService.Com
     {
         Language language = RequestFields.Language(request.LanguageCode);
         return Task.FromResult(new ListRulesResponse { Rules = { BuiltInRules.Cases.Rules.Select(r => ComplianceMapping.ToProto(r.Info, language)) } });
+    }
+
+    private static List<EvaluateCaseLogResponse> Judge(byte[][] stored, LogEvaluation evaluation, DateTimeZone zone, ComplianceMapping? findings)
+    {
+        var messages = new List<EvaluateCaseLogResponse>();
+        foreach (byte[] content in stored)
+        {
+            CaseReport report = evaluation.Add(CaseMapping.FromProto(ProtoCase.Parser.ParseFrom(content), zone));
+            if (findings is not null)
+            {
+                messages.AddRange(report.Breaches.Concat(report.Undecided)
+                    .Select(j => new EvaluateCaseLogResponse { Finding = findings.ToProto(report.Facts.File.Id, j) }));
+            }
+        }
+
+        return messages;
     }
 
     private static EvaluateCaseLogResponse Progress(int judged, int total) =>

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Reform.Domain.Calendars;
 using Reform.Domain.DataFiles;
-using Reform.Domain.Values;
-using Reform.Rpc.V1;
+using Reform.Grpc.Storage;
 
 namespace Reform.Grpc.Rpc;
 
@@ -13,11 +13,12 @@ internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> log
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
+        RefusalMiddleware.MarkReached(context);
         try
         {
             return await continuation(request, context);
         }
-        catch (Exception e) when (ShouldTranslate(e, context))
+        catch (Exception e) when (e is not RpcException)
         {
             throw Translate(e, context);
         }
@@ -26,11 +27,12 @@ internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> log
     public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
     {
+        RefusalMiddleware.MarkReached(context);
         try
         {
-            return await continuation(requestStream, context);
+            return await continuation(new RequestReader<TRequest>(requestStream), context);
         }
-        catch (Exception e) when (ShouldTranslate(e, context))
+        catch (Exception e) when (e is not RpcException)
         {
             throw Translate(e, context);
         }
@@ -39,33 +41,67 @@ internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> log
     public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation)
     {
+        RefusalMiddleware.MarkReached(context);
         try
         {
             await continuation(request, responseStream, context);
         }
-        catch (Exception e) when (ShouldTranslate(e, context))
+        catch (Exception e) when (e is not RpcException)
         {
             throw Translate(e, context);
         }
     }
 
-    // A call that the client gave up needs no answer.
-    private static bool ShouldTranslate(Exception e, ServerCallContext context) =>
-        e is not RpcException && !context.CancellationToken.IsCancellationRequested;
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        RefusalMiddleware.MarkReached(context);
+        try
+        {
+            await continuation(new RequestReader<TRequest>(requestStream), responseStream, context);
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Translate(e, context);
+        }
+    }
 
     private RpcException Translate(Exception e, ServerCallContext context)
     {
+        // The caller gave the call up, or its deadline has passed: nobody reads the answer, and nothing is wrong here.
+        if (context.CancellationToken.IsCancellationRequested)
+        {
+            return new RpcException(new Status(StatusCode.Cancelled, "the call was given up"));
+        }
+
         if (e is InvalidDataFileException invalid)
         {
             return Refusal.InvalidData(invalid);
         }
 
+        if (e is CalendarRangeException range)
+        {
+            return Refusal.CalendarRange(range);
+        }
+
         string traceId = Activity.Current?.TraceId.ToString() ?? context.GetHttpContext().TraceIdentifier;
+        if (StorageFault.IsUnavailable(e))
+        {
+            LogStorageUnavailable(context.Method, traceId, e);
+            return Refusal.StorageUnavailable(traceId);
+        }
+
         LogCallFailed(context.Method, traceId, e);
-        return Refusal.Of(
-            StatusCode.Internal, ErrorReason.Internal, new BilingualText("lỗi của dịch vụ", "a defect of the service"), ("trace_id", traceId));
+        return Refusal.Internal(traceId);
     }
 
     [LoggerMessage(EventId = 1, EventName = "CallFailed", Level = LogLevel.Error, Message = "{Method} failed (trace {TraceId}).")]
     private partial void LogCallFailed(string method, string traceId, Exception error);
+
+    [LoggerMessage(
+        EventId = 2, EventName = "StorageUnavailable", Level = LogLevel.Error, Message = "{Method} could not use the store (trace {TraceId}).")]
+    private partial void LogStorageUnavailable(string method, string traceId, Exception error);
 }

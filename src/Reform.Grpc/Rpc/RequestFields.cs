@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using NodaTime;
 using Reform.Domain.Values;
 
@@ -10,6 +9,7 @@ internal static class RequestFields
 {
     private const int DefaultPageSize = 50;
     private const int MaxPageSize = 1000;
+    private const int MaxTextLength = 200;
 
     /// <summary>The request id in its one spelling.</summary>
     public static string RequestId(string requestId) => Guid.TryParse(requestId, out Guid id) && id != Guid.Empty
@@ -43,24 +43,40 @@ internal static class RequestFields
         _ => throw Refusal.InvalidField("page_size", "phải từ 1 đến 1000", "must be from 1 to 1000"),
     };
 
-    /// <summary>A token that holds where the next page begins.</summary>
-    public static string PageToken(string position) => Convert.ToBase64String(Encoding.UTF8.GetBytes("1:" + position));
+    /// <summary>The path of a list's item.</summary>
+    public static string At(string list, int index) => list + "[" + index.ToString(CultureInfo.InvariantCulture) + "]";
 
-    /// <summary>Where a page begins; empty for the first.</summary>
-    public static string Position(string pageToken)
+    public static void AtMost(string list, int count, int most)
     {
-        if (pageToken.Length == 0)
+        if (count > most)
         {
-            return "";
+            string number = most.ToString(CultureInfo.InvariantCulture);
+            throw Refusal.InvalidField(list, "nhiều nhất là " + number, "has more than " + number + " items");
         }
-
-        byte[] bytes = new byte[pageToken.Length];
-        if (Convert.TryFromBase64String(pageToken, bytes, out int length)
-            && Encoding.UTF8.GetString(bytes, 0, length) is var text && text.StartsWith("1:", StringComparison.Ordinal))
-        {
-            return text[2..];
-        }
-
-        throw Refusal.InvalidField("page_token", "không phải mã trang do dịch vụ cấp", "is not a token that this service gave");
     }
+
+    /// <summary>A text of the caller's, which reads the same in both languages; null when it is empty.</summary>
+    public static BilingualText? Text(string field, string text)
+    {
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (text.Length > MaxTextLength)
+        {
+            throw Refusal.InvalidField(field, "dài quá 200 ký tự", "is longer than 200 characters");
+        }
+
+        try
+        {
+            return BilingualText.Same(text);
+        }
+        catch (ArgumentException)
+        {
+            throw Refusal.InvalidField(field, "không phải văn bản đọc được", "is blank or no valid Unicode");
+        }
+    }
+
+    public static BilingualText RequiredText(string field, string text) => Text(field, text) ?? throw Refusal.RequiredField(field);
 }

@@ -5,7 +5,7 @@ namespace Reform.Grpc.Rpc;
 /// <summary>Reads and writes resource names (AIP-122).</summary>
 internal static partial class ResourceName
 {
-    public static bool IsCaseLogId(string id) => CaseLogId().IsMatch(id);
+    public static bool IsCaseLogId(string id) => PlainId().IsMatch(id);
 
     public static string OfCaseLog(string caseLogId) => "caseLogs/" + caseLogId;
 
@@ -23,6 +23,16 @@ internal static partial class ResourceName
             ? (id, Uri.UnescapeDataString(caseId))
             : throw Refusal.InvalidField(field, "phải có dạng 'caseLogs/{mã}/cases/{mã hồ sơ}'", "must be of the form 'caseLogs/{id}/cases/{id}'");
 
-    [GeneratedRegex("^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$")]
-    private static partial Regex CaseLogId();
+    public static string OfCalendar(string calendarId) => "calendars/" + calendarId;
+
+    /// <summary>The identifier in "calendars/{id}".</summary>
+    public static string Calendar(string field, string name) =>
+        name.Split('/') is ["calendars", string id] && IsCalendarId(id)
+            ? id
+            : throw Refusal.InvalidField(field, "phải có dạng 'calendars/{mã}'", "must be of the form 'calendars/{id}'");
+
+    public static bool IsCalendarId(string id) => PlainId().IsMatch(id);
+
+    [GeneratedRegex("^[a-z]([a-z0-9-]{0,61}[a-z0-9])?\\z")]
+    private static partial Regex PlainId();
 }

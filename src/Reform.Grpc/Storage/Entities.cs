@@ -53,9 +53,10 @@ internal sealed class ImportRow
 
     public required string CaseLogId { get; set; }
 
-    /// <summary>The header without its request id, hashed: another header under the same request id is refused.</summary>
+    /// <summary>The hash of the header: another header under the same request id is refused.</summary>
     public required byte[] HeaderHash { get; set; }
 
+    /// <summary>The ImportHeader; empty once the import is done.</summary>
     public required byte[] Header { get; set; }
 
     public required long TotalBytes { get; set; }

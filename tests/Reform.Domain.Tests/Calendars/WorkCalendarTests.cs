@@ -26,6 +26,17 @@ public sealed class WorkCalendarTests
             Assert.Throws<CalendarRangeException>(() => calendar.WorkingDayOnOrAfter(date));
             Assert.Throws<CalendarRangeException>(() => calendar.WorkingDaysBetween(Monday, date));
             Assert.Throws<CalendarRangeException>(() => calendar.WorkingDaysBetween(date, Monday));
+            Assert.Throws<CalendarRangeException>(() => calendar.WorkingDayBefore(date, 1));
+            Assert.Throws<CalendarRangeException>(() => calendar.WorkingDayOnOrBefore(date));
+            Assert.Throws<CalendarRangeException>(() => calendar.IsProvisional(date));
+            Assert.Throws<CalendarRangeException>(() => calendar.IsPublicHoliday(date));
+            Assert.Throws<CalendarRangeException>(() => calendar.IsOpenForReception(date));
+            Assert.Throws<CalendarRangeException>(() => calendar.ReceptionSessionsOf(date));
+            Assert.Throws<CalendarRangeException>(() => calendar.SessionsOf(date));
+            Assert.Throws<CalendarRangeException>(() => calendar.HasProvisionalDay(Monday, date));
+            Assert.Throws<CalendarRangeException>(() => calendar.SpecialDaysBetween(date, Monday));
+            Assert.Throws<CalendarRangeException>(() => calendar.ProvisionalReasons(Monday, date));
+            Assert.Throws<CalendarRangeException>(() => calendar.OpenQuestionsBetween(date, Monday));
         }
     }
 
@@ -76,6 +87,46 @@ public sealed class WorkCalendarTests
         Assert.Equal(June(8), calendar.WorkingDayAfter(June(6), 1));
         Assert.Equal(June(6), calendar.WorkingDayOnOrAfter(June(5)));
         Assert.Equal([June(5), June(6)], calendar.SpecialDays.Select(d => d.Date));
+    }
+
+    [Fact]
+    public void Counting_back_from_the_first_working_day_leaves_the_calendar()
+    {
+        WorkCalendar calendar = TestCalendars.June2026();
+        Assert.Equal(Monday, calendar.WorkingDayBefore(June(2), 1));
+        Assert.Equal(new LocalDate(2026, 5, 31), Assert.Throws<CalendarRangeException>(() => calendar.WorkingDayBefore(Monday, 1)).Date);
+        Assert.Throws<CalendarRangeException>(() => calendar.WorkingDayBefore(June(30), int.MaxValue));
+        Assert.Equal("count", Assert.Throws<ArgumentOutOfRangeException>(() => calendar.WorkingDayBefore(June(30), 0)).ParamName);
+        Assert.Equal(June(5), calendar.WorkingDayOnOrBefore(June(7)));
+        Assert.Equal(June(5), calendar.WorkingDayOnOrBefore(June(5)));
+    }
+
+    [Fact]
+    public void A_date_of_another_calendar_system_stands_for_the_same_day()
+    {
+        WorkCalendar calendar = TestCalendars.June2026(TestCalendars.Day(June(5).WithCalendar(CalendarSystem.Julian), DayKind.PublicHoliday));
+        LocalDate julian = June(5).WithCalendar(CalendarSystem.Julian);
+        Assert.Equal(DayKind.PublicHoliday, calendar.KindOf(julian));
+        Assert.Equal(DayKind.PublicHoliday, calendar.KindOf(June(5)));
+        Assert.Equal(June(8), calendar.WorkingDayAfter(julian, 1));
+        Assert.Equal(June(4), calendar.WorkingDayBefore(julian, 1));
+        Assert.Equal(calendar.Explain(June(5)).Sentence, calendar.Explain(julian).Sentence);
+        Assert.Equal(Duration.FromHours(1), calendar.WorkingTimeBetween(
+            June(4).At(new LocalTime(8, 0)).WithCalendar(CalendarSystem.Julian), June(4).At(new LocalTime(9, 0))));
+        Assert.Equal(new LocalDate(2026, 7, 1), Assert.Throws<CalendarRangeException>(
+            () => calendar.KindOf(new LocalDate(2026, 7, 1).WithCalendar(CalendarSystem.Coptic))).Date);
+    }
+
+    [Fact]
+    public void Every_kind_of_day_has_a_word_and_a_name_of_its_own()
+    {
+        DayKind[] kinds = Enum.GetValues<DayKind>();
+        Assert.Equal(
+            ["working-day", "weekly-rest", "public-holiday", "compensatory-day-off", "swapped-day-off", "make-up-working-day", "local-closure"],
+            kinds.Select(k => k.Word()));
+        Assert.Distinct(kinds.Select(k => k.Name().Vietnamese));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ((DayKind)42).Word());
+        Assert.Throws<ArgumentOutOfRangeException>(() => ((DayKind)42).Name());
     }
 
     [Theory]

@@ -16,10 +16,13 @@ public sealed class DeadlineTests
     {
         ValueList<Reason> steps = TimeLimit.CalendarDays(5).From(Received, TestCalendars.Vietnam).Explain();
         Assert.Equal(
-            ["first_day_not_counted", "counted_to_date", "day_off", "day_off", "day_off", "rolled_to_working_day"],
+            [
+                "first_day_not_counted", "counted_to_date", "day_off", "day_off", "day_off", "rolled_to_working_day", "ends_at_end_of_day",
+                "calendar_used",
+            ],
             steps.Select(s => s.Code));
         Assert.Equal("Điều 147(2) Bộ luật Dân sự 91/2015/QH13", steps[0].Basis?.Citation.Vietnamese);
-        Assert.Equal("Civil Code 91/2015/QH13, Art. 148", steps[1].Basis?.Citation.English);
+        Assert.Equal("Civil Code 91/2015/QH13, Art. 148(1)", steps[1].Basis?.Citation.English);
         Assert.Equal("Civil Code 91/2015/QH13, Art. 148(5)", steps[5].Basis?.Citation.English);
         Assert.Equal("Tiếp nhận ngày 24/04/2024; ngày này không tính vào thời hạn", steps[0].Sentence.Vietnamese);
         Assert.Equal("Plus 5 calendar day(s): the last day of the period is 29 April 2024", steps[1].Sentence.English);
@@ -30,8 +33,8 @@ public sealed class DeadlineTests
     [Fact]
     public void A_period_that_ends_on_a_working_day_is_not_said_to_be_rolled()
     {
-        ValueList<Reason> steps = TimeLimit.Months(1).From(new LocalDate(2024, 1, 31), TestCalendars.Vietnam).Explain();
-        Assert.Equal(["first_day_not_counted", "counted_to_date"], steps.Select(s => s.Code));
+        ValueList<Reason> steps = TimeLimit.Months(1).From(new LocalDate(2024, 1, 29), TestCalendars.Vietnam).Explain();
+        Assert.Equal(["first_day_not_counted", "counted_to_date", "ends_at_end_of_day", "calendar_used"], steps.Select(s => s.Code));
         Assert.Equal("Cộng 1 tháng: ngày cuối của thời hạn là 29/02/2024", steps[1].Sentence.Vietnamese);
     }
 
@@ -41,9 +44,12 @@ public sealed class DeadlineTests
         Deadline deadline = TimeLimit.WorkingDays(5).From(new LocalDate(2024, 4, 26), TestCalendars.Vietnam);
         ValueList<Reason> steps = deadline.Explain();
         Assert.Equal(
-            ["first_day_not_counted", "day_off", "day_off", "day_off", "make_up_working_day", "counted_working_days"],
+            [
+                "first_day_not_counted", "day_off", "day_off", "day_off", "make_up_working_day", "counted_working_days", "ends_at_end_of_day",
+                "calendar_used",
+            ],
             steps.Select(s => s.Code));
-        Assert.Equal("5 working days after the receipt: to 7 May 2024", steps[5].Sentence.English);
+        Assert.Equal("5 working days after 26 April 2024: to 7 May 2024", steps[5].Sentence.English);
         Assert.Equal(deadline.UnrolledDate, deadline.DueDate);
     }
 
@@ -62,7 +68,7 @@ public sealed class DeadlineTests
         WorkCalendar calendar = TestCalendars.June2026(TestCalendars.Day(holiday, DayKind.PublicHoliday));
         Deadline deadline = TimeLimit.WorkingDays(1).From(holiday, calendar);
         Assert.Equal(new LocalDate(2026, 6, 8), deadline.DueDate);
-        Assert.Equal(["first_day_not_counted", "counted_working_days"], deadline.Explain().Select(s => s.Code));
+        Assert.Equal(["first_day_not_counted", "counted_working_days", "ends_at_end_of_day", "calendar_used"], deadline.Explain().Select(s => s.Code));
     }
 
     [Fact]
@@ -75,6 +81,33 @@ public sealed class DeadlineTests
         Assert.NotEqual(deadline, TimeLimit.WorkingDays(4).From(new LocalDate(2026, 6, 1), TestCalendars.June2026()));
         Assert.NotEqual(deadline, TimeLimit.CalendarDays(3).From(new LocalDate(2026, 6, 1), TestCalendars.June2026()));
         Assert.NotEqual(deadline, TimeLimit.WorkingDays(3).From(new LocalDate(2026, 6, 2), TestCalendars.June2026()));
+    }
+
+    [Fact]
+    public void A_deadline_on_default_terms_is_the_same_however_it_was_asked_for()
+    {
+        LocalDateTime received = new(2026, 6, 1, 9, 0);
+        Deadline plain = TimeLimit.WorkingDays(3).From(received, TestCalendars.June2026());
+        Deadline byTerms = new DeadlineTerms(TimeLimit.WorkingDays(3)).From(received, TestCalendars.June2026());
+        Assert.True(plain == byTerms);
+        Assert.False(plain != byTerms);
+        Assert.Equal(plain.GetHashCode(), byTerms.GetHashCode());
+        Assert.Equal(plain.Explain(), byTerms.Explain());
+        Assert.Equal(received, plain.ReceivedAt);
+        Assert.NotEqual(plain, TimeLimit.WorkingDays(3).From(received.PlusMinutes(1), TestCalendars.June2026()));
+        Assert.NotEqual(plain, TimeLimit.WorkingDays(3).From(received.Date, TestCalendars.June2026()));
+        Assert.Null(TimeLimit.WorkingDays(3).From(received.Date, TestCalendars.June2026()).ReceivedAt);
+    }
+
+    [Fact]
+    public void Dates_of_another_calendar_system_stand_for_the_same_day()
+    {
+        LocalDate received = new(2026, 6, 1);
+        LocalDate julian = received.WithCalendar(CalendarSystem.Julian);
+        foreach (TimeLimit limit in (TimeLimit[])[TimeLimit.WorkingDays(3), TimeLimit.CalendarDays(3), TimeLimit.Weeks(1)])
+        {
+            Assert.Equal(limit.From(received, TestCalendars.June2026()), limit.From(julian, TestCalendars.June2026()));
+        }
     }
 
     [Fact]

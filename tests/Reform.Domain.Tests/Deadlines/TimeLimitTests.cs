@@ -16,6 +16,13 @@ public sealed class TimeLimitTests
         { TimeUnit.Week, 5_200 },
         { TimeUnit.Month, 1_200 },
         { TimeUnit.Year, 100 },
+        { TimeUnit.NonHolidayDay, 36_500 },
+        { TimeUnit.HalfDay, 73_000 },
+        { TimeUnit.WorkingHour, 292_000 },
+        { TimeUnit.Hour, 876_000 },
+        { TimeUnit.Minute, 52_560_000 },
+        { TimeUnit.SameDay, 1 },
+        { TimeUnit.Immediate, 1 },
     };
 
     [Theory]
@@ -32,8 +39,33 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
-    public void A_unit_that_is_not_defined_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new TimeLimit(1, (TimeUnit)5));
+    public void A_unit_that_is_not_defined_is_refused()
+    {
+        foreach (TimeUnit unit in (TimeUnit[])[(TimeUnit)13, (TimeUnit)(-1)])
+        {
+            Assert.Equal("unit", Assert.Throws<ArgumentOutOfRangeException>(() => new TimeLimit(1, unit)).ParamName);
+            Assert.Throws<ArgumentOutOfRangeException>(() => TimeUnits.NameOf(unit));
+            Assert.Throws<ArgumentOutOfRangeException>(() => TimeUnits.CodeOf(unit));
+            Assert.Throws<ArgumentOutOfRangeException>(() => TimeUnits.DueKindOf(unit));
+        }
+    }
+
+    [Fact]
+    public void Every_unit_has_a_code_that_leads_back_to_it_and_two_names()
+    {
+        TimeUnit[] units = Enum.GetValues<TimeUnit>();
+        Assert.Equal(units, TimeUnits.Codes.Values);
+        foreach (TimeUnit unit in units)
+        {
+            Assert.True(TimeUnits.TryParse(TimeUnits.CodeOf(unit), out TimeUnit parsed));
+            Assert.Equal(unit, parsed);
+            Assert.NotEqual(TimeUnits.NameOf(unit).Vietnamese, TimeUnits.NameOf(unit).English);
+            Assert.NotEqual(DueKind.None, TimeUnits.DueKindOf(unit));
+        }
+
+        Assert.False(TimeUnits.TryParse("Working_Day", out _));
+        Assert.False(TimeUnits.TryParse(null, out _));
+    }
 
     [Fact]
     public void Limits_are_equal_by_amount_and_unit()
@@ -70,20 +102,15 @@ public sealed class TimeLimitTests
 
     [Theory]
     [MemberData(nameof(Bounds))]
-    public void A_receipt_or_an_end_outside_the_calendar_is_refused(TimeUnit unit, int most)
-    {
-        WorkCalendar calendar = TestCalendars.June2026();
-        Assert.Throws<CalendarRangeException>(() => new TimeLimit(1, unit).From(new LocalDate(2026, 5, 29), calendar));
-        Assert.Throws<CalendarRangeException>(() => new TimeLimit(most, unit).From(new LocalDate(2026, 6, 1), calendar));
-    }
-
-    [Theory]
-    [MemberData(nameof(Bounds))]
-    public void An_end_beyond_the_last_date_there_is_leaves_the_calendar(TimeUnit unit, int most)
+    public void The_largest_amount_leaves_the_calendar_instead_of_the_numbers(TimeUnit unit, int most)
     {
         LocalDate from = new(9990, 1, 1);
         var calendar = new WorkCalendar("late", BilingualText.Same("late"), from, LocalDate.MaxIsoValue, TestCalendars.Weekend, []);
-        Assert.Throws<CalendarRangeException>(() => new TimeLimit(most, unit).From(from, calendar));
+        if (most > 1)
+        {
+            Assert.Throws<CalendarRangeException>(() => new TimeLimit(most, unit).From(from.AtMidnight(), calendar));
+            Assert.Throws<CalendarRangeException>(() => new TimeLimit(most, unit).Before(from.AtMidnight(), calendar));
+        }
     }
 
     [Fact]

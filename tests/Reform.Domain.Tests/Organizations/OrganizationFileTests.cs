@@ -26,6 +26,16 @@ public sealed class OrganizationFileTests
         """;
 
     [Fact]
+    public void Reading_stops_when_very_much_is_wrong()
+    {
+        string file = "{ \"units\": [" + string.Join(",\n", Enumerable.Repeat("{ \"unknown\": 1 }", 5000)) + "] }";
+        InvalidDataFileException error = Assert.Throws<InvalidDataFileException>(() => OrganizationFile.Read(TestCalendars.Utf8(file)));
+        Assert.Equal(1001, error.Problems.Count);
+        Assert.Equal("units: too many problems: reading stopped after 1000", error.Problems[^1].In(Language.English));
+        Assert.Equal((1, "units[0].id"), (error.Problems[0].Line, error.Problems[0].Field));
+    }
+
+    [Fact]
     public void A_good_file_gives_its_units_and_positions()
     {
         OrganizationRegister register = OrganizationFile.Read(TestCalendars.Utf8(Good));

@@ -50,6 +50,11 @@ public sealed class ProcedureFileTests
     [InlineData("week", TimeUnit.Week)]
     [InlineData("month", TimeUnit.Month)]
     [InlineData("year", TimeUnit.Year)]
+    [InlineData("non_holiday_day", TimeUnit.NonHolidayDay)]
+    [InlineData("half_day", TimeUnit.HalfDay)]
+    [InlineData("working_hour", TimeUnit.WorkingHour)]
+    [InlineData("hour", TimeUnit.Hour)]
+    [InlineData("minute", TimeUnit.Minute)]
     public void Every_unit_has_its_word(string word, TimeUnit unit)
     {
         string text = Good.Replace("\"calendar_day\"", "\"" + word + "\"", StringComparison.Ordinal);
@@ -57,7 +62,30 @@ public sealed class ProcedureFileTests
         Assert.Equal(unit, catalogue.Procedures[0].TimeLimits.Entries[0].Value.Unit);
     }
 
+    [Fact]
+    public void Units_without_an_amount_have_none_and_an_event_has_its_name()
+    {
+        const string Amounts = "\"amount\": 45, \"unit\": \"working_day\"";
+        TimeLimit Read(string limit) => ProcedureFile.Read(TestCalendars.Utf8(Good.Replace(Amounts, limit, StringComparison.Ordinal)))
+            .Procedures[0].TimeLimits.Entries[1].Value;
+
+        Assert.Equal(TimeLimit.SameDay, Read("\"unit\": \"same_day\""));
+        Assert.Equal(TimeLimit.Immediate, Read("\"unit\": \"immediate\""));
+        Assert.Equal(
+            TimeLimit.NextEvent(new BilingualText("kỳ sinh hoạt", "meeting")),
+            Read("\"unit\": \"next_event\", \"event\": { \"vi\": \"kỳ sinh hoạt\", \"en\": \"meeting\" }"));
+    }
+
     [Theory]
+    [InlineData("\"working_day\"", "\"same_day\"", "procedures:9: procedures[0].time_limits[0].amount: this unit has no amount")]
+    [InlineData(
+        "\"amount\": 45, \"unit\": \"working_day\"",
+        "\"unit\": \"next_event\"",
+        "procedures:9: procedures[0].time_limits[0].event: a required field is missing")]
+    [InlineData(
+        "\"amount\": 45",
+        "\"amount\": 45, \"event\": \"x\"",
+        "procedures:9: procedures[0].time_limits[0].event: only the unit next_event has an event")]
     [InlineData("\"P2\"", "\"P1\"", "procedures:12: procedures[1].code: the identifier 'P1' stands twice")]
     [InlineData("\"trả\"", "\"nhận\"", "procedures:5: procedures[0].steps[2]: the step 'nhận' stands twice")]
     [InlineData("\"second\": \"xét\"", "\"second\": \"nhận\"", "procedures:6: procedures[0].four_eyes[0]: the two activities must differ")]
@@ -80,7 +108,8 @@ public sealed class ProcedureFileTests
     [InlineData(
         "\"working_day\"",
         "\"day\"",
-        "procedures:9: procedures[0].time_limits[0].unit: 'day' is not one of: calendar_day, working_day, week, month, year")]
+        "procedures:9: procedures[0].time_limits[0].unit: 'day' is not one of: calendar_day, working_day, week, month, year, "
+            + "non_holiday_day, half_day, working_hour, hour, minute, same_day, immediate, next_event")]
     [InlineData(
         "\"to\": \"2025-07-01\"",
         "\"to\": \"2025-07-02\"",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Grpc.Core;
 using Reform.Cases.V1;
+using Reform.Compliance.V1;
 
 namespace Reform.Grpc.Tests.Cases;
 
@@ -39,6 +40,52 @@ public sealed class CaseLogTests
         Assert.Empty(second.NextPageToken);
     }
 
+    [Fact]
+    public async Task A_page_token_is_good_for_its_own_list_and_its_own_version_of_the_log()
+    {
+        await using TestServer server = await TestServer.Start();
+        CaseLogService.CaseLogServiceClient client = server.CaseLogs;
+        CaseLog first = await Logs.Import(server, "first", Logs.Of(3));
+        await Logs.Import(server, "second", Logs.Of(3));
+        string ofCases = (await client.ListCasesAsync(new ListCasesRequest { Parent = "caseLogs/first", PageSize = 1 })).NextPageToken;
+        string ofLogs = (await client.ListCaseLogsAsync(new ListCaseLogsRequest { PageSize = 1 })).NextPageToken;
+        foreach (Func<Task> call in (Func<Task>[])
+        [
+            async () => await client.ListCasesAsync(new ListCasesRequest { Parent = "caseLogs/second", PageToken = ofCases }),
+            async () => await client.ListCasesAsync(new ListCasesRequest { Parent = "caseLogs/first", PageToken = ofLogs }),
+            async () => await client.ListCaseLogsAsync(new ListCaseLogsRequest { PageToken = ofCases }),
+            async () => await client.ListCaseLogsAsync(new ListCaseLogsRequest { PageToken = ofLogs + " " }),
+            async () => await client.ListCaseLogsAsync(new ListCaseLogsRequest { PageToken = new string('A', 100_000) }),
+        ])
+        {
+            Assert.Equal(["page_token"], (await Refused.By(call)).Fields);
+        }
+
+        await Logs.Import(server, "first", Logs.Of(5), first.Etag);
+        Refused changed = await Refused.By(async () => await client.ListCasesAsync(new ListCasesRequest { Parent = "caseLogs/first", PageToken = ofCases }));
+        Assert.Equal((StatusCode.Aborted, "CASE_LOG_CHANGED", "caseLogs/first"), (changed.Code, changed.Reason, changed.Metadata["name"]));
+    }
+
+    [Fact]
+    public async Task A_page_of_large_cases_holds_fewer_of_them_so_that_clients_accept_it()
+    {
+        await using TestServer server = await TestServer.Start();
+        string longName = new('x', 300_000);
+        byte[] log = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(Logs.Of(25))
+            .Replace("value=\"decide\"", "value=\"" + longName + "\"", StringComparison.Ordinal));
+        await Logs.Send(server, Logs.Header("large", log), log, pieceBytes: 1_000_000);
+        var sizes = new List<int>();
+        string token = "";
+        do
+        {
+            ListCasesResponse page = await server.CaseLogs.ListCasesAsync(new ListCasesRequest { Parent = "caseLogs/large", PageSize = 1000, PageToken = token });
+            sizes.Add(page.Cases.Count);
+            token = page.NextPageToken;
+        }
+        while (token.Length > 0);
+        Assert.Equal([10, 10, 5], sizes);
+    }
+
     [Theory]
     [InlineData("Hồ sơ số 7/2026 – thẻ đảng")]
     [InlineData("a%2Fb")]
@@ -50,6 +97,20 @@ public sealed class CaseLogTests
         Case listed = (await server.CaseLogs.ListCasesAsync(new ListCasesRequest { Parent = "caseLogs/names" })).Cases.Single();
         Assert.Equal(listed, (await server.CaseLogs.GetCaseAsync(new GetCaseRequest { Name = listed.Name })).Case);
         Assert.Equal(caseId, listed.CaseId);
+    }
+
+    [Fact]
+    public async Task A_time_that_cannot_be_read_is_kept_as_such_and_not_as_absent()
+    {
+        await using TestServer server = await TestServer.Start();
+        byte[] log = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(Logs.Of(1)).Replace(
+            "\"ended\" value=\"2026-03-10T23:30:00+07:00\"", "\"ended\" value=\"10/03/2026\"", StringComparison.Ordinal));
+        await Logs.Import(server, "unread", log);
+        Case stored = (await server.CaseLogs.GetCaseAsync(new GetCaseRequest { Name = "caseLogs/unread/cases/c-0" })).Case;
+        Assert.Equal((null, ["end"]), (stored.End, stored.UnreadableTimes));
+        ExplainCaseResponse told = await server.Compliance.ExplainCaseAsync(new ExplainCaseRequest { Name = stored.Name });
+        Finding late = told.Findings.Single(f => f.Rule.Code == "CR-CAS-06");
+        Assert.Equal((Verdict.Unknown, ["end"]), (late.Verdict, late.Missing));
     }
 
     [Fact]
@@ -91,6 +152,7 @@ public sealed class CaseLogTests
         }
 
         await Expect("name", async () => await client.GetCaseLogAsync(new GetCaseLogRequest { Name = "caseLogs/A" }));
+        await Expect("name", async () => await client.GetCaseLogAsync(new GetCaseLogRequest { Name = "caseLogs/a\n" }));
         await Expect("name", async () => await client.GetCaseAsync(new GetCaseRequest { Name = "caseLogs/a/cases/" }));
         await Expect("parent", async () => await client.ListCasesAsync(new ListCasesRequest { Parent = "" }));
         await Expect("page_size", async () => await client.ListCaseLogsAsync(new ListCaseLogsRequest { PageSize = 1001 }));
@@ -102,7 +164,9 @@ public sealed class CaseLogTests
         await Expect("etag", async () => await client.DeleteCaseLogAsync(new DeleteCaseLogRequest { Name = "caseLogs/a", RequestId = Guid.NewGuid().ToString() }));
         await ExpectHeader("request_id", h => h.RequestId = "");
         await ExpectHeader("case_log_id", h => h.CaseLogId = "-a");
+        await ExpectHeader("case_log_id", h => h.CaseLogId = "a\n");
         await ExpectHeader("total_bytes", h => h.TotalBytes = 0);
+        await ExpectHeader("log_sha256", h => h.LogSha256 = Google.Protobuf.ByteString.CopyFrom(new byte[31]));
         await ExpectHeader("mapping", h => h.Mapping = null);
         await ExpectHeader("mapping.name", h => h.Mapping.Name = "");
         await ExpectHeader("references[0].name", h => h.References.Add(h.Mapping));

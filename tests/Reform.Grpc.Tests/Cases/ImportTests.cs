@@ -103,7 +103,83 @@ public sealed class ImportTests
         ImportHeader header = Logs.Header("long", log);
         header.TotalBytes = log.Length - 1;
         Refused refused = await Refused.By(() => Logs.Send(server, header, log));
-        Assert.Equal("IMPORT_OFFSET_MISMATCH", refused.Reason);
+        Assert.Equal(("INVALID_FIELD", "chunk.data"), (refused.Reason, Assert.Single(refused.Fields)));
+    }
+
+    [Fact]
+    public async Task An_import_that_is_resumed_with_another_log_of_the_same_size_is_refused_when_the_log_was_announced_by_its_hash()
+    {
+        await using TestServer server = await TestServer.Start();
+        byte[] log = Logs.Of(40);
+        byte[] other = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(log).Replace("cb-0", "xy-0", StringComparison.Ordinal));
+        ImportHeader header = Logs.Header("announced", log);
+        header.LogSha256 = ByteString.CopyFrom(System.Security.Cryptography.SHA256.HashData(log));
+        await Refused.By(() => Logs.Send(server, header, log, to: 5000));
+        Refused refused = await Refused.By(() => Logs.Send(server, header, other, from: 5000));
+        Assert.Equal((StatusCode.InvalidArgument, "INVALID_DATA_FILE", "log: log_sha256"), (refused.Code, refused.Reason, Assert.Single(refused.Fields)));
+        Assert.Empty((await server.CaseLogs.ListCaseLogsAsync(new ListCaseLogsRequest())).CaseLogs);
+
+        Assert.Equal(40, (await Logs.Send(server, header, log)).CaseLog.CaseCount);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_client_that_comes_to_the_end_after_another_had_the_log_refused_is_told_that_the_import_is_gone()
+    {
+        await using TestServer server = await TestServer.Start();
+        byte[] log = Encoding.UTF8.GetBytes("<log><trace>");
+        ImportHeader header = Logs.Header("refused", log);
+        using AsyncClientStreamingCall<ImportCaseLogRequest, ImportCaseLogResponse> slow = server.CaseLogs.ImportCaseLog();
+        await slow.RequestStream.WriteAsync(new ImportCaseLogRequest { Header = header });
+        await slow.RequestStream.WriteAsync(new ImportCaseLogRequest { Chunk = new ImportChunk { Data = ByteString.CopyFrom(log) } });
+        while (await NextOffset(server, header.RequestId) < log.Length)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+
+        Assert.Equal("INVALID_DATA_FILE", (await Refused.By(() => Logs.Send(server, header, log, from: log.Length))).Reason);
+        await slow.RequestStream.CompleteAsync();
+        Refused late = await Refused.By(async () => await slow.ResponseAsync);
+        Assert.Equal((StatusCode.NotFound, "IMPORT_NOT_FOUND"), (late.Code, late.Reason));
+    }
+
+    [Fact]
+    public async Task A_request_id_serves_one_request_whatever_its_method()
+    {
+        await using TestServer server = await TestServer.Start();
+        byte[] log = Logs.Of(1);
+        ImportHeader import = Logs.Header("one", log);
+        CaseLog one = (await Logs.Send(server, import, log)).CaseLog;
+        var deletion = new DeleteCaseLogRequest { Name = one.Name, Etag = one.Etag, RequestId = import.RequestId };
+        Refused reused = await Refused.By(async () => await server.CaseLogs.DeleteCaseLogAsync(deletion));
+        Assert.Equal((StatusCode.AlreadyExists, "REQUEST_ID_REUSED", import.RequestId), (reused.Code, reused.Reason, reused.Metadata["request_id"]));
+
+        deletion.RequestId = Guid.NewGuid().ToString();
+        await server.CaseLogs.DeleteCaseLogAsync(deletion);
+        reused = await Refused.By(() => Logs.Send(server, Logs.Header("two", log, requestId: deletion.RequestId), log));
+        Assert.Equal((StatusCode.AlreadyExists, "REQUEST_ID_REUSED"), (reused.Code, reused.Reason));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Readers_are_served_while_very_many_writers_wait()
+    {
+        await using TestServer server = await TestServer.Start();
+        CaseLog read = await Logs.Import(server, "read", Logs.Of(1));
+        byte[] log = Logs.Of(1);
+        Task<ImportCaseLogResponse>[] writers;
+        await using (var other = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=" + server.Database))
+        {
+            await other.OpenAsync(TestContext.Current.CancellationToken);
+            await using System.Data.Common.DbTransaction held = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            writers = [.. Enumerable.Range(0, 90).Select(i => Logs.Send(server, Logs.Header("w-" + i.ToString(CultureInfo.InvariantCulture), log), log))];
+            for (int i = 0; i < 20; i++)
+            {
+                Assert.Equal(read, (await server.CaseLogs.GetCaseLogAsync(new GetCaseLogRequest { Name = read.Name })).CaseLog);
+            }
+
+            Assert.DoesNotContain(writers, w => w.IsCompleted);
+        }
+
+        Assert.Equal(90, (await Task.WhenAll(writers)).Select(w => w.CaseLog.Name).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]
@@ -147,6 +223,28 @@ public sealed class ImportTests
         Refused import = await Refused.By(async () => await server.CaseLogs.GetImportAsync(new GetImportRequest { RequestId = header.RequestId }));
         Assert.Equal((StatusCode.NotFound, "IMPORT_NOT_FOUND"), (import.Code, import.Reason));
         Assert.Equal(2, (await Logs.Import(server, "bad", Logs.Of(2))).CaseCount);
+    }
+
+    [Fact]
+    public async Task A_small_file_that_unpacks_to_a_case_larger_than_memory_should_hold_is_refused()
+    {
+        await using TestServer server = await TestServer.Start();
+        using var packed = new MemoryStream();
+        await using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await gzip.WriteAsync("<log>\n<trace>"u8.ToArray(), TestContext.Current.CancellationToken);
+            byte[] attribute = Encoding.UTF8.GetBytes("<string key=\"k\" value=\"" + new string('x', 1_000_000) + "\"/>");
+            for (int i = 0; i < 40; i++)
+            {
+                await gzip.WriteAsync(attribute, TestContext.Current.CancellationToken);
+            }
+
+            await gzip.WriteAsync("</trace></log>"u8.ToArray(), TestContext.Current.CancellationToken);
+        }
+
+        byte[] log = packed.ToArray();
+        Refused refused = await Refused.By(() => Logs.Send(server, Logs.Header("bomb", log), log, pieceBytes: 1_000_000));
+        Assert.Equal((StatusCode.InvalidArgument, "INVALID_DATA_FILE", "log:2: trace"), (refused.Code, refused.Reason, Assert.Single(refused.Fields)));
     }
 
     [Fact]

@@ -144,6 +144,60 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
+    public void Folders_are_bad_input()
+    {
+        ExpectBadInput([Path.GetFileName(folder) + ": is a folder"], "evaluate", folder + "/", "--mapping", WriteMapping(Logs.Mapping));
+        ExpectBadInput([Path.GetFileName(folder) + ": is a folder"], "evaluate", Write("log.xes", Logs.Of(1)), "--mapping", folder + "/");
+    }
+
+    [Theory]
+    [InlineData("&#xD800;")]
+    [InlineData("&#xFFFE;")]
+    public void A_log_with_half_a_character_is_bad_input(string reference) => ExpectBadInput(
+        ["log.xes:1: ", "invalid character"],
+        "evaluate", Write("log.xes", Encoding.UTF8.GetBytes("<log><trace><string key=\"a\" value=\"" + reference + "\"/></trace></log>")),
+        "--mapping", WriteMapping(Logs.Mapping));
+
+    [Fact]
+    public void What_a_file_says_does_not_steer_the_terminal()
+    {
+        (int exitCode, _, string error) = ReformProcess.Run(
+            "evaluate", Write("log.xes", Logs.Of(1)), "--mapping", WriteMapping("""{ "zone": "a\u001b[31mb", "case": { "end": "ended" } }"""));
+        Assert.Equal(2, exitCode);
+        Assert.DoesNotContain('\u001b', error);
+        Assert.Contains("[31mb", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Findings_that_cannot_be_kept_are_told_in_one_line()
+    {
+        (int exitCode, string output, string error) = ReformProcess.Run(
+            ["evaluate", Write("log.xes", Logs.Of(1)), "--mapping", WriteMapping(Logs.Mapping), "--output", "json", "--findings", "--language", "en"],
+            new() { ["TMPDIR"] = Path.Combine(folder, "none"), ["TMP"] = Path.Combine(folder, "none"), ["TEMP"] = Path.Combine(folder, "none") });
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith("reading or writing failed: ", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void A_log_that_comes_through_a_pipe_is_judged_on_a_terminal_too()
+    {
+        const string Script = "/usr/bin/script";
+        Assert.SkipUnless(File.Exists(Script) && File.Exists("/usr/bin/mkfifo"), "needs 'script' and 'mkfifo', which give a terminal and a pipe");
+        string pipe = Path.Combine(folder, "pipe");
+        string program = "dotnet " + Path.Combine(AppContext.BaseDirectory, "Reform.Grpc.dll");
+        string command = "mkfifo " + pipe + " && { cat " + Write("log.xes", Logs.Of(3)) + " > " + pipe + " & } && "
+            + Script + " -qec '" + program + " evaluate " + pipe + " --mapping " + WriteMapping(Logs.Mapping) + " --language en' /dev/null";
+        using System.Diagnostics.Process process = System.Diagnostics.Process.Start(
+            new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", command]) { RedirectStandardOutput = true })!;
+        string shown = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        Assert.Contains("Judging cases", shown, StringComparison.Ordinal);
+        Assert.Contains("The whole", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_event_without_a_time_is_counted_and_the_log_is_judged()
     {
         string log = Encoding.UTF8.GetString(Logs.Of(3)).Replace(

@@ -1,6 +1,9 @@
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Reform.Cases.V1;
 using Reform.Compliance.V1;
+using Reform.Grpc.Cases;
+using Reform.Grpc.Storage;
 
 namespace Reform.Grpc.Tests.Compliance;
 
@@ -76,6 +79,44 @@ public sealed class ComplianceTests
         Assert.Equal(1, Failed((await Evaluate(server, request))[^1].Report, "CR-CAS-05"));
         request.AsOf = new Google.Type.Date { Year = 2026, Month = 3, Day = 10 };
         Assert.Equal(0, Failed((await Evaluate(server, request))[^1].Report, "CR-CAS-05"));
+    }
+
+    // Between the two readings no client can step in for sure, so the store is asked as the service asks it.
+    [Fact]
+    public async Task A_log_that_was_replaced_meanwhile_is_not_judged_by_the_documents_of_the_new_version()
+    {
+        await using TestServer server = await TestServer.Start();
+        CaseLog first = await Logs.Import(server, "moving", Logs.Of(2));
+        await using AsyncServiceScope scope = server.Scope();
+        CaseLogs logs = scope.ServiceProvider.GetRequiredService<CaseLogs>();
+        CaseLogRow row = await logs.Get("moving", TestContext.Current.CancellationToken);
+        await Logs.Import(server, "moving", Logs.Of(3), first.Etag);
+        foreach (Func<Task> reading in (Func<Task>[])
+        [
+            () => logs.Context(row, null, TestContext.Current.CancellationToken),
+            () => logs.Page(row, 0, 10, 1000, TestContext.Current.CancellationToken),
+            () => logs.EnsureUnchanged(row, TestContext.Current.CancellationToken),
+        ])
+        {
+            Refused changed = await Refused.By(reading);
+            Assert.Equal((StatusCode.Aborted, "CASE_LOG_CHANGED", "caseLogs/moving"), (changed.Code, changed.Reason, changed.Metadata["name"]));
+        }
+    }
+
+    [Theory]
+    [InlineData(1200, 3, 1000)]
+    [InlineData(60, 60_000, 8)] // each unit twice, as key and as name: 8 of them fit into 1 MiB
+    public async Task A_log_with_very_many_units_still_has_a_report_that_clients_accept(int units, int nameLength, int shown)
+    {
+        await using TestServer server = await TestServer.Start();
+        string Unit(int i) => i.ToString("D4", System.Globalization.CultureInfo.InvariantCulture).PadRight(nameLength, 'u');
+        byte[] log = System.Text.Encoding.UTF8.GetBytes("<log>" + string.Concat(Enumerable.Range(0, units).Select(i =>
+            "<trace><string key=\"concept:name\" value=\"c" + i + "\"/><string key=\"u\" value=\"" + Unit(i) + "\"/></trace>")) + "</log>");
+        ImportHeader header = Logs.Header("units", log, mapping: """{ "zone": "Asia/Ho_Chi_Minh", "case": { "unit": "u" } }""");
+        await Logs.Send(server, header, log, pieceBytes: 1_000_000);
+        EvaluationReport report = (await Evaluate(server, new EvaluateCaseLogRequest { CaseLog = "caseLogs/units" }))[^1].Report;
+        Assert.Equal((units, shown, units - shown), (report.Log.Cases, report.ByUnit.Count, report.UnitsLeftOut));
+        Assert.Equal((1, 0), (report.ByMonth.Count, report.MonthsLeftOut));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
 
-/// <summary>A finished case ended on its due date or before, by legal date (giải quyết đúng hạn).</summary>
+/// <summary>A finished case ended on its due date or before, by legal date; by a limit in hours, not after its due instant (giải quyết đúng hạn).</summary>
 public sealed class DecidedByDueDate() : ComplianceRule<CaseFacts>(
     "CR-CAS-06",
     Severity.Error,
@@ -19,18 +19,30 @@ public sealed class DecidedByDueDate() : ComplianceRule<CaseFacts>(
         "Trả kết quả ngày {ended}, sau hạn ngày {due}: chậm {days} ngày",
         "Ended on {ended}, after the due date {due}: {days} day(s) late");
 
+    private static readonly ReasonKind BreachOfHours = new(
+        "resolved_after_due_instant",
+        "Trả kết quả lúc {ended}, sau hạn lúc {due}",
+        "Ended at {ended}, after it was due at {due}");
+
     /// <inheritdoc/>
     protected override Specification<CaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.DueDate];
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.End, CaseFact.DueDate, CaseFact.EndTime];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.EndedOn <= c.DueOn);
+    protected override Specification<CaseFacts> Requires => Where(c => c.EndedOn <= c.DueOn && !c.EndedAfterDueInstant);
 
     /// <inheritdoc/>
     protected override Reason Because(CaseFacts subject)
     {
+        if (subject.EndedAfterDueInstant)
+        {
+            CaseTime end = subject.File.End!;
+            return BreachOfHours.Because(
+                subject.LimitInForce!.Basis, ("ended", end.Date.At(end.Clock!.Value)), ("due", subject.ComputedDeadline!.Value.DueAt));
+        }
+
         LocalDate due = subject.DueOn!.Value;
         LocalDate ended = subject.EndedOn!.Value;
         return Breach.Because(

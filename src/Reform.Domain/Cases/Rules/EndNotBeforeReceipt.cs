@@ -22,7 +22,7 @@ public sealed class EndNotBeforeReceipt() : ComplianceRule<CaseFacts>(
     protected override Specification<CaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.Receipt];
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.End, CaseFact.Receipt];
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => !c.File.End!.IsBefore(c.File.Receipt!));

@@ -19,6 +19,9 @@ public sealed class EventsInTimeOrder() : ComplianceRule<CaseFacts>(
         "The event '{activity}' on line {line} is earlier than the one recorded before it");
 
     /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.TimesInOrder];
+
+    /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.FirstUnorderedEvent == null);
 
     /// <inheritdoc/>

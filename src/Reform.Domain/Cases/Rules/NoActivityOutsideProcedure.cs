@@ -22,6 +22,9 @@ public sealed class NoActivityOutsideProcedure() : ComplianceRule<CaseFacts>(
     protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Conformance != null);
 
     /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.ActivitiesOfProcedure];
+
+    /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.UnexpectedActivities.Count == 0);
 
     /// <inheritdoc/>

@@ -22,6 +22,9 @@ public sealed class NoEventAfterEnd() : ComplianceRule<CaseFacts>(
     protected override Specification<CaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
 
     /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.End, CaseFact.TimesUpToEnd];
+
+    /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.LastEventOn == null || c.LastEventOn <= c.EndedOn);
 
     /// <inheritdoc/>

@@ -19,7 +19,7 @@ public sealed class NoEventBeforeReceipt() : ComplianceRule<CaseFacts>(
         "The event '{activity}' of {at} lies before the receipt, {received}");
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.Receipt];
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.Receipt, CaseFact.TimesFromReceipt];
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.FirstEventBeforeReceipt == null);

@@ -22,6 +22,9 @@ public sealed class NoTestAccount() : ComplianceRule<CaseFacts>(
     protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Context.Mapping.TestAccounts.Count > 0);
 
     /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.EventResources];
+
+    /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.TestAccounts.Count == 0);
 
     /// <inheritdoc/>

@@ -19,10 +19,10 @@ public sealed class PlannedEndByDueDate() : ComplianceRule<CaseFacts>(
         "Planned to end on {planned}, after the due date {due}");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.File.PlannedEnd != null);
+    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.File.PlannedEnd != null || c.File.IsUnreadable("planned_end"));
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.RecordedDeadline];
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.PlannedEnd, CaseFact.RecordedDeadline];
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.File.PlannedEnd!.Date <= c.RecordedDueOn);

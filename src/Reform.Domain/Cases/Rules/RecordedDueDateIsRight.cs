@@ -23,18 +23,21 @@ public sealed class RecordedDueDateIsRight() : ComplianceRule<CaseFacts>(
     protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Procedure != null);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.Receipt, CaseFact.RecordedDeadline, CaseFact.LimitInForce, CaseFact.CalendarCoverage];
+    protected override IEnumerable<Fact<CaseFacts>> Needs =>
+    [
+        CaseFact.Receipt, CaseFact.RecordedDeadline, CaseFact.LimitInForce, CaseFact.ReceiptTime, CaseFact.CalendarCoverage, CaseFact.EventDate,
+    ];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.RecordedDueOn == c.ComputedDeadline!.DueDate);
+    protected override Specification<CaseFacts> Requires => Where(c => c.RecordedDueOn == c.ComputedDueOn);
 
     /// <inheritdoc/>
     protected override Reason Because(CaseFacts subject) => Breach.Because(
         subject.LimitInForce!.Basis,
         ("recorded", subject.RecordedDueOn!.Value),
-        ("amount", subject.ComputedDeadline!.Limit.Amount),
-        ("unit", TimeUnitNames.Of(subject.ComputedDeadline.Limit.Unit)),
+        ("amount", subject.LimitInForce.Value.Amount),
+        ("unit", TimeUnits.NameOf(subject.LimitInForce.Value.Unit)),
         ("received", subject.ReceivedOn!.Value),
-        ("computed", subject.ComputedDeadline.DueDate),
+        ("computed", subject.ComputedDueOn!.Value),
         ("basis", subject.LimitInForce.Basis.Citation));
 }

@@ -22,6 +22,9 @@ public sealed class StepsInOrder() : ComplianceRule<CaseFacts>(
     protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Conformance != null);
 
     /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.Activities];
+
+    /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.Conformance!.OutOfOrder.Count == 0 && (c.File.IsOpen || c.Conformance.Missing.Count == 0));
 
     /// <inheritdoc/>

@@ -22,6 +22,9 @@ public sealed class StepsNotRepeated() : ComplianceRule<CaseFacts>(
     protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Conformance != null);
 
     /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.ActivitiesNotRepeated];
+
+    /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.Conformance!.Repeated.Count == 0);
 
     /// <inheritdoc/>

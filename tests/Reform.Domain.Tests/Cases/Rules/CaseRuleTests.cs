@@ -1,5 +1,7 @@
 using Reform.Domain.Cases;
 using Reform.Domain.Compliance;
+using Reform.Domain.Deadlines;
+using Reform.Domain.Legal;
 using Reform.Domain.Procedures;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
@@ -45,6 +47,12 @@ public sealed class CaseRuleTests
         { "CR-CAS-35", Sound().WithEvent("decide", e => e with { Time = At("2026-03-04 08:59") }) },
         { "CR-CAS-36", Sound().WithEvent("receive", e => e with { Time = At("2026-03-02 07:59") }) },
         { "CR-CAS-37", Sound() with { UnitId = null } },
+        { "CR-CAS-04", Sound() with { Events = [Nameless, Event("supplement", null, "a"), Event("supplement", null, "a")] } },
+        { "CR-CAS-27", Sound() with { Events = [Nameless, Sound().Events[0], .. Sound().Events] } },
+        { "CR-CAS-28", Sound() with { Events = [Nameless, .. Sound().Events, Event("ask again", null, "a")] } },
+        { "CR-CAS-31", Sound().WithEvent("decide", e => e with { Time = At("2026-03-07 00:30") }).WithEvent("check", e => e with { Time = null }) },
+        { "CR-CAS-32", Sound().WithEvent("check", e => e with { Resource = "Test" }).WithEvent("decide", e => e with { Resource = null }) },
+        { "CR-CAS-36", Sound().WithEvent("receive", e => e with { Time = At("2026-03-02 07:59") }).WithEvent("check", e => e with { Time = null }) },
         { "CR-PRC-01", Sound() with { ProcedureCode = "Q" } },
         { "CR-PRC-01", Sound() with { ProcedureCode = null } },
         { "CR-DLG-03", Sound().WithEvent("decide", e => e with { Position = "old" }) },
@@ -78,6 +86,7 @@ public sealed class CaseRuleTests
     public static TheoryData<string, CaseFile> Kept => new()
     {
         { "CR-CAS-04", Sound() with { Events = [.. Sound().Events, Event("supplement", null, "a")] } },
+        { "CR-CAS-04", Sound() with { Events = [.. Sound().Events, Nameless] } },
         { "CR-CAS-05", Sound() with { End = null, Receipt = At("2026-03-24 08:00"), Deadline = At("2026-03-31 17:00") } },
         { "CR-CAS-06", Sound() with { End = At("2026-03-09 23:59") } },
         { "CR-CAS-09", Sound() with { Outcome = "no", OutcomeReason = "vì" } },
@@ -109,6 +118,21 @@ public sealed class CaseRuleTests
         { "CR-CAS-33", Sound() with { Receipt = null }, ["receipt"] },
         { "CR-CAS-34", Sound() with { Deadline = null }, ["deadline"] },
         { "CR-CAS-36", Sound() with { Receipt = null }, ["receipt"] },
+        { "CR-CAS-01", Sound().WithUnreadable("receipt") with { Receipt = null }, ["receipt"] },
+        { "CR-CAS-01", Sound().WithUnreadable("deadline") with { Deadline = null }, ["deadline"] },
+        { "CR-CAS-06", Sound().WithUnreadable("end") with { End = null }, ["end"] },
+        { "CR-CAS-31", Sound().WithUnreadable("end") with { End = null }, ["end"] },
+        { "CR-CAS-33", Sound().WithUnreadable("end") with { End = null }, ["end"] },
+        { "CR-CAS-34", Sound().WithUnreadable("planned_end") with { PlannedEnd = null }, ["planned_end"] },
+        { "CR-CAS-31", Sound().WithEvent("check", e => e with { Time = null }), ["event_time"] },
+        { "CR-CAS-35", Sound().WithEvent("check", e => e with { Time = null }), ["event_time"] },
+        { "CR-CAS-36", Sound().WithEvent("check", e => e with { Time = null }), ["event_time"] },
+        { "CR-CAS-04", Sound() with { Events = [.. Sound().Events, Event("supplement", null, "a"), Nameless] }, ["activity"] },
+        { "CR-CAS-15", Sound() with { Events = [.. Sound().Events, Nameless] }, ["activity"] },
+        { "CR-CAS-27", Sound() with { Events = [.. Sound().Events, Nameless] }, ["activity"] },
+        { "CR-CAS-28", Sound() with { Events = [.. Sound().Events, Nameless] }, ["activity"] },
+        { "CR-CAS-29", Sound() with { Events = [.. Sound().Events, Nameless] }, ["four_eyes_resource"] },
+        { "CR-CAS-32", Sound().WithEvent("check", e => e with { Resource = null }), ["event_resource"] },
         { "CR-DLG-03", Sound().WithEvent("decide", e => e with { Position = null, Time = null }), ["decision_position", "decision_time"] },
         { "CR-DLG-04", Sound() with { Territory = null }, ["territory"] },
         { "CR-DLG-05", Sound() with { Territory = null }, ["territory"] },
@@ -128,10 +152,40 @@ public sealed class CaseRuleTests
         Assert.All(judgement.Missing, m => Assert.Contains(m.Label.English, judgement.Reason!.Sentence.English, StringComparison.Ordinal));
     }
 
+    public static TheoryData<string, string, string, Verdict, string> Hours => new()
+    {
+        // eight working hours from Monday 08:00 are due on Tuesday at 08:30
+        { "CR-CAS-06", "2026-03-02 08:00", "2026-03-03 08:30", Verdict.Pass, "" },
+        { "CR-CAS-06", "2026-03-02 08:00", "2026-03-03 08:31", Verdict.Fail, "resolved_after_due_instant" },
+        { "CR-CAS-06", "2026-03-02 08:00", "2026-03-04 07:00", Verdict.Fail, "resolved_late" },
+        { "CR-CAS-06", "2026-03-02 08:00", "2026-03-03 00:00", Verdict.Unknown, "end_time" },
+        { "CR-CAS-06", "2026-03-02 08:00", "2026-03-02 00:00", Verdict.Pass, "" },
+        { "CR-CAS-03", "2026-03-02 08:00", "2026-03-03 08:30", Verdict.Fail, "wrong_due_date" },
+        { "CR-CAS-03", "2026-03-02 00:00", "2026-03-03 08:30", Verdict.Unknown, "receipt_time" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hours))]
+    public void A_limit_in_hours_is_judged_by_the_instant_where_the_times_of_day_are_known(
+        string code, string receipt, string end, Verdict verdict, string because)
+    {
+        Judgement judgement = JudgeUnder(TimeLimit.WorkingHours(8), code, Sound() with { Receipt = At(receipt), End = At(end) });
+        Assert.Equal(verdict, judgement.Verdict);
+        Assert.Equal(because, verdict == Verdict.Unknown ? Assert.Single(judgement.Missing).Name : judgement.Reason?.Code ?? "");
+    }
+
+    [Fact]
+    public void A_limit_bound_to_an_event_cannot_be_judged_before_the_event_is_known()
+    {
+        Judgement judgement = JudgeUnder(TimeLimit.NextEvent(BilingualText.Same("meeting")), "CR-CAS-03", Sound());
+        Assert.Equal((Verdict.Unknown, "event_date"), (judgement.Verdict, Assert.Single(judgement.Missing).Name));
+    }
+
     public static TheoryData<string, CaseFile> NotConcerned => new()
     {
         { "CR-CAS-03", Sound() with { ProcedureCode = null } },
         { "CR-CAS-05", Sound() },
+        { "CR-CAS-05", Sound().WithUnreadable("end") with { End = null } },
         { "CR-CAS-06", Sound() with { End = null } },
         { "CR-CAS-09", Sound() },
         { "CR-CAS-12", Sound() with { Events = [Sound().Events[0]] } },
@@ -166,7 +220,16 @@ public sealed class CaseRuleTests
     {
         var bare = new CaseContext(Mapping with { TestAccounts = [], SupplementRequestActivity = null, Case = new CaseAttributes() });
         string[] judged = [.. CaseReport.Of(Sound(), bare, BuiltInRules.Cases).Judgements.Judged.Where(j => j.Verdict != Verdict.NotApplicable).Select(j => j.Rule.Code)];
-        Assert.Equal(["CR-CAS-01", "CR-CAS-06", "CR-CAS-31", "CR-CAS-33", "CR-CAS-34", "CR-CAS-35", "CR-CAS-36"], judged);
+        Assert.Equal(["CR-CAS-06", "CR-CAS-31", "CR-CAS-33", "CR-CAS-34", "CR-CAS-35", "CR-CAS-36"], judged);
+    }
+
+    [Fact]
+    public void What_the_mapping_does_not_name_cannot_be_absent_from_a_case()
+    {
+        CaseContext withoutDeadlines = Context(Mapping with { Case = new CaseAttributes { Receipt = "received" } });
+        Assert.Equal(Verdict.Pass, Judge("CR-CAS-01", Sound() with { Deadline = null }, withoutDeadlines).Verdict);
+        Judgement breach = Judge("CR-CAS-01", Sound() with { Deadline = null, Receipt = null }, withoutDeadlines);
+        Assert.Equal((Verdict.Fail, "The case lacks the time of receipt"), (breach.Verdict, breach.Reason!.Sentence.English));
     }
 
     [Fact]
@@ -175,5 +238,12 @@ public sealed class CaseRuleTests
         var context = new CaseContext(Mapping with { ExpectedSequence = ["receive", "archive"], FourEyes = [new FourEyesPair("receive", "check")] });
         CaseReport report = CaseReport.Of(Sound().WithEvent("check", e => e with { Resource = "cb-1" }), context, BuiltInRules.Cases);
         Assert.Equal(["CR-CAS-15", "CR-CAS-28", "CR-CAS-29"], report.Breaches.Select(b => b.Rule.Code));
+    }
+
+    private static Judgement JudgeUnder(TimeLimit limit, string code, CaseFile file)
+    {
+        Dated<TimeLimit> dated = RuleWorld.Procedure.TimeLimits.Entries[0] with { Value = limit };
+        Procedure procedure = RuleWorld.Procedure with { TimeLimits = new DatedValues<TimeLimit>([dated]) };
+        return Judge(code, file, new CaseContext(Mapping, Calendar, new ProcedureCatalogue([procedure]), null, Authority));
     }
 }
