@@ -34,6 +34,9 @@ internal sealed class JsonPart(JsonFile file, string path, int line, JsonTokenTy
         return members.TryGetValue(name, out JsonPart? part) && !part.IsNull ? part : null;
     }
 
+    /// <summary>The member, or null when it is absent; asking for it this way does not make it a known one.</summary>
+    public JsonPart? Find(string name) => members.GetValueOrDefault(name);
+
     /// <summary>The member; when it is absent, the problem is reported and null returned.</summary>
     public JsonPart? Required(string name)
     {
@@ -80,6 +83,18 @@ internal sealed class JsonPart(JsonFile file, string path, int line, JsonTokenTy
         }
 
         Problem("phải là số nguyên", "must be a whole number");
+        return null;
+    }
+
+    public decimal? Decimal()
+    {
+        if (kind == JsonTokenType.Number
+            && decimal.TryParse(text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out decimal value))
+        {
+            return value;
+        }
+
+        Problem("phải là số", "must be a number");
         return null;
     }
 

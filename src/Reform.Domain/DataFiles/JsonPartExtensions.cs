@@ -25,6 +25,25 @@ internal static class JsonPartExtensions
         return null;
     }
 
+    public static Instant? Instant(this JsonPart part)
+    {
+        if (part.Text() is not string text)
+        {
+            return null;
+        }
+
+        ParseResult<OffsetDateTime> result = OffsetDateTimePattern.ExtendedIso.Parse(text);
+        if (result.Success)
+        {
+            return result.Value.ToInstant();
+        }
+
+        part.Problem(
+            "'" + text + "' không phải thời điểm có múi giờ, dạng 2026-01-31T08:00:00+07:00",
+            "'" + text + "' is not a moment with its offset, of the form 2026-01-31T08:00:00+07:00");
+        return null;
+    }
+
     /// <summary>A {"vi": …, "en": …} object, or one string that reads the same in both languages.</summary>
     public static BilingualText? Bilingual(this JsonPart part)
     {

@@ -1,0 +1,85 @@
+namespace Reform.Domain.Delegation;
+
+/// <summary>How a case lies to what a chain of grants allows on a day: unit, scope and conditions of every link up to the holder by law.</summary>
+internal sealed class ChainScope(AuthorityModel model, AuthorityQuestion question)
+{
+    public const string Condition = "condition";
+    private readonly int day = DayNumber.Of(question.On);
+
+    /// <summary>All links from a grant up to the holder by law.</summary>
+    public ScopeFit OfGrant(int grant)
+    {
+        ScopeFit fit = ScopeFit.Inside;
+        int at = grant;
+        while (true)
+        {
+            fit = fit.And(OfLink(at));
+            int parent = model.Forest.Parents[at];
+            if (parent < 0 || fit.Kind == ScopeFitKind.Outside)
+            {
+                break;
+            }
+
+            at = parent;
+        }
+
+        return fit.Kind == ScopeFitKind.Outside ? fit : fit.And(OfHolder(at));
+    }
+
+    /// <summary>All rules together by which a holder has the power on the day; outside when none is in force.</summary>
+    public ScopeFit OfRules(IEnumerable<int> rules)
+    {
+        ScopeFit fit = ScopeFit.Outside("holder");
+        var territories = new List<string>();
+        foreach (int rule in rules.Where(r => model.Rules[r].Days.Contains(day)))
+        {
+            HolderRule held = model.Rules[rule].Rule;
+            ScopeFit unit = OfUnit(held.UnitId);
+            if (unit.Kind != ScopeFitKind.Inside || held.Territories.Count == 0)
+            {
+                fit = unit.Kind < fit.Kind ? unit : fit;
+            }
+            else
+            {
+                territories.AddRange(held.Territories);
+            }
+        }
+
+        ScopeFit within = territories.Count == 0 ? fit : ScopeFit.OfTerritories(territories, question.Case);
+        return within.Kind < fit.Kind ? within : fit;
+    }
+
+    /// <summary>The rule that shows best how a holder has the power for the case; -1 when none is in force.</summary>
+    public int ShownRule(IEnumerable<int> rules)
+    {
+        List<int> inForce = [.. rules.Where(r => model.Rules[r].Days.Contains(day))];
+        return inForce.Count == 0 ? -1 : inForce.OrderBy(r => OfRules([r]).Kind).First();
+    }
+
+    // Where the holder by law does not hold the power at all, that is another cause than scope.
+    private ScopeFit OfHolder(int rootGrant)
+    {
+        IReadOnlyList<int> rules = model.RulesAbove(rootGrant);
+        return rules.Any(r => model.Rules[r].Days.Contains(day)) ? OfRules(rules) : ScopeFit.Inside;
+    }
+
+    private ScopeFit OfLink(int grant)
+    {
+        ScopeFit fit = OfUnit(model.Grants[grant].UnitId).And(ScopeFit.Of(model.Lives[grant].ScopeOn(day), question.Case));
+        foreach (GrantCondition condition in model.Grants[grant].Conditions.AsSpan())
+        {
+            fit = fit.And(
+                question.Case.ConditionsNotMet.Contains(condition.Code, StringComparer.Ordinal) ? ScopeFit.Outside(Condition)
+                : question.Case.ConditionsMet.Contains(condition.Code, StringComparer.Ordinal) ? ScopeFit.Inside
+                : ScopeFit.Lacking(Condition + ":" + condition.Code));
+        }
+
+        return fit;
+    }
+
+    private ScopeFit OfUnit(string? unit) =>
+        unit is null ? ScopeFit.Inside
+        : question.UnitId is null ? ScopeFit.Lacking("unit")
+        : string.Equals(unit, question.UnitId, StringComparison.Ordinal) ? ScopeFit.Inside
+        : ScopeFit.Outside("unit");
+}

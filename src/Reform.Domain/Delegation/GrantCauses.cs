@@ -1,0 +1,129 @@
+namespace Reform.Domain.Delegation;
+
+/// <summary>Why a grant does not make its grantee competent in a case on a day: every cause, in the order in which they are looked at.</summary>
+internal sealed class GrantCauses(AuthorityModel model, AuthorityQuestion question)
+{
+    private readonly int day = DayNumber.Of(question.On);
+
+    /// <summary>How far a cause lies on the way to competence; the farther, the nearer the grant came.</summary>
+    public static int StageOf(AuthorityBreak cause) => cause switch
+    {
+        AuthorityBreak.NoGrant => 0,
+        AuthorityBreak.GranteeCeased or AuthorityBreak.GrantorCeased or AuthorityBreak.UnitCeased => 2,
+        AuthorityBreak.GrantNotYetInForce or AuthorityBreak.GrantExpired or AuthorityBreak.GrantSuspended
+            or AuthorityBreak.Revoked or AuthorityBreak.Lapsed => 3,
+        AuthorityBreak.GrantorLostPower => 4,
+        AuthorityBreak.OutOfScope or AuthorityBreak.ConditionNotMet => 5,
+        _ => 1,
+    };
+
+    /// <summary>The causes that lie in the grant itself, in what it rests on, and in the case; none when nothing is wrong.</summary>
+    public List<AuthorityBreak> Of(int grant) => [.. BeforeScope(grant), .. Scope(grant)];
+
+    /// <summary>The causes that lie in the grant itself and in what it rests on, whatever the case.</summary>
+    public List<AuthorityBreak> BeforeScope(int grant)
+    {
+        List<AuthorityBreak> causes = [.. Lawfulness(grant), .. Existence(grant), .. Time(grant)];
+        bool explained = causes.Contains(AuthorityBreak.GrantorLackedPower) || causes.Contains(AuthorityBreak.SubdelegationForbidden)
+            || causes.Contains(AuthorityBreak.GrantorCeased);
+        if (!explained && !model.BasisOn(grant, day))
+        {
+            causes.Add(AuthorityBreak.GrantorLostPower);
+        }
+
+        return causes;
+    }
+
+    /// <summary>How many days a grant is away from the day, when it is not in time; otherwise 0.</summary>
+    public int DaysAway(int grant)
+    {
+        GrantLife life = model.Lives[grant];
+        int ended = Math.Min(life.Ends, Math.Min(life.RevokedAndNotified, life.LapsedFrom));
+        return day < life.Starts ? Days(day, life.Starts) : day >= ended && ended > life.Starts ? Days(ended, day) + 1 : 0;
+    }
+
+    private IEnumerable<AuthorityBreak> Lawfulness(int grant)
+    {
+        Grant given = model.Grants[grant];
+        if (given.Kind == GrantKind.Assignment)
+        {
+            yield return AuthorityBreak.PassesNoPower;
+        }
+        else if (!model.DelegableDays(grant).Contains(day))
+        {
+            yield return AuthorityBreak.NonDelegable;
+        }
+
+        int parent = model.Forest.Parents[grant];
+        if (parent >= 0 && model.FitsParent(grant)
+            && !(model.Lives[parent].OnwardDays.Contains(model.Lives[grant].Starts) && model.Lives[parent].OnwardDays.Contains(day)))
+        {
+            yield return AuthorityBreak.SubdelegationForbidden;
+        }
+        else if (model.WasVoidFromStart(grant))
+        {
+            yield return AuthorityBreak.GrantorLackedPower;
+        }
+    }
+
+    private IEnumerable<AuthorityBreak> Existence(int grant)
+    {
+        Grant given = model.Grants[grant];
+        if (!model.Organization.LifeOf(given.GranteeId).Contains(day))
+        {
+            yield return AuthorityBreak.GranteeCeased;
+        }
+
+        if (!model.Organization.LifeOf(given.GrantorId).Contains(day))
+        {
+            yield return AuthorityBreak.GrantorCeased;
+        }
+
+        if (!model.UnitLife(given.UnitId).Contains(day))
+        {
+            yield return AuthorityBreak.UnitCeased;
+        }
+    }
+
+    private IEnumerable<AuthorityBreak> Time(int grant)
+    {
+        GrantLife life = model.Lives[grant];
+        if (day < life.Starts)
+        {
+            yield return AuthorityBreak.GrantNotYetInForce;
+        }
+
+        if (day >= life.RevokedAndNotified)
+        {
+            yield return AuthorityBreak.Revoked;
+        }
+
+        if (day >= life.LapsedFrom)
+        {
+            yield return AuthorityBreak.Lapsed;
+        }
+
+        if (day >= life.Ends)
+        {
+            yield return AuthorityBreak.GrantExpired;
+        }
+
+        if (life.SuspendedDays.Contains(day))
+        {
+            yield return AuthorityBreak.GrantSuspended;
+        }
+    }
+
+    private IEnumerable<AuthorityBreak> Scope(int grant)
+    {
+        ScopeFit fit = new ChainScope(model, question).OfGrant(grant);
+        if (fit.Kind == ScopeFitKind.Outside)
+        {
+            yield return fit.Dimension == ChainScope.Condition ? AuthorityBreak.ConditionNotMet : AuthorityBreak.OutOfScope;
+        }
+    }
+
+    private static int Days(int from, int to) => to == DayNumber.Max || from == DayNumber.Min
+        ? int.MaxValue
+        : NodaTime.Period.DaysBetween(DayNumber.ToDate(from), DayNumber.ToDate(to));
+}
