@@ -108,18 +108,18 @@ public sealed class AuthorityIndex
 
     internal int ParentOf(int grant) => links[grant].Parent;
 
-    internal int CopyChain(int grant, Span<int> chain)
+    internal int CopyChain(int grant, Span<int> grants)
     {
         Link[] all = links;
         int depth = all[grant].Depth;
-        if (chain.Length < depth)
+        if (grants.Length < depth)
         {
-            throw new ArgumentException("The chain does not fit.", nameof(chain));
+            throw new ArgumentException("The chain does not fit.", nameof(grants));
         }
 
         for (int i = depth - 1; i >= 0; i--)
         {
-            chain[i] = grant;
+            grants[i] = grant;
             grant = all[grant].Parent;
         }
 

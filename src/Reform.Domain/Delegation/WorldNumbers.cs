@@ -102,7 +102,8 @@ internal sealed class WorldNumbers
             int unit = UnitIds.Find(holdings[i].Unit);
             ulong key = Key(PowerIds.Find(holdings[i].Power), unit, ActorIds.Find(holdings[i].Holder));
             IntervalSet days = IntervalSet.Of(DayNumber.Of(holdings[i].FirstDay), DayNumber.After(holdings[i].LastDay)).Intersect(lives[unit]);
-            holdingEntries.Add((key, new HoldingTable.Entry(-(i + 1), days)));
+            // One number for all holdings: which of them it is makes no difference to the answer.
+            holdingEntries.Add((key, new HoldingTable.Entry(-1, days)));
             heldByLaw[key] = heldByLaw.GetValueOrDefault(key).Union(days);
         }
     }
