@@ -65,6 +65,11 @@ public sealed class FolderDependencyTests
     [InlineData("using F = global::Reform.Domain.Cases.CaseFile;")]
     [InlineData("internal class A { string name = nameof(Reform.Domain.Cases.CaseFile); }")]
     [InlineData("internal class A { Reform . Domain\n    .Cases.CaseFile? file; }")]
+    [InlineData("internal class A { string name = nameof(Cases.CaseFile); }")]
+    [InlineData("internal class A { string name = nameof(Domain.Cases . CaseFile); }")]
+    [InlineData("using C = Cases.CaseFile;")]
+    [InlineData("using Cases;")]
+    [InlineData("using C = Domain.Cases;")]
     public void A_planted_use_in_source_text_is_caught(string line)
     {
         Edge edge = Assert.Single(SourceEdges.In("Values", "Planted.cs", "namespace Reform.Domain.Values;\n" + line));
@@ -72,6 +77,17 @@ public sealed class FolderDependencyTests
         Assert.Equal(("Values", "Cases"), (edge.From, edge.To));
         Assert.False(Table.Allows(edge));
     }
+
+    [Fact]
+    public void A_member_that_is_called_like_a_folder_is_no_use() =>
+        Assert.Empty(SourceEdges.In("Values", "A.cs", "namespace Reform.Domain.Values;\nclass A { int n = map.Values.Count + book.Rules.Length; }"));
+
+    // Names that a project brings into every file would show in none.
+    [Fact]
+    public void The_project_brings_in_no_names() => Expect.None(
+        from file in (string[])["Directory.Build.props", "src/Reform.Domain/Reform.Domain.csproj"]
+        where File.ReadAllText(Repository.PathOf(file)).Contains("<Using ", StringComparison.Ordinal)
+        select file);
 
     [Fact]
     public void Planted_uses_in_compiled_code_are_caught_in_every_place()

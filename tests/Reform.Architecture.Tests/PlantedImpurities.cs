@@ -28,6 +28,14 @@ public static class PlantedImpurities
 
     public static Stream FileOpened() => new FileStream("a", FileMode.Open);
 
+    public static TextReader FileByReader() => new StreamReader("a");
+
+    public static object FileByXmlReader() => System.Xml.XmlReader.Create("a");
+
+    public static object FileByXmlDocument() => System.Xml.Linq.XDocument.Load("a");
+
+    public static object FileOfCode() => System.Reflection.Assembly.LoadFrom("a");
+
     public static string FolderHere() => Directory.GetCurrentDirectory();
 
     public static string? MachineVariable() => Environment.GetEnvironmentVariable("A");
@@ -70,6 +78,8 @@ public static class PlantedImpurities
 
     public static StringBuilder CultureOfBuilder(int n) => new StringBuilder().Append(n);
 
+    public static StringBuilder CultureOfBuiltInterpolation(int n) => new StringBuilder().Append($"{n}");
+
     public static int CultureOfParsing(string text) => int.Parse(text);
 
     public static int CultureOfConversion(string text) => Convert.ToInt32(text);
@@ -77,6 +87,30 @@ public static class PlantedImpurities
     public static LocalDatePattern CultureOfPattern() => LocalDatePattern.CreateWithCurrentCulture("d");
 
     public static string CultureOfCase(string text) => text.ToUpper();
+
+    public static char CultureOfLetter(char letter) => char.ToUpper(letter);
+
+    public static object CultureOfNumbers() => NumberFormatInfo.CurrentInfo;
+
+    public static object CultureOfDates() => DateTimeFormatInfo.CurrentInfo;
+
+    public static object CultureOfSorting(string[] texts) => texts.Order();
+
+    public static object CultureOfSortingBy(Instant[] times) => times.OrderBy(t => t.ToString(null, CultureInfo.InvariantCulture));
+
+    public static object CultureOfSortingByPairs(string[] texts) => texts.OrderBy(t => (t.Length, t));
+
+    public static string? CultureOfGreatest(string[] texts) => texts.Max();
+
+    public static void CultureOfList(List<string> texts) => texts.Sort();
+
+    public static void CultureOfArray(string[] texts) => Array.Sort(texts);
+
+    public static object CultureOfSortedSet() => new SortedSet<string>();
+
+    public static object CultureOfSortedDictionary() => new SortedDictionary<string, int>();
+
+    public static object CultureOfDefaultComparer() => Comparer<string>.Default;
 
     public static int CultureOfOrder(string text) => string.Compare(text, "a");
 
@@ -87,6 +121,10 @@ public static class PlantedImpurities
     public static DateTimeZone ZoneOfMachine() => DateTimeZoneProviders.Tzdb.GetSystemDefault();
 
     public static object ZoneOfSystem() => TimeZoneInfo.Local;
+
+    public static object ZoneByProvider() => DateTimeZoneProviders.Bcl;
+
+    public static DateTime ZoneOfTime(DateTime time) => time.ToLocalTime();
 }
 
 /// <summary>Impurities that the compiler moves into classes of its own.</summary>
@@ -118,6 +156,15 @@ public static class PlantedPure
     public static string Kind(DayOfWeek day) => day.ToString();
 
     public static DateTimeZone Zone() => DateTimeZoneProviders.Tzdb["Asia/Ho_Chi_Minh"];
+
+    public static IEnumerable<string> Sorted(string[] texts) =>
+        texts.Order(StringComparer.Ordinal).OrderBy(t => t.Length).ThenBy(t => t, StringComparer.Ordinal);
+
+    public static object SortedSet() => new SortedSet<string>(StringComparer.Ordinal);
+
+    public static char Letter(char letter) => char.ToUpperInvariant(letter);
+
+    public static string Read(Stream given) => new StreamReader(given).ReadToEnd() + System.Xml.XmlReader.Create(given).Name;
 
     public static DateTime Time(long ticks) => new(ticks, DateTimeKind.Utc);
 }

@@ -15,6 +15,14 @@ internal static class Repository
         return path;
     }
 
+    /// <summary>A reference file that lies beside the repository on machines that have it; skips the test where it is absent.</summary>
+    public static string Reference(params ReadOnlySpan<string> parts)
+    {
+        string path = Path.Combine([Root, "..", "shared", .. parts]);
+        Assert.SkipUnless(File.Exists(path), "skipped: reference absent");
+        return path;
+    }
+
     private static string FindRoot()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);

@@ -55,7 +55,15 @@ internal sealed class Checker(ReferenceData data, DateOnly asOf)
         Break("CR-CAS-37", d.Unit is null);
         Break("CR-PRC-01", procedure is null);
         Break("CR-CAS-31", !open && d.Events.Any(e => Draft.DateOf(e.Time) > Draft.DateOf(d.Returned!.Value)));
-        Break("CR-CAS-32", d.Events.Select(e => e.Resource).Append(d.Responsible).Any(a => a?.ToUpperInvariant() is "TEST" or "KIEMTHU"));
+        if (d.Events.Select(e => e.Resource).Append(d.Responsible).Any(a => a?.ToUpperInvariant() is "TEST" or "KIEMTHU"))
+        {
+            breaches.Add("CR-CAS-32");
+        }
+        else if (d.Events.Any(e => e.Resource is null))
+        {
+            unknown.Add("CR-CAS-32");
+        }
+
         Break("CR-CAS-35", Enumerable.Range(1, Math.Max(0, d.Events.Count - 1)).Any(i => d.Events[i].Time < d.Events[i - 1].Time));
         if (d.Received is null)
         {

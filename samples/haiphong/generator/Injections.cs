@@ -45,11 +45,6 @@ internal static class Injections
             SoundCases.AddSupplementRequest(d);
         }
 
-        for (int i = 3; i < d.Events.Count && d.Events[i].Time <= d.Events[i - 1].Time; i++)
-        {
-            d.Events[i].Time = d.Events[i - 1].Time.AddMinutes(1);
-        }
-
         d.Breaches.Add("CR-CAS-04");
     }
 
@@ -67,7 +62,7 @@ internal static class Injections
     {
         DateOnly end = Draft.DateOf(d.Due!.Value).AddDays(1 + random.Below(40));
         d.Returned = random.Chance(30) ? Draft.At(end, 0, 5) : Draft.At(end, 16, 45);
-        d.Events[^1].Time = Draft.At(end, 0, 2) > d.Events[^2].Time ? Draft.At(end, 0, 2) : d.Events[^2].Time.AddMinutes(1);
+        MoveLast(d, Draft.At(end, 0, 2) > d.Events[^2].Time ? Draft.At(end, 0, 2) : d.Events[^2].Time.AddMinutes(1));
         d.Breaches.Add("CR-CAS-06");
     }
 
@@ -86,16 +81,16 @@ internal static class Injections
 
     public static void StepSkipped(Draft d, SplitMix64 random)
     {
-        List<int> middle = Middle(d);
-        d.Events.RemoveAt(random.Pick(middle));
+        d.Events.RemoveAt(random.Pick(StepsBeforeDecision(d)));
         d.Breaches.Add("CR-CAS-15");
     }
 
+    /// <summary>For a case with two steps or more before the one that decides.</summary>
     public static void StepsSwapped(Draft d)
     {
-        List<int> middle = Middle(d);
-        DraftEvent first = d.Events[middle[0]];
-        DraftEvent second = d.Events[middle[^1]];
+        List<int> steps = StepsBeforeDecision(d);
+        DraftEvent first = d.Events[steps[0]];
+        DraftEvent second = d.Events[steps[^1]];
         (first.Activity, second.Activity) = (second.Activity, first.Activity);
         (first.Resource, second.Resource) = (second.Resource, first.Resource);
         d.Breaches.Add("CR-CAS-15");
@@ -103,7 +98,7 @@ internal static class Injections
 
     public static void StepRepeated(Draft d, SplitMix64 random)
     {
-        int at = random.Pick(Middle(d));
+        int at = random.Pick(StepsBeforeDecision(d));
         DraftEvent e = d.Events[at];
         d.Events.Insert(at + 1, new DraftEvent { Activity = e.Activity, Time = e.Time.AddSeconds(20), Resource = e.Resource, Role = e.Role });
         d.Breaches.Add("CR-CAS-27");
@@ -111,8 +106,8 @@ internal static class Injections
 
     public static void ActivityOutside(Draft d)
     {
-        DraftEvent e = d.Events[1];
-        d.Events.Insert(2, new DraftEvent { Activity = "Xin ý kiến ngoài quy trình", Time = e.Time.AddSeconds(20), Resource = e.Resource, Role = e.Role });
+        DraftEvent e = d.Events[0];
+        d.Events.Insert(1, new DraftEvent { Activity = "Xin ý kiến ngoài quy trình", Time = e.Time.AddSeconds(20), Resource = e.Resource, Role = e.Role });
         d.Breaches.Add("CR-CAS-28");
     }
 
@@ -131,7 +126,7 @@ internal static class Injections
 
     public static void EventAfterEnd(Draft d, SplitMix64 random)
     {
-        d.Events[^1].Time = d.Returned!.Value.AddDays(1 + random.Below(9));
+        MoveLast(d, d.Returned!.Value.AddDays(1 + random.Below(9)));
         d.Breaches.Add("CR-CAS-31");
     }
 
@@ -164,7 +159,7 @@ internal static class Injections
 
     public static void TimesOutOfOrder(Draft d)
     {
-        d.Events[1].Time = d.Events[0].Time.AddSeconds(-30);
+        d.Events[0].Time = d.Events[1].Time.AddSeconds(30);
         d.Breaches.Add("CR-CAS-35");
     }
 
@@ -230,7 +225,7 @@ internal static class Injections
     public static void NoDecider(Draft d)
     {
         d.Decision.Resource = null;
-        d.Unknown.Add("CR-CAS-12");
+        d.Unknown.UnionWith(["CR-CAS-12", "CR-CAS-32"]);
         if (d.Procedure.FourEyes.Any(p => p.First == d.Procedure.Decision.Activity || p.Second == d.Procedure.Decision.Activity))
         {
             d.Unknown.Add("CR-CAS-29");
@@ -262,10 +257,16 @@ internal static class Injections
 
     private static string Of(string role, int ward) => role.Replace("{0}", ward.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    // The steps between the file's check and the decision.
-    private static List<int> Middle(Draft d)
+    // The last step may be the one that decides; a deputy secretary holds the power on every date of the sample.
+    private static void MoveLast(Draft d, DateTimeOffset time)
     {
-        int decision = d.Events.IndexOf(d.Decision);
-        return [.. Enumerable.Range(2, decision - 2).Where(i => d.Procedure.Steps.Contains(d.Events[i].Activity))];
+        d.Events[^1].Time = time;
+        if (d.Events[^1] == d.Decision)
+        {
+            d.Decision.Role = Of("du-{0}.pbt", d.Ward);
+        }
     }
+
+    private static List<int> StepsBeforeDecision(Draft d) =>
+        [.. Enumerable.Range(0, d.Events.IndexOf(d.Decision)).Where(i => d.Procedure.Steps.Contains(d.Events[i].Activity))];
 }

@@ -81,7 +81,7 @@ public static class SampleGenerator
         Add(16, Any, Injections.RefusedWithoutReason);
         Add(11, Any, Injections.OwnCase);
         Add(15, Any, d => Injections.StepSkipped(d, random));
-        Add(13, Any, Injections.StepsSwapped);
+        Add(13, () => sound.Finished(p => p.Steps.Count > 3), Injections.StepsSwapped);
         Add(17, Any, d => Injections.StepRepeated(d, random));
         Add(19, Any, Injections.ActivityOutside);
         Add(24, Any, d => Injections.OnePersonDidBoth(d, random));

@@ -34,7 +34,7 @@ internal sealed class SoundCases(ReferenceData data, SplitMix64 random, DateOnly
             // At half past eleven at night of the due date a case is still in time.
             DateTimeOffset end = returned == due && random.Chance(50) ? Draft.At(returned, 23, 30) : Draft.At(returned, 16, 45);
             draft.Returned = random.Chance(6) ? end.ToOffset(TimeSpan.FromHours(random.Pick<int>([0, 9, -5]))) : end;
-            draft.Events[^1].Time = Draft.At(returned, 16, 40);
+            draft.Events[^1].Time = Later(Draft.At(returned, 16, 40), draft.Events[^2].Time.AddMinutes(1));
             draft.Outcome = random.Chance(8) ? "tu_choi" : "dong_y";
             draft.RefusalReason = draft.Outcome == "tu_choi" ? "Chưa đủ điều kiện theo quy định" : null;
             if (random.Chance(12))
@@ -58,7 +58,7 @@ internal sealed class SoundCases(ReferenceData data, SplitMix64 random, DateOnly
             }
 
             DateOnly received = Draft.DateOf(draft.Received!.Value);
-            int steps = 1 + random.Below(draft.Procedure.Steps.Count - 2);
+            int steps = 1 + random.Below(draft.Procedure.Steps.Count - 1);
             Run(draft, draft.Procedure.Steps.Take(steps), received, days.Next(received.AddDays(steps)));
             return draft;
         }
@@ -82,13 +82,13 @@ internal sealed class SoundCases(ReferenceData data, SplitMix64 random, DateOnly
 
     public static void AddSupplementRequest(Draft draft)
     {
-        DraftEvent checkedFile = draft.Events[1];
-        draft.Events.Insert(2, new DraftEvent
+        DraftEvent opening = draft.Events[0];
+        draft.Events.Insert(1, new DraftEvent
         {
             Activity = "Yêu cầu bổ sung hồ sơ",
-            Time = checkedFile.Time.AddMinutes(1),
-            Resource = checkedFile.Resource,
-            Role = checkedFile.Role,
+            Time = opening.Time.AddMinutes(1),
+            Resource = opening.Resource,
+            Role = opening.Role,
         });
     }
 
@@ -141,7 +141,7 @@ internal sealed class SoundCases(ReferenceData data, SplitMix64 random, DateOnly
                 int span = last.DayNumber - received.DayNumber;
                 DateOnly date = received.AddDays(span * i / Math.Max(1, names.Count - 1));
                 DateTimeOffset planned = Draft.At(date, 16, 0).AddMinutes(i);
-                time = planned > time.AddMinutes(1) ? planned : time.AddMinutes(1);
+                time = Later(planned, time.AddMinutes(1));
             }
 
             bool decides = names[i] == draft.Procedure.Decision.Activity;
@@ -156,6 +156,8 @@ internal sealed class SoundCases(ReferenceData data, SplitMix64 random, DateOnly
             });
         }
     }
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
     private string Account(int ward) => Account(ward, random.Below(30));
 

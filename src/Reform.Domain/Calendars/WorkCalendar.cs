@@ -24,7 +24,7 @@ public sealed class WorkCalendar
     private static readonly ReasonKind Rest = new("weekly_rest", "Ngày {date} là ngày nghỉ hằng tuần", "{date} is a weekly rest day");
     private static readonly ReasonKind Off = new("day_off", "Ngày {date} được nghỉ: {name} ({basis})", "{date} is a day off: {name} ({basis})");
     private static readonly ReasonKind MakeUp = new(
-        "make_up_working_day", "Ngày {date} là ngày làm bù: {name} ({basis})", "{date} is a make-up working day: {name} ({basis})");
+        "make_up_working_day", "Ngày {date} là ngày làm bù ({basis})", "{date} is a make-up working day ({basis})");
 
     private static readonly LegalBasis WeeklyRestBasis = new(new BilingualText(
         "Điều 111 Bộ luật Lao động 45/2019/QH14", "Labour Code 45/2019/QH14, Art. 111"));
@@ -162,8 +162,9 @@ public sealed class WorkCalendar
         }
 
         CalendarDay day = special[date];
-        ReasonKind sentence = kind == DayKind.MakeUpWorkingDay ? MakeUp : Off;
-        return sentence.Because(day.Basis, ("date", date), ("name", day.Name), ("basis", day.Basis.Citation));
+        return kind == DayKind.MakeUpWorkingDay
+            ? MakeUp.Because(day.Basis, ("date", date), ("basis", day.Basis.Citation))
+            : Off.Because(day.Basis, ("date", date), ("name", day.Name), ("basis", day.Basis.Citation));
     }
 
     private int Offset(LocalDate date)

@@ -23,7 +23,7 @@ public sealed class CaseFacts
         Procedure = file.ProcedureCode is string code ? context.Procedures?.Find(code) : null;
         Activities = file.Events.Where(e => e.Activity is not null).Select(e => e.Activity!).ToValueList();
         Steps = context.Procedures is null ? context.Mapping.ExpectedSequence : Procedure?.Steps ?? [];
-        Conformance = Steps.Count == 0 ? null : StepConformance.Of(Steps, Activities);
+        Conformance = Steps.Count == 0 ? null : ConformanceOf(Steps);
         FourEyes = context.Mapping.FourEyes.Concat(Procedure?.FourEyes ?? []).Distinct()
             .Select(pair => FourEyesResult.Of(pair, file.Events)).ToValueList();
         LimitInForce = file.Receipt is CaseTime receipt ? Procedure?.TimeLimits.InForceOn(receipt.Date) : null;
@@ -43,7 +43,7 @@ public sealed class CaseFacts
     /// <summary>The procedure, or null when the catalogue does not have it or there is no catalogue.</summary>
     public Procedure? Procedure { get; }
 
-    /// <summary>The activities in the order of the log.</summary>
+    /// <summary>The activities in the order of the log, of the events that name one.</summary>
     public ValueList<string> Activities { get; }
 
     /// <summary>The steps expected of the case: its procedure's, or the mapping's when there is no catalogue; empty when not known.</summary>
@@ -92,6 +92,15 @@ public sealed class CaseFacts
     public bool IsRefused => File.Outcome is string outcome
         && string.Equals(outcome, Context.Mapping.RefusedOutcome, StringComparison.Ordinal);
 
+    /// <summary>How many events do not say what was done.</summary>
+    internal int NamelessEvents => File.Events.Count - Activities.Count;
+
+    /// <summary>Whether every event has a time.</summary>
+    internal bool AllEventsHaveTimes => File.Events.All(e => e.Time is not null);
+
+    /// <summary>Whether every event names its account.</summary>
+    internal bool AllEventsHaveResources => File.Events.All(e => e.Resource is not null);
+
     /// <summary>How often a supplement was asked for.</summary>
     public int SupplementRequests => Context.Mapping.SupplementRequestActivity is string request
         ? Activities.Count(a => string.Equals(a, request, StringComparison.Ordinal))
@@ -136,6 +145,13 @@ public sealed class CaseFacts
     public CaseEvent? FirstEventBeforeReceipt => File.Receipt is CaseTime receipt
         ? File.Events.FirstOrDefault(e => e.Time is CaseTime time && time.IsBefore(receipt))
         : null;
+
+    // An event that does not say what was done is something beside the steps.
+    private StepConformance ConformanceOf(ValueList<string> steps)
+    {
+        var conformance = StepConformance.Of(steps, Activities);
+        return NamelessEvents == 0 ? conformance : conformance with { IsExact = false };
+    }
 
     private (Deadline? Deadline, bool IsOutsideCalendar) ComputeDeadline()
     {

@@ -20,7 +20,7 @@ public sealed record CaseFile
     /// <summary>When the end was planned (dự kiến kết thúc).</summary>
     public CaseTime? PlannedEnd { get; init; }
 
-    /// <summary>When it ended (kết thúc, trả kết quả); null while it is open.</summary>
+    /// <summary>When it ended (kết thúc, trả kết quả); null while it is open, and when it cannot be read.</summary>
     public CaseTime? End { get; init; }
 
     /// <summary>The account of the person responsible (người chịu trách nhiệm).</summary>
@@ -47,8 +47,15 @@ public sealed record CaseFile
     /// <summary>The events, in file order.</summary>
     public ValueList<CaseEvent> Events { get; init; } = [];
 
-    /// <summary>Whether the case has no end.</summary>
-    public bool IsOpen => End is null;
+    /// <summary>
+    /// Which of "receipt", "deadline", "planned_end" and "end" the log has, but not as a time that can be read. They are neither known nor absent.
+    /// </summary>
+    public ValueList<string> UnreadableTimes { get; init; } = [];
+
+    /// <summary>Whether the case has no end; an end that cannot be read is one.</summary>
+    public bool IsOpen => End is null && !IsUnreadable("end");
+
+    internal bool IsUnreadable(string time) => UnreadableTimes.Contains(time);
 }
 
 /// <summary>An event of a case (sự kiện): who did what, when. What the log does not say is null.</summary>

@@ -14,6 +14,7 @@ internal sealed class CaseFileBuilder
     private readonly LogMapping mapping;
     private readonly DataQuality quality;
     private readonly TimeText times;
+    private readonly EventFilter filter;
     private readonly Dictionary<string, (string Attribute, long Met)> fields = new(StringComparer.Ordinal);
 
     public CaseFileBuilder(LogMapping mapping, DataQuality quality)
@@ -21,13 +22,20 @@ internal sealed class CaseFileBuilder
         this.mapping = mapping;
         this.quality = quality;
         times = new TimeText(mapping.Zone, mapping.NaiveZone);
+        filter = new EventFilter(mapping, quality);
         CaseAttributes names = mapping.Case;
+        EventAttributes onEvents = mapping.Event;
         (string Field, string? Attribute)[] named =
         [
+            ("case.id", Changed(names.Id, new CaseAttributes().Id)),
             ("case.receipt", names.Receipt), ("case.deadline", names.Deadline), ("case.planned_end", names.PlannedEnd),
             ("case.end", names.End), ("case.responsible", names.Responsible), ("case.unit", names.Unit),
             ("case.procedure", names.Procedure), ("case.outcome", names.Outcome), ("case.reason", names.Reason),
-            ("case.requester", names.Requester), ("case.territory", names.Territory), ("event.position", mapping.Event.Position),
+            ("case.requester", names.Requester), ("case.territory", names.Territory),
+            ("event.activity", Changed(onEvents.Activity, new EventAttributes().Activity)),
+            ("event.time", Changed(onEvents.Time, new EventAttributes().Time)),
+            ("event.resource", Changed(onEvents.Resource, new EventAttributes().Resource)),
+            ("event.position", onEvents.Position),
         ];
         foreach ((string field, string? attribute) in named)
         {
@@ -38,36 +46,41 @@ internal sealed class CaseFileBuilder
         }
     }
 
-    /// <summary>The mapped attributes that no case had. Their names are probably wrong: the log cannot be judged by them.</summary>
+    /// <summary>The attributes that the mapping names and no case had. Their names are probably wrong: the log cannot be judged by them.</summary>
     public List<(string Field, string Attribute)> AttributesNeverMet() =>
-        [.. fields.Where(f => f.Value.Met == 0).Select(f => (f.Key, f.Value.Attribute)).Order()];
+        [.. fields.Where(f => f.Value.Met == 0).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (f.Key, f.Value.Attribute))];
 
     public CaseFile Build(XesTrace trace)
     {
         CaseAttributes names = mapping.Case;
+        var unreadable = new List<string>();
         return new CaseFile
         {
             Id = Id(trace),
             Line = trace.Line,
-            Receipt = Time(trace.Line, trace.Attributes, "case.receipt", names.Receipt),
-            Deadline = Time(trace.Line, trace.Attributes, "case.deadline", names.Deadline),
-            PlannedEnd = Time(trace.Line, trace.Attributes, "case.planned_end", names.PlannedEnd),
-            End = Time(trace.Line, trace.Attributes, "case.end", names.End),
-            Responsible = Text(trace.Line, trace.Attributes, "case.responsible", names.Responsible),
-            UnitId = Text(trace.Line, trace.Attributes, "case.unit", names.Unit),
-            ProcedureCode = Text(trace.Line, trace.Attributes, "case.procedure", names.Procedure),
-            Outcome = Text(trace.Line, trace.Attributes, "case.outcome", names.Outcome),
-            OutcomeReason = Text(trace.Line, trace.Attributes, "case.reason", names.Reason),
-            Requester = Text(trace.Line, trace.Attributes, "case.requester", names.Requester),
-            Territory = Text(trace.Line, trace.Attributes, "case.territory", names.Territory),
-            Events = trace.Events.Select(Event).ToValueList(),
+            Receipt = Time(trace, "receipt", names.Receipt, unreadable),
+            Deadline = Time(trace, "deadline", names.Deadline, unreadable),
+            PlannedEnd = Time(trace, "planned_end", names.PlannedEnd, unreadable),
+            End = Time(trace, "end", names.End, unreadable),
+            UnreadableTimes = unreadable.ToValueList(),
+            Responsible = Text(trace, "case.responsible", names.Responsible),
+            UnitId = Text(trace, "case.unit", names.Unit),
+            ProcedureCode = Text(trace, "case.procedure", names.Procedure),
+            Outcome = Text(trace, "case.outcome", names.Outcome),
+            OutcomeReason = Text(trace, "case.reason", names.Reason),
+            Requester = Text(trace, "case.requester", names.Requester),
+            Territory = Text(trace, "case.territory", names.Territory),
+            Events = filter.Kept(trace).Select(Event).ToValueList(),
         };
     }
 
+    private static string? Changed(string name, string standard) => string.Equals(name, standard, StringComparison.Ordinal) ? null : name;
+
     private string Id(XesTrace trace)
     {
-        if (Find(trace.Attributes, mapping.Case.Id) is { } id && !string.IsNullOrWhiteSpace(id.Value))
+        if (trace.Attributes.Find(mapping.Case.Id) is { } id && !string.IsNullOrWhiteSpace(id.Value))
         {
+            Count("case.id");
             return id.Value;
         }
 
@@ -78,23 +91,35 @@ internal sealed class CaseFileBuilder
 
     private CaseEvent Event(XesEvent e)
     {
-        string? activity = EventText(e, mapping.Event.Activity, "event_without_activity", "sự kiện không có tên hoạt động", "an event without an activity");
-        string? resource = EventText(e, mapping.Event.Resource, "event_without_resource", "sự kiện không có người thực hiện", "an event without a resource");
-        string? position = mapping.Event.Position is null ? null : Text(e.Line, e.Attributes, "event.position", mapping.Event.Position);
-        XesAttribute? written = Find(e.Attributes, mapping.Event.Time);
+        string? activity = EventText(
+            e, "event.activity", mapping.Event.Activity, "event_without_activity", "sự kiện không có tên hoạt động", "an event without an activity");
+        string? resource = EventText(
+            e, "event.resource", mapping.Event.Resource, "event_without_resource", "sự kiện không có người thực hiện", "an event without a resource");
+        XesAttribute? position = mapping.Event.Position is string name ? e.Attributes.Find(name) : null;
+        if (position is not null)
+        {
+            Count("event.position");
+        }
+
+        XesAttribute? written = e.Attributes.Find(mapping.Event.Time);
         if (written is null)
         {
             quality.Report("event_without_time", mapping.Event.Time, e.Line, new BilingualText(
                 "sự kiện không có thời điểm; không suy đoán", "an event without a time; none is guessed"));
         }
+        else
+        {
+            Count("event.time");
+        }
 
-        return new CaseEvent(e.Line, activity, written is null ? null : Parse(written), resource, position);
+        return new CaseEvent(e.Line, activity, written is null ? null : Parse(written), resource, NotBlank(position?.Value));
     }
 
-    private string? EventText(XesEvent e, string attribute, string code, string vietnamese, string english)
+    private string? EventText(XesEvent e, string field, string attribute, string code, string vietnamese, string english)
     {
-        if (Find(e.Attributes, attribute) is { } found && !string.IsNullOrWhiteSpace(found.Value))
+        if (e.Attributes.Find(attribute) is { } found && !string.IsNullOrWhiteSpace(found.Value))
         {
+            Count(field);
             return found.Value;
         }
 
@@ -102,32 +127,66 @@ internal sealed class CaseFileBuilder
         return null;
     }
 
-    private CaseTime? Time(int line, ValueList<XesAttribute> attributes, string field, string? attribute) =>
-        Met(line, attributes, field, attribute) is { } found ? Parse(found) : null;
+    private CaseTime? Time(XesTrace trace, string name, string? attribute, List<string> unreadable)
+    {
+        if (Met(trace, "case." + name, attribute) is not { } written)
+        {
+            return null;
+        }
 
-    private string? Text(int line, ValueList<XesAttribute> attributes, string field, string? attribute) =>
-        Met(line, attributes, field, attribute) is { } found && !string.IsNullOrWhiteSpace(found.Value) ? found.Value : null;
+        CaseTime? time = Parse(written);
+        if (time is null && !string.IsNullOrWhiteSpace(written.Value))
+        {
+            unreadable.Add(name);
+        }
 
-    private XesAttribute? Met(int line, ValueList<XesAttribute> attributes, string field, string? attribute)
+        return time;
+    }
+
+    private string? Text(XesTrace trace, string field, string? attribute)
+    {
+        if (Met(trace, field, attribute) is not { } found)
+        {
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(found.Value))
+        {
+            quality.Report("attribute_empty", found.Key, found.Line, new BilingualText(
+                "thuộc tính đã ánh xạ để trống", "the mapped attribute is empty"));
+        }
+
+        return NotBlank(found.Value);
+    }
+
+    private XesAttribute? Met(XesTrace trace, string field, string? attribute)
     {
         if (attribute is null)
         {
             return null;
         }
 
-        if (Find(attributes, attribute) is not { } found)
+        if ((trace.Attributes.Find(attribute) ?? LiftedAttribute.Of(trace, attribute, quality)) is not { } found)
         {
             if (ExpectedOnEveryCase.Contains(field))
             {
-                quality.Report("attribute_missing", attribute, line, new BilingualText(
+                quality.Report("attribute_missing", attribute, trace.Line, new BilingualText(
                     "hồ sơ không có thuộc tính đã ánh xạ", "a case without the mapped attribute"));
             }
 
             return null;
         }
 
-        fields[field] = (attribute, fields[field].Met + 1);
+        Count(field);
         return found;
+    }
+
+    private void Count(string field)
+    {
+        if (fields.TryGetValue(field, out (string Attribute, long Met) known))
+        {
+            fields[field] = (known.Attribute, known.Met + 1);
+        }
     }
 
     private CaseTime? Parse(XesAttribute written)
@@ -154,16 +213,5 @@ internal sealed class CaseFileBuilder
         return time;
     }
 
-    private static XesAttribute? Find(ValueList<XesAttribute> attributes, string key)
-    {
-        foreach (XesAttribute attribute in attributes.AsSpan())
-        {
-            if (string.Equals(attribute.Key, key, StringComparison.Ordinal))
-            {
-                return attribute;
-            }
-        }
-
-        return null;
-    }
+    private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

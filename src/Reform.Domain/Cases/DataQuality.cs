@@ -6,6 +6,7 @@ namespace Reform.Domain.Cases;
 public sealed class DataQuality
 {
     private const int MaxLines = 10;
+    private const int MaxKinds = 1000;
     private readonly Dictionary<(string Code, string Field), Entry> entries = [];
 
     /// <summary>The findings so far, by code and field.</summary>
@@ -14,8 +15,14 @@ public sealed class DataQuality
         .Select(e => new DataQualityFinding(e.Key.Code, e.Key.Field, e.Value.Message, e.Value.Count, e.Value.Lines.ToValueList()))
         .ToValueList();
 
+    // Fields come from the log: past a bound, findings of one code are counted together, without their field.
     internal void Report(string code, string field, int line, BilingualText message)
     {
+        if (entries.Count >= MaxKinds && !entries.ContainsKey((code, field)))
+        {
+            field = "";
+        }
+
         if (!entries.TryGetValue((code, field), out Entry? entry))
         {
             entries.Add((code, field), entry = new Entry(message));

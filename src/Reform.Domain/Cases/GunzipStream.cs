@@ -21,6 +21,30 @@ internal sealed class GunzipStream : ForwardStream
     public GunzipStream(byte[] firstBytes, Stream rest) =>
         unpacked = new GZipStream(new JoinedStream(firstBytes, rest, SealMember), CompressionMode.Decompress);
 
+    /// <summary>
+    /// Reads on and tells whether the file is damaged. A cut or a wrong byte often gives what is no XML any more before the unpacker
+    /// notices: then the damage is the news, not the XML.
+    /// </summary>
+    /// <param name="maxBytes">How far to look.</param>
+    public bool IsDamaged(long maxBytes)
+    {
+        try
+        {
+            byte[] rest = new byte[64 * 1024];
+            int read;
+            while (maxBytes > 0 && (read = Read(rest)) > 0)
+            {
+                maxBytes -= read;
+            }
+
+            return false;
+        }
+        catch (InvalidDataException)
+        {
+            return true;
+        }
+    }
+
     /// <exception cref="InvalidDataException">The bytes are damaged, or end before the last member does.</exception>
     public override int Read(Span<byte> buffer)
     {
@@ -59,7 +83,7 @@ internal sealed class GunzipStream : ForwardStream
 
         if (!held.AsSpan(0, heldEnd).EndsWith(Seal))
         {
-            throw new InvalidDataException("The data end before the last member does.");
+            throw new InvalidDataException("The data end before the last member does, or go on behind it.");
         }
 
         heldEnd -= Seal.Length;

@@ -25,6 +25,9 @@ public sealed record LogMapping
     /// <summary>The attributes of an event.</summary>
     public EventAttributes Event { get; init; } = new();
 
+    /// <summary>The events that are left out, and counted; none by default.</summary>
+    public LeftOutEvents LeaveOut { get; init; } = new();
+
     /// <summary>The steps expected of every case whose procedure is not in a catalogue; empty: none are.</summary>
     public ValueList<string> ExpectedSequence { get; init; } = [];
 
@@ -98,6 +101,22 @@ public sealed record EventAttributes
 
     /// <summary>The unit or position in whose name it was done; null where the log has none.</summary>
     public string? Position { get; init; }
+}
+
+/// <summary>
+/// Which events of a log are left out before anything is judged (sự kiện bị loại): artificial ones, those of accounts that are no
+/// persons, or the beginnings of activities whose end is recorded too. Every one is counted as a data-quality finding.
+/// </summary>
+public sealed record LeftOutEvents
+{
+    /// <summary>Activities; for example "START" and "END".</summary>
+    public ValueList<string> Activities { get; init; } = [];
+
+    /// <summary>Accounts, whatever their case.</summary>
+    public ValueList<string> Resources { get; init; } = [];
+
+    /// <summary>Values of "lifecycle:transition", whatever their case; for example "start".</summary>
+    public ValueList<string> Transitions { get; init; } = [];
 }
 
 /// <summary>The names of the reference files of a mapping; null where it has none.</summary>

@@ -24,6 +24,7 @@ public static class LogMappingFile
             IsSynthetic = root.Optional("synthetic")?.Boolean() ?? false,
             Case = ReadCase(root.Required("case")),
             Event = ReadEvent(root.Optional("event")),
+            LeaveOut = ReadLeftOut(root.Optional("leave_out")),
             ExpectedSequence = ActivityLists.Steps(root.Optional("expected_sequence")),
             FourEyes = ActivityLists.Pairs(root.Optional("four_eyes")),
             TestAccounts = root.Optional("test_accounts")?.Texts() ?? [],
@@ -107,6 +108,23 @@ public static class LogMappingFile
         };
         part.RejectUnknownMembers();
         return attributes;
+    }
+
+    private static LeftOutEvents ReadLeftOut(JsonPart? part)
+    {
+        if (part is null || !part.ExpectObject())
+        {
+            return new LeftOutEvents();
+        }
+
+        var leftOut = new LeftOutEvents
+        {
+            Activities = part.Optional("activities")?.Texts() ?? [],
+            Resources = part.Optional("resources")?.Texts() ?? [],
+            Transitions = part.Optional("transitions")?.Texts() ?? [],
+        };
+        part.RejectUnknownMembers();
+        return leftOut;
     }
 
     private static string? OneText(JsonPart? part, string member)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
 using Reform.Domain.DataFiles;
@@ -7,17 +6,28 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>Turns the elements of one XES document into traces.</summary>
-internal sealed class XesParser(XmlReader xml, DataQuality quality, string source, XesLimits limits)
+internal sealed class XesParser(XmlReader xml, NodeGuardStream guard, DataQuality quality, string source, XesLimits limits)
 {
+    private const int WeightOfAttribute = 64;
     private static readonly HashSet<string> AttributeElements =
         new(["string", "date", "int", "float", "boolean", "id"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> CompositeElements = new(["list", "container"], StringComparer.Ordinal);
+    private static readonly HashSet<string> LogElements = new(["extension", "global", "classifier"], StringComparer.Ordinal);
+
+    private readonly XesGlobals globals = new();
+    private long traceCharacters;
+    private bool anyTrace;
 
     private int Line => xml is IXmlLineInfo info ? info.LineNumber : 0;
 
     /// <summary>Moves into the element "log".</summary>
     public void ReadStart()
     {
-        xml.MoveToContent();
+        while (Read() && xml.NodeType is not (XmlNodeType.Element or XmlNodeType.Text or XmlNodeType.CDATA))
+        {
+        }
+
         if (xml.NodeType != XmlNodeType.Element || !string.Equals(xml.LocalName, "log", StringComparison.Ordinal))
         {
             throw Problem("", "không phải XES: phần tử gốc là '" + xml.LocalName + "', không phải 'log'",
@@ -26,12 +36,12 @@ internal sealed class XesParser(XmlReader xml, DataQuality quality, string sourc
 
         if (xml.IsEmptyElement)
         {
-            xml.Read();
+            Read();
             ReadToEnd();
             return;
         }
 
-        xml.Read();
+        Read();
     }
 
     /// <summary>The next trace, or null at the end of the log.</summary>
@@ -44,25 +54,64 @@ internal sealed class XesParser(XmlReader xml, DataQuality quality, string sourc
                 return Trace();
             }
 
-            if (xml.NodeType == XmlNodeType.Element && string.Equals(xml.LocalName, "event", StringComparison.Ordinal))
+            if (xml.NodeType == XmlNodeType.Element)
             {
-                quality.Report("event_outside_trace", "", Line,
-                    new BilingualText("sự kiện không thuộc hồ sơ nào; đã bỏ qua", "an event that belongs to no case; left out"));
+                InLog();
             }
-
-            SkipElement();
+            else
+            {
+                SkipElement();
+            }
         }
 
         ReadToEnd();
+        if (!anyTrace)
+        {
+            anyTrace = true;
+            quality.Report("log_without_cases", "", Math.Max(1, Line), new BilingualText("nhật ký không có hồ sơ nào", "the log has no case"));
+        }
+
         return null;
+    }
+
+    private void InLog()
+    {
+        if (string.Equals(xml.LocalName, "global", StringComparison.Ordinal))
+        {
+            string? scope = xml.GetAttribute("scope");
+            ReadChildren("global", () =>
+            {
+                if (xml.GetAttribute("key") is string key && !string.IsNullOrWhiteSpace(key))
+                {
+                    globals.Promise(scope, key.Normalize(NormalizationForm.FormC), Line, quality);
+                }
+
+                SkipElement();
+            }, null);
+            return;
+        }
+
+        if (string.Equals(xml.LocalName, "event", StringComparison.Ordinal))
+        {
+            quality.Report("event_outside_trace", "", Line,
+                new BilingualText("sự kiện không thuộc hồ sơ nào; đã bỏ qua", "an event that belongs to no case; left out"));
+        }
+        else if (!LogElements.Contains(xml.LocalName))
+        {
+            ReportIfUnknown();
+        }
+
+        SkipElement();
     }
 
     private XesTrace Trace()
     {
+        anyTrace = true;
+        traceCharacters = 0;
         int line = Line;
-        var attributes = new List<XesAttribute>();
+        var attributes = new XesAttributeList();
         var events = new List<XesEvent>();
-        ReadChildren("trace", attributes, () =>
+        ReadChildren("trace", () => Add(attributes, "trace"), () =>
         {
             if (events.Count == limits.MaxEventsPerTrace)
             {
@@ -71,46 +120,55 @@ internal sealed class XesParser(XmlReader xml, DataQuality quality, string sourc
 
             events.Add(Event());
         });
-        return new XesTrace(line, attributes.ToValueList(), events.ToValueList());
+        var trace = new XesTrace(line, attributes.ToValueList(), events.ToValueList());
+        globals.ReportGaps(trace, quality);
+        return trace;
     }
 
     private XesEvent Event()
     {
         int line = Line;
-        var attributes = new List<XesAttribute>();
-        ReadChildren("event", attributes, null);
+        Weigh(0);
+        var attributes = new XesAttributeList();
+        ReadChildren("event", () => Add(attributes, "event"), null);
         return new XesEvent(line, attributes.ToValueList());
     }
 
-    private void ReadChildren(string element, List<XesAttribute> attributes, Action? onEvent)
+    // Each of the two actions reads its element to the end.
+    private void ReadChildren(string element, Action onAttribute, Action? onEvent)
     {
         if (xml.IsEmptyElement)
         {
-            xml.Read();
+            Read();
             return;
         }
 
-        xml.Read();
+        Read();
         while (xml.NodeType != XmlNodeType.EndElement)
         {
-            if (xml.NodeType == XmlNodeType.Element && onEvent is not null && string.Equals(xml.LocalName, "event", StringComparison.Ordinal))
+            if (xml.NodeType != XmlNodeType.Element)
+            {
+                SkipElement();
+            }
+            else if (onEvent is not null && string.Equals(xml.LocalName, "event", StringComparison.Ordinal))
             {
                 onEvent();
-                continue;
             }
-
-            if (xml.NodeType == XmlNodeType.Element && AttributeElements.Contains(xml.LocalName))
+            else if (AttributeElements.Contains(xml.LocalName))
             {
-                Add(attributes, element);
+                onAttribute();
             }
-
-            SkipElement();
+            else
+            {
+                ReportIfUnknown();
+                SkipElement();
+            }
         }
 
-        xml.Read();
+        Read();
     }
 
-    private void Add(List<XesAttribute> attributes, string element)
+    private void Add(XesAttributeList attributes, string element)
     {
         string? key = xml.GetAttribute("key");
         string? value = xml.GetAttribute("value");
@@ -118,6 +176,7 @@ internal sealed class XesParser(XmlReader xml, DataQuality quality, string sourc
         {
             quality.Report("attribute_without_key_or_value", element, Line,
                 new BilingualText("thuộc tính thiếu khóa hoặc giá trị; đã bỏ qua", "an attribute without key or value; left out"));
+            SkipElement();
             return;
         }
 
@@ -126,16 +185,34 @@ internal sealed class XesParser(XmlReader xml, DataQuality quality, string sourc
             throw TooMany("attribute", limits.MaxAttributes);
         }
 
+        Weigh(key.Length + value.Length);
         key = key.Normalize(NormalizationForm.FormC);
-        int earlier = attributes.FindIndex(a => string.Equals(a.Key, key, StringComparison.Ordinal));
-        if (earlier >= 0)
+        if (attributes.Put(new XesAttribute(key, value.Normalize(NormalizationForm.FormC), Line)))
         {
             quality.Report("duplicate_attribute", key, Line,
                 new BilingualText("thuộc tính bị lặp lại; giá trị sau được dùng", "an attribute that stands twice; the later value is used"));
-            attributes.RemoveAt(earlier);
         }
 
-        attributes.Add(new XesAttribute(key, value.Normalize(NormalizationForm.FormC), Line));
+        SkipElement();
+    }
+
+    private void Weigh(int characters)
+    {
+        traceCharacters += characters + WeightOfAttribute;
+        if (traceCharacters > limits.MaxTraceCharacters)
+        {
+            throw Problem("trace", "hồ sơ dài hơn " + XesLimits.Number(limits.MaxTraceCharacters) + " ký tự",
+                "longer than " + XesLimits.Number(limits.MaxTraceCharacters) + " characters");
+        }
+    }
+
+    private void ReportIfUnknown()
+    {
+        if (!AttributeElements.Contains(xml.LocalName) && !CompositeElements.Contains(xml.LocalName))
+        {
+            quality.Report("unknown_element", xml.LocalName, Line,
+                new BilingualText("phần tử không có ở chỗ này trong XES; đã bỏ qua", "an element that XES does not have in this place; left out"));
+        }
     }
 
     // Skips the element with whatever it holds, without holding it; on any other node, moves past it.
@@ -144,36 +221,41 @@ internal sealed class XesParser(XmlReader xml, DataQuality quality, string sourc
         int start = xml.Depth;
         if (xml.NodeType != XmlNodeType.Element || xml.IsEmptyElement)
         {
-            xml.Read();
+            Read();
             return;
         }
 
         do
         {
-            xml.Read();
+            Read();
             if (xml.Depth > limits.MaxDepth)
             {
-                throw Problem("", "các phần tử lồng nhau sâu hơn " + Number(limits.MaxDepth) + " cấp",
-                    "elements are nested deeper than " + Number(limits.MaxDepth) + " levels");
+                throw Problem("", "các phần tử lồng nhau sâu hơn " + XesLimits.Number(limits.MaxDepth) + " cấp",
+                    "elements are nested deeper than " + XesLimits.Number(limits.MaxDepth) + " levels");
             }
         }
         while (xml.Depth > start && !xml.EOF);
-        xml.Read();
+        Read();
+    }
+
+    private bool Read()
+    {
+        bool read = xml.Read();
+        guard.NodeEnded();
+        return read;
     }
 
     // To the very end: a file that is cut after the last trace, or holds more than one document, is found here.
     private void ReadToEnd()
     {
-        while (xml.Read())
+        while (Read())
         {
         }
     }
 
     private InvalidDataFileException TooMany(string what, int most) => Problem(
-        what, "nhiều hơn " + Number(most) + " phần tử", "more than " + Number(most));
+        what, "nhiều hơn " + XesLimits.Number(most) + " phần tử", "more than " + XesLimits.Number(most));
 
     private InvalidDataFileException Problem(string field, string vietnamese, string english) =>
         new([new DataProblem(source, Line, field, new BilingualText(vietnamese, english))]);
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

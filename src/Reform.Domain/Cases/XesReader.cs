@@ -28,24 +28,24 @@ public static class XesReader
     private static IEnumerable<XesTrace> Walk(Stream stream, DataQuality quality, string source, XesLimits limits)
     {
         using Stream unpacked = Unpacked(stream, source);
-        using var guarded = new ElementGuardStream(unpacked, limits.MaxElementBytes);
-        using XmlReader xml = Guard(source, null, () => XmlReader.Create(guarded, new XmlReaderSettings
+        using var guarded = new NodeGuardStream(unpacked, limits.MaxElementBytes);
+        var failure = new LogFailure(source, unpacked as GunzipStream, limits);
+        using XmlReader xml = failure.Guard(null, () => XmlReader.Create(guarded, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
+            NameTable = new BoundedNameTable(limits.MaxNames),
             IgnoreWhitespace = true,
             MaxCharactersInDocument = limits.MaxCharacters,
             CloseInput = false,
         }));
-        var parser = new XesParser(xml, quality, source, limits);
-        Guard(source, xml, () =>
+        var parser = new XesParser(xml, guarded, quality, source, limits);
+        failure.Guard(xml, () =>
         {
             parser.ReadStart();
             return true;
         });
-        while (Guard(source, xml, parser.ReadTrace) is XesTrace trace)
+        while (failure.Guard(xml, parser.ReadTrace) is XesTrace trace)
         {
             yield return trace;
         }
@@ -57,37 +57,10 @@ public static class XesReader
         int read = stream.ReadAtLeast(head, 2, throwOnEndOfStream: false);
         if (read == 0)
         {
-            throw Problem(source, null, "tệp rỗng", "the file is empty");
+            throw new InvalidDataFileException([new DataProblem(source, null, "", new BilingualText("tệp rỗng", "the file is empty"))]);
         }
 
         byte[] firstBytes = head[..read];
         return firstBytes is [0x1F, 0x8B] ? new GunzipStream(firstBytes, stream) : new JoinedStream(firstBytes, stream, []);
     }
-
-    private static T Guard<T>(string source, XmlReader? xml, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (XmlException e)
-        {
-            int? line = e.LineNumber > 0 ? e.LineNumber : null;
-            throw Problem(source, line, "XML không hợp lệ hoặc bị cắt: " + e.Message, "not well-formed XML, or cut off: " + e.Message);
-        }
-        catch (InvalidDataException e)
-        {
-            throw Problem(source, LineOf(xml), "tệp gzip hỏng hoặc bị cắt: " + e.Message, "damaged or truncated gzip: " + e.Message);
-        }
-        catch (ElementTooLongException e)
-        {
-            string bound = e.MaxElementBytes.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            throw Problem(source, LineOf(xml), "một phần tử dài hơn " + bound + " byte", "an element is longer than " + bound + " bytes");
-        }
-    }
-
-    private static int? LineOf(XmlReader? xml) => xml is IXmlLineInfo info && info.LineNumber > 0 ? info.LineNumber : null;
-
-    private static InvalidDataFileException Problem(string source, int? line, string vietnamese, string english) =>
-        new([new DataProblem(source, line, "", new BilingualText(vietnamese, english))]);
 }

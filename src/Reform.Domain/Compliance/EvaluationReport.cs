@@ -67,7 +67,7 @@ public sealed record EvaluationReport
 public sealed record LogFigures(int Cases, long Events, int Activities, int Variants, int Resources);
 
 /// <summary>Figures on the deadlines as the log records them (thời hạn).</summary>
-/// <param name="Finished">Cases with an end.</param>
+/// <param name="Finished">Cases with an end, be it one that cannot be read.</param>
 /// <param name="Open">Cases without an end.</param>
 /// <param name="LateByDate">Finished cases whose end has a later legal date than their deadline.</param>
 /// <param name="LateByInstant">Finished cases whose end is a later instant than their deadline; for comparison only.</param>
@@ -103,7 +103,7 @@ public sealed record ConformanceFigures(int Judged, int Exact, int Missing, int 
 public sealed record FourEyesFigures(FourEyesPair Pair, int CasesWithBoth, int Violations, int Undecided);
 
 /// <summary>How long finished cases took, receipt to end by legal date; the first day is not counted, the last one is.</summary>
-/// <param name="Cases">Finished cases with a receipt.</param>
+/// <param name="Cases">Finished cases with a receipt and an end that can be read.</param>
 /// <param name="CalendarDaysMedian">The median in dates; null without any case.</param>
 /// <param name="WorkingDaysMedian">The median in Monday-to-Friday dates; null without any case.</param>
 public sealed record ThroughputFigures(int Cases, double? CalendarDaysMedian, double? WorkingDaysMedian);

@@ -7,6 +7,7 @@ namespace Reform.Domain.Compliance;
 internal sealed class FlowCounter
 {
     private const int ShownPairs = 10;
+    private const int Nameless = -1;
     private readonly Dictionary<string, int> activityNumbers = new(StringComparer.Ordinal);
     private readonly HashSet<string> resources = new(StringComparer.Ordinal);
     private readonly HashSet<ValueList<int>> variants = [];
@@ -22,7 +23,7 @@ internal sealed class FlowCounter
         pairs.OrderByDescending(p => p.Value).ThenBy(p => p.Key.A, StringComparer.Ordinal).ThenBy(p => p.Key.B, StringComparer.Ordinal)
             .Take(ShownPairs).Select(p => new FlowPair(p.Key.A, p.Key.B, p.Value)).ToValueList());
 
-    public void Add(CaseFile file, ValueList<string> activities)
+    public void Add(CaseFile file)
     {
         cases++;
         events += file.Events.Count;
@@ -34,15 +35,19 @@ internal sealed class FlowCounter
             }
         }
 
-        int[] variant = new int[activities.Count];
-        for (int i = 0; i < activities.Count; i++)
+        // An event that does not say what was done follows nothing and is followed by nothing; its place is part of the sequence.
+        int[] variant = new int[file.Events.Count];
+        string? previous = null;
+        for (int i = 0; i < file.Events.Count; i++)
         {
-            variant[i] = NumberOf(activities[i]);
-            if (i > 0)
+            string? activity = file.Events[i].Activity;
+            variant[i] = activity is null ? Nameless : NumberOf(activity);
+            if (previous is not null && activity is not null)
             {
-                (string, string) pair = (activities[i - 1], activities[i]);
-                pairs[pair] = pairs.GetValueOrDefault(pair) + 1;
+                pairs[(previous, activity)] = pairs.GetValueOrDefault((previous, activity)) + 1;
             }
+
+            previous = activity;
         }
 
         variants.Add(ValueList.Create<int>(variant));

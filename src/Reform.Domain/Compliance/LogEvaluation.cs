@@ -51,7 +51,7 @@ public sealed class LogEvaluation
     {
         CaseReport report = CaseReport.Of(file, context, rules);
         CaseFacts facts = report.Facts;
-        flow.Add(file, facts.Activities);
+        flow.Add(file);
         fourEyes.Add(facts.FourEyes);
         verdicts.Add(file.Id, report.Judgements);
         CountDeadline(file);
@@ -87,13 +87,18 @@ public sealed class LogEvaluation
 
     private void CountDeadline(CaseFile file)
     {
-        if (file.End is not CaseTime end)
+        if (file.IsOpen)
         {
             open++;
             return;
         }
 
         finished++;
+        if (file.End is not CaseTime end)
+        {
+            return;
+        }
+
         if (file.Deadline is CaseTime deadline)
         {
             if (end.Date > deadline.Date)

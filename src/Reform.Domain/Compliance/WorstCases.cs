@@ -35,7 +35,7 @@ internal sealed class WorstCases(int count)
     }
 
     private static int DaysLate(CaseFacts facts) =>
-        facts.DueOn is LocalDate due && (facts.EndedOn ?? facts.AsOf ?? facts.LastEventOn) is LocalDate on && on > due
+        facts.DueOn is LocalDate due && (facts.File.IsOpen ? facts.AsOf ?? facts.LastEventOn : facts.EndedOn) is LocalDate on && on > due
             ? Period.DaysBetween(due, on)
             : 0;
 

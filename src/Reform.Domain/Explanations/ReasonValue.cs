@@ -97,7 +97,7 @@ public abstract record ReasonValue
     /// <param name="Content">The date and time.</param>
     public sealed record Moment(LocalDateTime Content) : ReasonValue
     {
-        private static readonly LocalDateTimePattern Vietnamese = LocalDateTimePattern.CreateWithInvariantCulture("HH':'mm' 'dd'/'MM'/'uuuu");
+        private static readonly LocalDateTimePattern Vietnamese = LocalDateTimePattern.CreateWithInvariantCulture("HH':'mm' ngày 'dd'/'MM'/'uuuu");
         private static readonly LocalDateTimePattern English = LocalDateTimePattern.CreateWithInvariantCulture("d MMMM uuuu' 'HH':'mm");
 
         /// <inheritdoc/>

@@ -18,8 +18,8 @@ public sealed record LegalBasis(BilingualText Citation)
         new(new BilingualText("Điều " + article + " Bộ luật Dân sự 91/2015/QH13", "Civil Code 91/2015/QH13, Art. " + article));
 
     /// <summary>A requirement of Hải Phòng's Programme 72 of 3 May 2024 (Chương trình số 72 của Thành ủy Hải Phòng).</summary>
-    /// <param name="vietnamese">The requirement, in a few Vietnamese words.</param>
-    /// <param name="english">The requirement, in a few English words.</param>
+    /// <param name="vietnamese">The requirement, in the words of the programme that docs/coverage.md lists.</param>
+    /// <param name="english">The same in English.</param>
     /// <returns>The basis.</returns>
     public static LegalBasis Programme72(string vietnamese, string english) => new(new BilingualText(
         "Chương trình số 72 ngày 03-5-2024 của Thành ủy Hải Phòng: " + vietnamese,

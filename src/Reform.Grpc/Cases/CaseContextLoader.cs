@@ -47,17 +47,17 @@ internal static class CaseContextLoader
             return null;
         }
 
-        using Stream? stream = documents(name);
-        if (stream is null)
+        try
         {
+            using Stream? stream = documents(name);
+            if (stream is not null)
+            {
+                return read(stream, name);
+            }
+
             problems.Add(new DataProblem(mappingName, null, field, new BilingualText(
                 "không tìm thấy tệp '" + name + "'", "the file '" + name + "' was not found")));
             return null;
-        }
-
-        try
-        {
-            return read(stream, name);
         }
         catch (InvalidDataFileException e)
         {

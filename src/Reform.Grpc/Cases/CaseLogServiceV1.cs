@@ -112,8 +112,12 @@ internal sealed class CaseLogServiceV1(ReformDbContext db, CaseLogs logs, CaseLo
     public override async Task<GetCaseResponse> GetCase(GetCaseRequest request, ServerCallContext context)
     {
         (string caseLogId, string caseId) = ResourceName.Case("name", request.Name);
-        await logs.Get(caseLogId, context.CancellationToken);
-        return new GetCaseResponse { Case = CaseMapping.Named(await logs.GetCase(caseLogId, caseId, context.CancellationToken), caseLogId) };
+        CaseLogRow log = await logs.Get(caseLogId, context.CancellationToken);
+        return new GetCaseResponse
+        {
+            Case = CaseMapping.Named(await logs.GetCase(caseLogId, caseId, context.CancellationToken), caseLogId),
+            Synthetic = log.IsSynthetic,
+        };
     }
 
     public override async Task<ListCasesResponse> ListCases(ListCasesRequest request, ServerCallContext context)
@@ -127,11 +131,15 @@ internal sealed class CaseLogServiceV1(ReformDbContext db, CaseLogs logs, CaseLo
             throw Refusal.InvalidField("page_token", "không phải mã trang do dịch vụ cấp", "is not a token that this service gave");
         }
 
-        await logs.Get(caseLogId, context.CancellationToken);
+        CaseLogRow log = await logs.Get(caseLogId, context.CancellationToken);
         List<byte[]> rows = await db.Cases.AsNoTracking()
             .Where(c => c.CaseLogId == caseLogId && c.Ordinal >= from).OrderBy(c => c.Ordinal).Take(size + 1).Select(c => c.Content)
             .ToListAsync(context.CancellationToken);
-        var response = new ListCasesResponse { Cases = { rows.Take(size).Select(content => CaseMapping.Named(content, caseLogId)) } };
+        var response = new ListCasesResponse
+        {
+            Cases = { rows.Take(size).Select(content => CaseMapping.Named(content, caseLogId)) },
+            Synthetic = log.IsSynthetic,
+        };
         if (rows.Count > size)
         {
             response.NextPageToken = RequestFields.PageToken((from + size).ToString(CultureInfo.InvariantCulture));

@@ -32,6 +32,7 @@ internal static class CaseMapping
         Set(file.Requester, v => message.Requester = v);
         Set(file.Territory, v => message.Territory = v);
         message.Events.AddRange(file.Events.Select(ToProto));
+        message.UnreadableTimes.AddRange(file.UnreadableTimes);
         return message;
     }
 
@@ -51,6 +52,7 @@ internal static class CaseMapping
         Requester = message.HasRequester ? message.Requester : null,
         Territory = message.HasTerritory ? message.Territory : null,
         Events = message.Events.Select(e => FromProto(e, zone)).ToValueList(),
+        UnreadableTimes = message.UnreadableTimes.ToValueList(),
     };
 
     /// <summary>The message as clients see it, with its resource name.</summary>

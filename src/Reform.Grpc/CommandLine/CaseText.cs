@@ -61,7 +61,9 @@ internal static class CaseText
 
     private static void WriteReason(IAnsiConsole console, Reason reason, Language language)
     {
-        string basis = reason.Basis is { } cited ? " [[" + Markup.Escape(cited.Citation.In(language)) + "]]" : "";
-        console.MarkupLine("    – " + Markup.Escape(reason.Sentence.In(language)) + "[grey]" + basis + "[/]");
+        string sentence = reason.Sentence.In(language);
+        string citation = reason.Basis?.Citation.In(language) ?? "";
+        string basis = citation.Length == 0 || sentence.Contains(citation, StringComparison.Ordinal) ? "" : " [[" + Markup.Escape(citation) + "]]";
+        console.MarkupLine("    – " + Markup.Escape(sentence) + "[grey]" + basis + "[/]");
     }
 }

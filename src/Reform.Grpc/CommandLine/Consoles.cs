@@ -19,5 +19,7 @@ internal static class Consoles
         return console;
     }
 
-    public static IAnsiConsole Error() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+    /// <summary>Standard error, where it is a terminal: a bar can move there wherever standard output goes.</summary>
+    public static IAnsiConsole Error() => AnsiConsole.Create(
+        new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error), Interactive = InteractionSupport.Yes });
 }

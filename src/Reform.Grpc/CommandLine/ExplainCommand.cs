@@ -32,11 +32,11 @@ internal static class ExplainCommand
     {
         CaseContext context = Files.LoadContext(mapping, asOf);
         using FileStream stream = Files.Open(log);
-        CaseFile? file = CaseLogReader.Read(stream, context.Mapping, new DataQuality(), log.Name)
+        CaseFile? file = CaseLogReader.Read(stream, context.Mapping, new DataQuality(), Files.NameOf(log))
             .FirstOrDefault(c => string.Equals(c.Id, caseId, StringComparison.Ordinal));
         if (file is null)
         {
-            throw new InvalidDataFileException([new DataProblem(log.Name, null, "--case", new BilingualText(
+            throw new InvalidDataFileException([new DataProblem(Files.NameOf(log), null, "--case", new BilingualText(
                 "nhật ký không có hồ sơ '" + caseId + "'", "the log has no case '" + caseId + "'"))]);
         }
 

@@ -19,9 +19,12 @@ internal static class LogProgress
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
             .Start(progress =>
             {
-                ProgressTask task = progress.AddTask(label, maxValue: Math.Max(1, stream.Length));
-                using var timer = new Timer(_ => task.Value = PositionOf(stream), null, 0, 100);
+                // A pipe has no length: the bar then only shows that work goes on.
+                ProgressTask task = progress.AddTask(label, maxValue: stream.CanSeek ? Math.Max(1, stream.Length) : 1);
+                task.IsIndeterminate = !stream.CanSeek;
+                using Timer? timer = stream.CanSeek ? new Timer(_ => task.Value = PositionOf(stream), null, 0, 100) : null;
                 work();
+                task.IsIndeterminate = false;
                 task.Value = task.MaxValue;
             });
     }

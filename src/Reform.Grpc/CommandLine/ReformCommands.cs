@@ -4,9 +4,10 @@ using Reform.Domain.Values;
 
 namespace Reform.Grpc.CommandLine;
 
-/// <summary>The commands of the program. Exit codes: 0 done, whatever was found; 2 bad input.</summary>
+/// <summary>The commands of the program. Exit codes: 0 done, whatever was found; 1 the answer could not be written; 2 bad input.</summary>
 internal static class ReformCommands
 {
+    private const int NotWritten = 1;
     private const int BadInput = 2;
 
     public static int Run(string[] args)
@@ -41,10 +42,18 @@ internal static class ReformCommands
         {
             foreach (DataProblem problem in e.Problems)
             {
-                Console.Error.WriteLine(problem.In(language));
+                Console.Error.WriteLine(Printable(problem.In(language)));
             }
 
             return BadInput;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine((language == Language.English ? "reading or writing failed: " : "không đọc hoặc không ghi được: ") + Printable(e.Message));
+            return NotWritten;
+        }
     }
+
+    // What a file says must not steer the terminal.
+    private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 }

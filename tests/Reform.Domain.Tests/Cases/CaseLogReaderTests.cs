@@ -39,6 +39,113 @@ public sealed class CaseLogReaderTests
         Assert.Contains("'received'", error.Problems[0].Message.English, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("case.id")]
+    [InlineData("event.activity")]
+    [InlineData("event.time")]
+    [InlineData("event.resource")]
+    public void A_name_in_place_of_the_standard_one_that_no_case_has_is_an_error_too(string field)
+    {
+        LogMapping misspelt = Mapping with
+        {
+            Case = new CaseAttributes { Receipt = "received", Id = field == "case.id" ? "nope" : "concept:name" },
+            Event = new EventAttributes
+            {
+                Activity = field == "event.activity" ? "nope" : "concept:name",
+                Time = field == "event.time" ? "nope" : "time:timestamp",
+                Resource = field == "event.resource" ? "nope" : "org:resource",
+            },
+        };
+        const string Log = """
+            <log><trace><string key="concept:name" value="a"/><date key="received" value="2026-01-05"/><event><string key="concept:name" value="x"/>
+            <string key="org:resource" value="y"/><date key="time:timestamp" value="2026-01-05"/></event></trace></log>
+            """;
+        InvalidDataFileException error = Assert.Throws<InvalidDataFileException>(() => Read(Log, misspelt));
+        Assert.Equal((field, "no case of the log has the attribute 'nope'"), (error.Problems.Single().Field, error.Problems.Single().Message.English));
+    }
+
+    [Theory]
+    [InlineData("(case)_who")]
+    [InlineData("case:who")]
+    public void An_attribute_of_the_case_that_stands_on_its_events_is_lifted_when_they_agree(string key)
+    {
+        LogMapping onEvents = Mapping with { Case = new CaseAttributes { Responsible = key }, Event = new EventAttributes() };
+        string Event(string? who) => "<event>" + (who is null ? "" : "<string key=\"" + key + "\" value=\"" + who + "\"/>") + "</event>\n";
+        string Trace(params string?[] who) => "<trace>" + string.Concat(who.Select(Event)) + "</trace>\n";
+        (List<CaseFile> cases, DataQuality quality) = Read("<log>" + Trace(null, "cb-1", "cb-1") + Trace("cb-1", "cb-2") + Trace([null]) + "</log>", onEvents);
+        Assert.Equal(["cb-1", null, null], cases.Select(c => c.Responsible));
+        Assert.Equal(6, quality.Findings.Single(f => f.Code == "case_attribute_varies").Lines.Single());
+        Assert.Equal(2, quality.Findings.Single(f => f.Code == "attribute_missing").Count);
+    }
+
+    [Fact]
+    public void Other_attributes_of_events_are_no_attributes_of_the_case()
+    {
+        LogMapping mapping = Mapping with { Case = new CaseAttributes { End = "ended" }, Event = new EventAttributes() };
+        Assert.Throws<InvalidDataFileException>(() => Read("<log><trace><event><string key=\"ended\" value=\"2026-01-05\"/></event></trace></log>", mapping));
+    }
+
+    [Fact]
+    public void A_time_that_cannot_be_read_is_neither_known_nor_absent()
+    {
+        LogMapping mapping = Mapping with
+        {
+            Case = new CaseAttributes { Receipt = "r", Deadline = "d", PlannedEnd = "p", End = "e" },
+            Event = new EventAttributes(),
+        };
+        CaseFile file = Read("""
+            <log><trace><string key="r" value="05/01/2026"/><string key="d" value=" "/><string key="p" value="2026-01-05"/>
+            <date key="e" value="2026-01-05T08:00:00"/></trace></log>
+            """, mapping).Cases.Single();
+        Assert.Equal(["receipt", "end"], file.UnreadableTimes);
+        Assert.Equal((null, null, null), (file.Receipt, file.Deadline, file.End));
+        Assert.False(file.IsOpen);
+    }
+
+    [Fact]
+    public void An_empty_text_is_absent_and_counted()
+    {
+        LogMapping mapping = Mapping with { Case = new CaseAttributes { Responsible = "who" }, Event = new EventAttributes() };
+        (List<CaseFile> cases, DataQuality quality) = Read("<log><trace><string key=\"who\" value=\" \"/></trace></log>", mapping);
+        Assert.Null(cases.Single().Responsible);
+        DataQualityFinding finding = quality.Findings.Single(f => f.Code.StartsWith("attribute", StringComparison.Ordinal));
+        Assert.Equal(("attribute_empty", "who"), (finding.Code, finding.Field));
+    }
+
+    [Fact]
+    public void Nothing_is_left_out_unless_the_mapping_says_so_and_then_it_is_counted()
+    {
+        string Event(string activity, string resource, string transition) => "\n<event><string key=\"concept:name\" value=\"" + activity
+            + "\"/><string key=\"org:resource\" value=\"" + resource + "\"/><string key=\"lifecycle:transition\" value=\"" + transition + "\"/></event>";
+        string events = Event("START", "x", "complete") + Event("a", "x", "start") + Event("a", "x", "COMPLETE") + Event("b", "Robot", "complete");
+        string log = "<log><trace>" + events + "</trace></log>";
+        LogMapping plain = Mapping with { Case = new CaseAttributes(), Event = new EventAttributes() };
+        Assert.Equal(["START", "a", "a", "b"], Activities(Read(log, plain).Cases));
+
+        (List<CaseFile> cases, DataQuality quality) = Read(log, plain with
+        {
+            LeaveOut = new LeftOutEvents { Activities = ["START", "A"], Resources = ["robot"], Transitions = ["Start"] },
+        });
+        Assert.Equal(["a"], Activities(cases));
+        Assert.Equal(
+            [("concept:name", 1L, 2), ("lifecycle:transition", 1L, 3), ("org:resource", 1L, 5)],
+            quality.Findings.Where(f => f.Code == "event_left_out").Select(f => (f.Field, f.Count, f.Lines.Single())));
+
+        static IEnumerable<string?> Activities(List<CaseFile> cases) => cases.Single().Events.Select(e => e.Activity);
+    }
+
+    [Theory]
+    [InlineData("start", "complete", 1)]
+    [InlineData("complete", "COMPLETE", 0)]
+    public void Cases_that_record_several_transitions_of_an_activity_are_counted(string first, string second, int found)
+    {
+        string Event(string transition) =>
+            "<event><string key=\"concept:name\" value=\"a\"/><string key=\"lifecycle:transition\" value=\"" + transition + "\"/></event>";
+        LogMapping mapping = Mapping with { Case = new CaseAttributes(), Event = new EventAttributes() };
+        DataQuality quality = Read("<log><trace>" + Event(first) + Event(second) + "</trace></log>", mapping).Quality;
+        Assert.Equal(found, quality.Findings.Count(f => f.Code == "several_transitions"));
+    }
+
     [Fact]
     public void An_empty_log_has_no_attributes_to_miss() => Assert.Empty(Read("<log/>").Cases);
 
@@ -82,9 +189,9 @@ public sealed class CaseLogReaderTests
         Assert.Equal((25L, 10), (finding.Count, finding.Lines.Count));
     }
 
-    private static (List<CaseFile> Cases, DataQuality Quality) Read(string log)
+    private static (List<CaseFile> Cases, DataQuality Quality) Read(string log, LogMapping? mapping = null)
     {
         var quality = new DataQuality();
-        return ([.. CaseLogReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(log)), Mapping, quality)], quality);
+        return ([.. CaseLogReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(log)), mapping ?? Mapping, quality)], quality);
     }
 }

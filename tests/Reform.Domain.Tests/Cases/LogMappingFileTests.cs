@@ -33,6 +33,7 @@ public sealed class LogMappingFileTests
                         "procedure": "c", "outcome": "o", "reason": "y", "requester": "q", "territory": "t" },
               "event": { "activity": "a", "time": "t", "resource": "s", "position": "x" },
               "expected_sequence": ["1", "2"], "four_eyes": [{ "first": "1", "second": "2" }], "test_accounts": ["test"],
+              "leave_out": { "activities": ["START"], "resources": ["robot"], "transitions": ["start"] },
               "outcomes": { "refused": "no" }, "activities": { "supplement_request": "more" },
               "calendar": "c.json", "procedures": "p.json", "units": "u.json", "authority": "a.json",
             }
@@ -59,6 +60,7 @@ public sealed class LogMappingFileTests
         Assert.Equal(("no", "more"), (mapping.RefusedOutcome, mapping.SupplementRequestActivity));
         Assert.Equal(new ReferenceFiles("c.json", "p.json", "u.json", "a.json"), mapping.References);
         Assert.Equal((["1", "2"], ["test"]), (mapping.ExpectedSequence, mapping.TestAccounts));
+        Assert.Equal(new LeftOutEvents { Activities = ["START"], Resources = ["robot"], Transitions = ["start"] }, mapping.LeaveOut);
     }
 
     [Theory]
@@ -74,6 +76,7 @@ public sealed class LogMappingFileTests
     [InlineData("{ \"zone\": \"UTC\", \"case\": { \"end\": \"e\" }, \"as_of\": \"29/05/2026\" }", "mapping:1: as_of: '29/05/2026' is not a date of the form year-month-day")]
     [InlineData("{ \"zone\": \"UTC\", \"case\": { \"end\": \"e\" }, \"expected_sequence\": [\"a\", \"b\", \"a\"] }", "mapping:1: expected_sequence[2]: the step 'a' stands twice")]
     [InlineData("{ \"zone\": \"UTC\", \"case\": { \"end\": \"e\" }, \"four_eyes\": [{ \"first\": \"a\", \"second\": \"a\" }] }", "mapping:1: four_eyes[0]: the two activities must differ")]
+    [InlineData("{ \"zone\": \"UTC\", \"case\": { \"end\": \"e\" }, \"leave_out\": { \"activity\": [\"a\"] } }", "mapping:1: leave_out.activity: unknown field")]
     [InlineData("{ \"zone\": \"UTC\", \"case\": { \"end\": \"e\" }, \"procedures\": \"p.json\" }", "mapping:1: procedures: also needs the file 'calendar'")]
     [InlineData("{ \"zone\": \"UTC\", \"case\": { \"end\": \"e\" }, \"authority\": \"a.json\" }", "mapping:1: authority: also needs the file 'procedures'")]
     public void Every_mistake_is_told_with_line_and_field(string json, params string[] problems)

@@ -50,7 +50,19 @@ public sealed class XesReaderTests
         "<x:log xmlns:x=\"http://www.xes-standard.org/\"><x:trace><x:string key=\"concept:name\" value=\"a\"/></x:trace></x:log>"));
 
     [Fact]
-    public void Globals_are_no_defaults() => Assert.DoesNotContain(Read(TwoTraces).SelectMany(t => t.Attributes), a => a.Key == "channel");
+    public void Globals_are_no_defaults_and_what_they_promise_in_vain_is_counted()
+    {
+        var quality = new DataQuality();
+        List<XesTrace> traces = Read(
+            "<log><global scope=\"trace\"><string key=\"channel\" value=\"post\"/></global>"
+            + "<global scope=\"event\"><string key=\"org:role\" value=\"?\"/></global>\n"
+            + "<trace><string key=\"channel\" value=\"desk\"/><event/><event><string key=\"org:role\" value=\"a\"/></event></trace>\n<trace/></log>",
+            quality);
+        Assert.Equal(["desk"], traces.SelectMany(t => t.Attributes).Select(a => a.Value));
+        Assert.Equal(
+            [("promised_attribute_missing", "channel", 1L, 3), ("promised_event_attribute_missing", "org:role", 1L, 2)],
+            quality.Findings.Select(f => (f.Code, f.Field, f.Count, f.Lines.Single())));
+    }
 
     [Fact]
     public void Gzip_of_one_member_or_more_is_unpacked()
@@ -67,9 +79,17 @@ public sealed class XesReaderTests
         byte[] packed = Gzip(Encoding.UTF8.GetBytes(TwoTraces));
         for (int length = 2; length < packed.Length; length++)
         {
-            Refused(packed[..length]);
+            Assert.Contains("truncated", Refused(packed[..length]).In(Language.English), StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public void Gzip_followed_by_other_bytes_is_refused() => Assert.Contains(
+        "followed by other bytes", Refused([.. Gzip(Encoding.UTF8.GetBytes(TwoTraces)), 0, 0, 0]).In(Language.English), StringComparison.Ordinal);
+
+    [Fact]
+    public void Bad_XML_in_whole_gzip_is_told_as_bad_XML() => Assert.Contains(
+        "not well-formed XML", Refused(Gzip(Encoding.UTF8.GetBytes("<log><trace>"))).In(Language.English), StringComparison.Ordinal);
 
     [Fact]
     public void Gzip_cut_inside_its_second_member_is_refused()
@@ -89,7 +109,7 @@ public sealed class XesReaderTests
     {
         byte[] packed = Gzip(Encoding.UTF8.GetBytes(TwoTraces));
         packed[packed.Length / 2] ^= 0x10;
-        Refused(packed);
+        Assert.Contains("damaged", Refused(packed).In(Language.English), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,6 +123,22 @@ public sealed class XesReaderTests
     [InlineData("<!DOCTYPE log SYSTEM \"file:///etc/passwd\"><log/>", "DTD")]
     public void What_is_no_XES_is_refused_with_the_reason(string text, string reason) =>
         Assert.Contains(reason, Refused(Encoding.UTF8.GetBytes(text)).In(Language.English), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_refused_DTD_is_told_in_words_for_the_sender_of_the_log() => Assert.DoesNotContain(
+        "XmlReaderSettings", Refused(Encoding.UTF8.GetBytes("<!DOCTYPE log><log/>")).In(Language.English), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("&#xD800;")]
+    [InlineData("&#xFFFE;")]
+    [InlineData("&#x1B;")]
+    public void A_character_that_XML_does_not_have_is_refused_and_not_repeated(string reference)
+    {
+        DataProblem problem = Refused(Encoding.UTF8.GetBytes("<log>\n<trace><string key=\"a\" value=\"" + reference + "\"/></trace></log>"));
+        Assert.Equal(2, problem.Line);
+        Assert.Contains("invalid character", problem.Message.English, StringComparison.Ordinal);
+        Assert.DoesNotContain(problem.Message.English, char.IsControl);
+    }
 
     [Fact]
     public void Plain_XML_cut_anywhere_is_refused()
@@ -121,13 +157,37 @@ public sealed class XesReaderTests
         Refused("<log><trace><string key=\"a\" value=\"1\"/><string key=\"b\" value=\"1\"/></trace></log>", new XesLimits { MaxAttributes = 1 });
         Refused("<log><trace><event/><event/></trace></log>", new XesLimits { MaxEventsPerTrace = 1 });
         Refused(TwoTraces, new XesLimits { MaxCharacters = 200 });
-        Refused("<log><trace><string key=\"a\" value=\"" + new string('x', 5000) + "\"/></trace></log>", new XesLimits { MaxElementBytes = 4096 });
+        Refused("<log><trace><string key=\"a\" value=\"" + new string('x', 100_000) + "\"/></trace></log>", new XesLimits { MaxElementBytes = 4096 });
+        Refused("<log>" + string.Concat(Enumerable.Range(0, 100).Select(i => "<a" + i + "/>")) + "</log>", new XesLimits { MaxNames = 50 });
+        Refused("<log><trace><string key=\"a\" value=\"" + new string('x', 2000) + "\"/></trace></log>", new XesLimits { MaxTraceCharacters = 2000 });
+        Refused("<log><trace>" + string.Concat(Enumerable.Repeat("<event/>", 40)) + "</trace></log>", new XesLimits { MaxTraceCharacters = 2000 });
     }
 
     [Fact]
-    public void An_endless_attribute_is_refused_before_it_is_in_memory()
+    public void Long_runs_of_short_elements_and_comments_are_within_the_bounds()
     {
-        using var endless = new EndlessStream(Encoding.ASCII.GetBytes("<log><trace><string key=\"a\" value=\""));
+        string log = "<log>" + string.Concat(Enumerable.Repeat("<!-- a comment --><string key=\"a\" value=\"b\"/>", 20_000)) + "<trace/></log>";
+        Assert.Single(Read(Encoding.UTF8.GetBytes(log), limits: new XesLimits { MaxElementBytes = 4096 }));
+    }
+
+    [Theory]
+    [InlineData("<log><trace><string key=\"a\" value=\"", "x")]
+    [InlineData("<log><trace>", "x")]
+    [InlineData("<log><trace><![CDATA[", "<")]
+    [InlineData("<log><!--", "<")]
+    [InlineData("<log><?p ", "<")]
+    public void An_endless_node_is_refused_before_it_is_in_memory(string head, string tail)
+    {
+        using var endless = new EndlessStream(Encoding.ASCII.GetBytes(head), Encoding.ASCII.GetBytes(tail));
+        Assert.Throws<InvalidDataFileException>(() => XesReader.Read(endless, new DataQuality()).Count());
+        Assert.True(endless.Given < 4 * 1024 * 1024);
+    }
+
+    [Fact]
+    public void An_endless_attribute_in_another_encoding_is_refused_before_it_is_in_memory()
+    {
+        using var endless = new EndlessStream(
+            [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("<log><trace><string key=\"a\" value=\"")], Encoding.Unicode.GetBytes("\u3C3C"));
         var error = Assert.Throws<InvalidDataFileException>(() => XesReader.Read(endless, new DataQuality()).Count());
         Assert.Contains("1048576", error.Message, StringComparison.Ordinal);
         Assert.True(endless.Given < 4 * 1024 * 1024);
@@ -156,6 +216,49 @@ public sealed class XesReaderTests
         Assert.Equal([("a", "2")], trace.Attributes.Select(a => (a.Key, a.Value)));
         DataQualityFinding finding = Assert.Single(quality.Findings);
         Assert.Equal(("duplicate_attribute", "a", 1L, 2), (finding.Code, finding.Field, finding.Count, finding.Lines.Single()));
+    }
+
+    [Fact]
+    public void However_many_attributes_there_are_each_key_stands_once()
+    {
+        var quality = new DataQuality();
+        IEnumerable<int> twice = Enumerable.Range(0, 100).Concat(Enumerable.Range(50, 100));
+        string attributes = string.Concat(twice.Select((k, i) => "<string key=\"k" + k + "\" value=\"" + i + "\"/>"));
+        XesTrace trace = Read("<log><trace>" + attributes + "</trace></log>", quality).Single();
+        Assert.Equal(Enumerable.Range(0, 150).Select(k => ("k" + k, (k < 50 ? k : k + 50).ToString(System.Globalization.CultureInfo.InvariantCulture))),
+            trace.Attributes.Select(a => (a.Key, a.Value)));
+        Assert.Equal(50, quality.Findings.Count);
+    }
+
+    [Fact]
+    public void Findings_on_ever_new_fields_are_counted_but_not_all_kept()
+    {
+        var quality = new DataQuality();
+        string attributes = string.Concat(Enumerable.Range(0, 6000).Select(i => "<string key=\"k" + (i / 2) + "\" value=\"v\"/>"));
+        Read("<log><trace>" + attributes + "</trace></log>", quality);
+        Assert.InRange(quality.Findings.Count, 1000, 1001);
+        Assert.Equal(3000, quality.Findings.Sum(f => f.Count));
+        Assert.Equal(2000, quality.Findings.Single(f => f.Field.Length == 0).Count);
+    }
+
+    [Fact]
+    public void Elements_that_XES_does_not_have_there_are_left_out_and_counted()
+    {
+        var quality = new DataQuality();
+        Assert.Single(Read("<log><TRACE/><list key=\"l\"/><trace><text key=\"a\" value=\"b\"/><event><trace/><container key=\"c\"/></event></trace></log>", quality));
+        Assert.Equal(
+            [("unknown_element", "TRACE", 1L), ("unknown_element", "text", 1L), ("unknown_element", "trace", 1L)],
+            quality.Findings.Select(f => (f.Code, f.Field, f.Count)));
+    }
+
+    [Theory]
+    [InlineData("<log/>")]
+    [InlineData("<log><string key=\"a\" value=\"b\"/></log>")]
+    public void A_log_without_a_case_is_told(string log)
+    {
+        var quality = new DataQuality();
+        Assert.Empty(Read(log, quality));
+        Assert.Equal("log_without_cases", Assert.Single(quality.Findings).Code);
     }
 
     [Fact]

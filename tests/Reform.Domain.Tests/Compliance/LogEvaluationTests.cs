@@ -95,6 +95,28 @@ public sealed class LogEvaluationTests
     }
 
     [Fact]
+    public void An_event_that_does_not_say_what_was_done_joins_no_pair_and_keeps_a_trace_from_being_exact()
+    {
+        var context = new CaseContext(Minimal with { ExpectedSequence = ["a", "b"] });
+        CaseFile exact = Trace("1", "ab");
+        CaseFile gap = exact with { Id = "2", Events = [exact.Events[0], new CaseEvent(1, null, null, "x", null), exact.Events[1]] };
+        EvaluationReport report = Evaluate([exact, gap], context);
+        Assert.Equal(new LogFigures(2, 5, 2, 2, 1), report.Log);
+        Assert.Equal((1L, 1), (report.Flow.DirectlyFollowsTotal, report.Flow.DirectlyFollowsPairs));
+        Assert.Equal(new ConformanceFigures(2, 1, 0, 0, 0, 0), report.Conformance);
+    }
+
+    [Fact]
+    public void A_case_whose_end_cannot_be_read_is_finished_but_neither_late_nor_timed()
+    {
+        CaseFile unread = RuleWorld.Sound().WithUnreadable("end") with { End = null, Deadline = RuleWorld.At("2026-03-03 17:00") };
+        EvaluationReport report = Evaluate([unread], RuleWorld.Full);
+        Assert.Equal(new DeadlineFigures(1, 0, 0, 0, null), report.Deadlines);
+        Assert.Equal(new ThroughputFigures(0, null, null), report.Throughput);
+        Assert.Equal((1, 0), (report.ByMonth.Single().Finished, report.Worst.Single().DaysLate));
+    }
+
+    [Fact]
     public void The_real_log_gives_the_numbers_that_were_counted_independently()
     {
         EvaluationReport report = EvaluateLog("receipt.xes.gz", Read(Repository.PathOf("samples", "receipt.mapping.json"), s => LogMappingFile.Read(s))).Report;
@@ -105,7 +127,10 @@ public sealed class LogEvaluationTests
         Assert.Equal(new ConformanceFigures(1434, 713, 157, 152, 88, 515), report.Conformance);
         Assert.Equal([new FourEyesFigures(new FourEyesPair("Confirmation of receipt", "T02 Check confirmation of receipt"), 1316, 1099, 0)], report.FourEyes);
         Assert.Equal(new ThroughputFigures(1329, 50, 36), report.Throughput);
-        Assert.Empty(report.DataQuality);
+        Assert.Equal(
+            [("aantekening", 1434L), ("enddate", 105L), ("group", 825L), ("redenverlenging", 1434L)],
+            report.DataQuality.Where(f => f.Code == "promised_attribute_missing").Select(f => (f.Field, f.Count)));
+        Assert.Equal(4, report.DataQuality.Count);
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class OutsideRuleTests
         evaluation.Add(new CaseFile { Id = "c", Line = 3 });
 
         Judgement breach = Assert.Single(late.Breaches, b => b.Rule.Code == "X-MORNING");
-        Assert.Equal(("Kết thúc lúc 15:00 05/01/2026", "Quy chế mẫu"), (breach.Reason!.Sentence.Vietnamese, breach.Reason.Basis!.Citation.Vietnamese));
+        Assert.Equal(("Kết thúc lúc 15:00 ngày 05/01/2026", "Quy chế mẫu"), (breach.Reason!.Sentence.Vietnamese, breach.Reason.Basis!.Citation.Vietnamese));
         RuleFigures figures = evaluation.Report().Rules.Single(r => r.Rule.Code == "X-MORNING");
         Assert.Equal((1, 1, 1, 0), (figures.Failed, figures.Passed, figures.NotApplicable, figures.Unknown));
     }

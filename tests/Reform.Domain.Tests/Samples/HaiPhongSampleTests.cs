@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Reform.Domain.Calendars;
 using Reform.Domain.Cases;
 using Reform.Domain.Compliance;
@@ -11,7 +12,7 @@ using Reform.Testing;
 
 namespace Reform.Domain.Tests.Samples;
 
-public sealed class HaiPhongSampleTests
+public sealed partial class HaiPhongSampleTests
 {
     private static readonly string Folder = Repository.PathOf("samples", "haiphong");
 
@@ -68,6 +69,16 @@ public sealed class HaiPhongSampleTests
     public void The_generator_does_not_know_the_library_that_it_tests() => Assert.DoesNotContain(
         typeof(SampleGenerator).Assembly.GetReferencedAssemblies(), a => a.Name!.StartsWith("Reform.", StringComparison.Ordinal));
 
+    [Fact]
+    public void A_case_that_a_guide_names_is_in_the_sample()
+    {
+        string[] guides = [Repository.PathOf("README.md"), Path.Combine(Folder, "README.md"), .. Directory.GetFiles(Repository.PathOf("docs", "guides"))];
+        string[] named = [.. guides.SelectMany(g => CaseId().Matches(File.ReadAllText(g))).Select(m => m.Value).Distinct()];
+        (_, List<CaseReport> cases) = Evaluate();
+        Assert.NotEmpty(named);
+        Assert.Subset(cases.Select(c => c.Facts.File.Id).ToHashSet(), named.ToHashSet());
+    }
+
     private static (EvaluationReport Report, List<CaseReport> Cases) Evaluate()
     {
         var context = new CaseContext(
@@ -100,4 +111,7 @@ public sealed class HaiPhongSampleTests
         using var text = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(folder, "cases.xes.gz")), CompressionMode.Decompress));
         return text.ReadToEnd();
     }
+
+    [GeneratedRegex(@"\bHS-\d{4}-\d{4}\b")]
+    private static partial Regex CaseId();
 }

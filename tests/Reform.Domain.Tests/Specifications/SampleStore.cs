@@ -18,7 +18,7 @@ public sealed class SampleStore : IDisposable
         context.SaveChanges();
     }
 
-    /// <summary>Every combination of the values that conditions stumble over: nulls, bounds, Vietnamese letters, case.</summary>
+    /// <summary>Every combination of the values that conditions stumble over: nulls, bounds, Vietnamese letters, case, a tab, a letter of two chars.</summary>
     public static IReadOnlyList<Sample> All { get; } = [.. Combinations()];
 
     public SampleContext Open() => new(Path.Combine(folder, "samples.db"));
@@ -34,7 +34,7 @@ public sealed class SampleStore : IDisposable
         int id = 0;
         foreach (int? optional in new int?[] { null, 2, 3, 4 })
         {
-            foreach (string? text in new[] { null, string.Empty, "Đơn", "đơn", "Bản sao", "bản sao" })
+            foreach (string? text in new[] { null, string.Empty, "Đơn", "đơn", "Bản sao", "bản sao", "\t", "𠀋" })
             {
                 foreach (LocalDate? day in new LocalDate?[] { null, new(2024, 5, 3), new(2024, 10, 1) })
                 {

@@ -17,6 +17,16 @@ public sealed class WordsToAvoidTests(SampleStore store) : IClassFixture<SampleS
     public void EndsWith_ignores_the_case_of_ascii_letters_in_SQLite() =>
         AssertOnlyInDatabase(Specification.Where<Sample>(s => s.Text.EndsWith('O')), "Bản sao");
 
+    [Fact]
+    public void Trim_takes_off_spaces_alone_in_SQLite() => AssertOnlyInDatabase(Specification.Where<Sample>(s => s.Text.Trim() != ""), "\t");
+
+    [Fact]
+    public void IsNullOrWhiteSpace_knows_spaces_alone_in_SQLite() =>
+        AssertOnlyInDatabase(Specification.Where<Sample>(s => !string.IsNullOrWhiteSpace(s.Text)), "\t");
+
+    [Fact]
+    public void Length_counts_letters_not_chars_in_SQLite() => AssertOnlyInDatabase(Specification.Where<Sample>(s => s.Text.Length == 1), "𠀋");
+
     private void AssertOnlyInDatabase(Specification<Sample> specification, string text)
     {
         using SampleContext context = store.Open();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Grpc.Core;
 using Reform.Cases.V1;
+using Reform.Compliance.V1;
 
 namespace Reform.Grpc.Tests.Cases;
 
@@ -50,6 +51,20 @@ public sealed class CaseLogTests
         Case listed = (await server.CaseLogs.ListCasesAsync(new ListCasesRequest { Parent = "caseLogs/names" })).Cases.Single();
         Assert.Equal(listed, (await server.CaseLogs.GetCaseAsync(new GetCaseRequest { Name = listed.Name })).Case);
         Assert.Equal(caseId, listed.CaseId);
+    }
+
+    [Fact]
+    public async Task A_time_that_cannot_be_read_is_kept_as_such_and_not_as_absent()
+    {
+        await using TestServer server = await TestServer.Start();
+        byte[] log = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(Logs.Of(1)).Replace(
+            "\"ended\" value=\"2026-03-10T23:30:00+07:00\"", "\"ended\" value=\"10/03/2026\"", StringComparison.Ordinal));
+        await Logs.Import(server, "unread", log);
+        Case stored = (await server.CaseLogs.GetCaseAsync(new GetCaseRequest { Name = "caseLogs/unread/cases/c-0" })).Case;
+        Assert.Equal((null, ["end"]), (stored.End, stored.UnreadableTimes));
+        ExplainCaseResponse told = await server.Compliance.ExplainCaseAsync(new ExplainCaseRequest { Name = stored.Name });
+        Finding late = told.Findings.Single(f => f.Rule.Code == "CR-CAS-06");
+        Assert.Equal((Verdict.Unknown, ["end"]), (late.Verdict, late.Missing));
     }
 
     [Fact]

@@ -66,6 +66,19 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Theory]
+    [InlineData("vi")]
+    [InlineData("en")]
+    public void A_case_of_the_sample_is_explained_as_approved_and_called_synthetic(string language)
+    {
+        string sample = Repository.PathOf("samples", "haiphong");
+        (int exitCode, string output, _) = ReformProcess.Run(
+            "explain", Path.Combine(sample, "cases.xes.gz"), "--mapping", Path.Combine(sample, "haiphong.mapping.json"), "--case", "HS-2025-2128",
+            "--language", language);
+        Assert.Equal(0, exitCode);
+        Approval.Verify(output, language + ".txt");
+    }
+
+    [Theory]
     [InlineData("vi_VN.UTF-8", "Asia/Ho_Chi_Minh")]
     [InlineData("tr_TR.UTF-8", "America/Los_Angeles")]
     public void The_same_input_gives_the_same_bytes_under_any_culture_and_time_zone(string culture, string zone)
@@ -128,6 +141,60 @@ public sealed class EvaluateTests : IDisposable
             ["mapping.json: calendar", "lich.json"],
             "evaluate", Write("log.xes", Logs.Of(1)), "--mapping",
             WriteMapping("""{ "zone": "Asia/Ho_Chi_Minh", "case": { "receipt": "received" }, "calendar": "lich.json" }"""));
+    }
+
+    [Fact]
+    public void Folders_are_bad_input()
+    {
+        ExpectBadInput([Path.GetFileName(folder) + ": is a folder"], "evaluate", folder + "/", "--mapping", WriteMapping(Logs.Mapping));
+        ExpectBadInput([Path.GetFileName(folder) + ": is a folder"], "evaluate", Write("log.xes", Logs.Of(1)), "--mapping", folder + "/");
+    }
+
+    [Theory]
+    [InlineData("&#xD800;")]
+    [InlineData("&#xFFFE;")]
+    public void A_log_with_half_a_character_is_bad_input(string reference) => ExpectBadInput(
+        ["log.xes:1: ", "invalid character"],
+        "evaluate", Write("log.xes", Encoding.UTF8.GetBytes("<log><trace><string key=\"a\" value=\"" + reference + "\"/></trace></log>")),
+        "--mapping", WriteMapping(Logs.Mapping));
+
+    [Fact]
+    public void What_a_file_says_does_not_steer_the_terminal()
+    {
+        (int exitCode, _, string error) = ReformProcess.Run(
+            "evaluate", Write("log.xes", Logs.Of(1)), "--mapping", WriteMapping("""{ "zone": "a\u001b[31mb", "case": { "end": "ended" } }"""));
+        Assert.Equal(2, exitCode);
+        Assert.DoesNotContain('\u001b', error);
+        Assert.Contains("[31mb", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Findings_that_cannot_be_kept_are_told_in_one_line()
+    {
+        (int exitCode, string output, string error) = ReformProcess.Run(
+            ["evaluate", Write("log.xes", Logs.Of(1)), "--mapping", WriteMapping(Logs.Mapping), "--output", "json", "--findings", "--language", "en"],
+            new() { ["TMPDIR"] = Path.Combine(folder, "none"), ["TMP"] = Path.Combine(folder, "none"), ["TEMP"] = Path.Combine(folder, "none") });
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith("reading or writing failed: ", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void A_log_that_comes_through_a_pipe_is_judged_on_a_terminal_too()
+    {
+        const string Script = "/usr/bin/script";
+        Assert.SkipUnless(File.Exists(Script) && File.Exists("/usr/bin/mkfifo"), "needs 'script' and 'mkfifo', which give a terminal and a pipe");
+        string pipe = Path.Combine(folder, "pipe");
+        string program = "dotnet " + Path.Combine(AppContext.BaseDirectory, "Reform.Grpc.dll");
+        string command = "mkfifo " + pipe + " && { cat " + Write("log.xes", Logs.Of(3)) + " > " + pipe + " & } && "
+            + Script + " -qec '" + program + " evaluate " + pipe + " --mapping " + WriteMapping(Logs.Mapping) + " --language en' /dev/null";
+        using System.Diagnostics.Process process = System.Diagnostics.Process.Start(
+            new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", command]) { RedirectStandardOutput = true })!;
+        string shown = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        Assert.Contains("Judging cases", shown, StringComparison.Ordinal);
+        Assert.Contains("The whole", shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Reform.Cases.V1;
 using Reform.Compliance.V1;
 
 namespace Reform.Grpc.Tests.Compliance;
@@ -23,6 +24,29 @@ public sealed class ComplianceTests
         Assert.Equal("Trả kết quả ngày 11/03/2026, sau hạn ngày 10/03/2026: chậm 1 ngày", late.Reason.Text);
         Assert.Equal(["2026-03-11", "2026-03-10", "1"], late.Reason.Arguments.Select(a => a.Value));
         Assert.Equal(834, messages.Count(m => m.Finding is not null));
+    }
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public async Task Whatever_shows_a_synthetic_log_says_so(string written, bool synthetic)
+    {
+        await using TestServer server = await TestServer.Start();
+        byte[] log = Logs.Of(2);
+        string mapping = Logs.Mapping.Replace("\"synthetic\": true", "\"synthetic\": " + written, StringComparison.Ordinal);
+        CaseLog imported = (await Logs.Send(server, Logs.Header("kind", log, mapping: mapping), log)).CaseLog;
+        List<EvaluateCaseLogResponse> messages = await Evaluate(server, new EvaluateCaseLogRequest { CaseLog = imported.Name });
+        bool[] said =
+        [
+            imported.Synthetic,
+            (await server.CaseLogs.GetCaseLogAsync(new GetCaseLogRequest { Name = imported.Name })).CaseLog.Synthetic,
+            (await server.CaseLogs.ListCaseLogsAsync(new ListCaseLogsRequest())).CaseLogs.Single().Synthetic,
+            (await server.CaseLogs.GetCaseAsync(new GetCaseRequest { Name = imported.Name + "/cases/c-1" })).Synthetic,
+            (await server.CaseLogs.ListCasesAsync(new ListCasesRequest { Parent = imported.Name })).Synthetic,
+            (await server.Compliance.ExplainCaseAsync(new ExplainCaseRequest { Name = imported.Name + "/cases/c-1" })).Synthetic,
+            messages[^1].Report.Synthetic,
+        ];
+        Assert.All(said, s => Assert.Equal(synthetic, s));
     }
 
     [Fact]

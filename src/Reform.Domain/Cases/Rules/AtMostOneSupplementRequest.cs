@@ -22,6 +22,9 @@ public sealed class AtMostOneSupplementRequest() : ComplianceRule<CaseFacts>(
     protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Context.Mapping.SupplementRequestActivity != null);
 
     /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.SupplementActivities];
+
+    /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.SupplementRequests <= 1);
 
     /// <inheritdoc/>

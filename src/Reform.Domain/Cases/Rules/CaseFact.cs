@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Reform.Domain.Delegation;
 using Reform.Domain.Rules;
 using Reform.Domain.Specifications;
@@ -13,6 +14,46 @@ internal static class CaseFact
 
     public static Fact<CaseFacts> RecordedDeadline { get; } = new(
         "deadline", new BilingualText("hạn trả đã ghi", "the recorded due date"), Specification.Where<CaseFacts>(c => c.File.Deadline != null));
+
+    public static Fact<CaseFacts> End { get; } = new(
+        "end", new BilingualText("thời điểm kết thúc đọc được", "a time of the end that can be read"), Specification.Where<CaseFacts>(c => c.File.End != null));
+
+    public static Fact<CaseFacts> PlannedEnd { get; } = new(
+        "planned_end",
+        new BilingualText("thời điểm dự kiến kết thúc đọc được", "a planned end that can be read"),
+        Specification.Where<CaseFacts>(c => c.File.PlannedEnd != null));
+
+    // For the rule that they are there at all: what cannot be read is there, but as what?
+    public static Fact<CaseFacts> ReadableReceipt { get; } = new(
+        "receipt",
+        new BilingualText("thời điểm tiếp nhận đọc được", "a time of receipt that can be read"),
+        Specification.Where<CaseFacts>(c => !c.File.IsUnreadable("receipt")));
+
+    public static Fact<CaseFacts> ReadableDeadline { get; } = new(
+        "deadline",
+        new BilingualText("hạn trả đọc được", "a recorded due date that can be read"),
+        Specification.Where<CaseFacts>(c => !c.File.IsUnreadable("deadline")));
+
+    // One event after the end proves a breach; without such a one, every time must be known.
+    public static Fact<CaseFacts> TimesUpToEnd { get; } = EventTimes(c => c.File.End == null || c.LastEventOn > c.EndedOn);
+
+    public static Fact<CaseFacts> TimesFromReceipt { get; } = EventTimes(c => c.File.Receipt == null || c.FirstEventBeforeReceipt != null);
+
+    public static Fact<CaseFacts> TimesInOrder { get; } = EventTimes(c => c.FirstUnorderedEvent != null || c.File.Events.Count < 2);
+
+    // The order of steps can only be told when every event says what was done.
+    public static Fact<CaseFacts> Activities { get; } = ActivityNames(c => false);
+
+    public static Fact<CaseFacts> ActivitiesNotRepeated { get; } = ActivityNames(c => c.Conformance!.Repeated.Count > 0);
+
+    public static Fact<CaseFacts> ActivitiesOfProcedure { get; } = ActivityNames(c => c.UnexpectedActivities.Count > 0);
+
+    public static Fact<CaseFacts> SupplementActivities { get; } = ActivityNames(c => c.SupplementRequests > 1 || c.SupplementRequests + c.NamelessEvents <= 1);
+
+    public static Fact<CaseFacts> EventResources { get; } = new(
+        "event_resource",
+        new BilingualText("người thực hiện của mọi sự kiện", "the account of every event"),
+        Specification.Where<CaseFacts>(c => c.TestAccounts.Count > 0 || c.AllEventsHaveResources));
 
     public static Fact<CaseFacts> DueDate { get; } = new(
         "due_date",
@@ -68,4 +109,14 @@ internal static class CaseFact
         "four_eyes_resource",
         new BilingualText("người thực hiện của một hoạt động cần bốn mắt", "who did an activity that needs four eyes"),
         Specification.Where<CaseFacts>(c => c.FourEyes.Any(p => p.IsViolated) || !c.FourEyes.Any(p => p.IsUndecided)));
+
+    private static Fact<CaseFacts> EventTimes(Expression<Func<CaseFacts, bool>> decidedAnyway) => new(
+        "event_time",
+        new BilingualText("thời điểm của mọi sự kiện", "the time of every event"),
+        Specification.Where(decidedAnyway) | Specification.Where<CaseFacts>(c => c.AllEventsHaveTimes));
+
+    private static Fact<CaseFacts> ActivityNames(Expression<Func<CaseFacts, bool>> decidedAnyway) => new(
+        "activity",
+        new BilingualText("tên hoạt động của mọi sự kiện", "the activity of every event"),
+        Specification.Where(decidedAnyway) | Specification.Where<CaseFacts>(c => c.NamelessEvents == 0));
 }

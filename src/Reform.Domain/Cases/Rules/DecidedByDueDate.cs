@@ -23,7 +23,7 @@ public sealed class DecidedByDueDate() : ComplianceRule<CaseFacts>(
     protected override Specification<CaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.DueDate];
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.End, CaseFact.DueDate];
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.EndedOn <= c.DueOn);

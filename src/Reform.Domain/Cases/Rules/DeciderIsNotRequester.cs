@@ -11,7 +11,7 @@ public sealed class DeciderIsNotRequester() : ComplianceRule<CaseFacts>(
     "CR-CAS-12",
     Severity.Critical,
     new BilingualText("Xung đột lợi ích", "Conflict of interest"),
-    LegalBasis.Programme72("phòng, chống tham nhũng, tiêu cực", "preventing corruption and misconduct"))
+    LegalBasis.Programme72("chống tham nhũng, tiêu cực", "against corruption and misconduct"))
 {
     private static readonly ReasonKind Breach = new(
         "decider_is_requester",

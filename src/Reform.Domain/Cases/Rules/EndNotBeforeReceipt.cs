@@ -11,7 +11,7 @@ public sealed class EndNotBeforeReceipt() : ComplianceRule<CaseFacts>(
     "CR-CAS-33",
     Severity.Error,
     new BilingualText("Kết thúc trước khi tiếp nhận", "Ended before receipt"),
-    LegalBasis.Programme72("hồ sơ khớp với thực tế", "records that match what was done"))
+    LegalBasis.Programme72("khách quan, minh bạch", "objective and transparent"))
 {
     private static readonly ReasonKind Breach = new(
         "ended_before_receipt",
@@ -22,7 +22,7 @@ public sealed class EndNotBeforeReceipt() : ComplianceRule<CaseFacts>(
     protected override Specification<CaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.Receipt];
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.End, CaseFact.Receipt];
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => !c.File.End!.IsBefore(c.File.Receipt!));

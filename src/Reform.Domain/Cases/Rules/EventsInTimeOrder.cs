@@ -11,12 +11,15 @@ public sealed class EventsInTimeOrder() : ComplianceRule<CaseFacts>(
     "CR-CAS-35",
     Severity.Info,
     new BilingualText("Sự kiện ghi không theo thời gian", "Events not in time order"),
-    LegalBasis.Programme72("hồ sơ khớp với thực tế", "records that match what was done"))
+    LegalBasis.Programme72("khách quan, minh bạch", "objective and transparent"))
 {
     private static readonly ReasonKind Breach = new(
         "events_not_in_time_order",
         "Sự kiện '{activity}' ở dòng {line} sớm hơn sự kiện ghi trước nó",
         "The event '{activity}' on line {line} is earlier than the one recorded before it");
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.TimesInOrder];
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.FirstUnorderedEvent == null);

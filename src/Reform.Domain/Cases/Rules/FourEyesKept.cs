@@ -11,7 +11,7 @@ public sealed class FourEyesKept() : ComplianceRule<CaseFacts>(
     "CR-CAS-29",
     Severity.Critical,
     new BilingualText("Vi phạm nguyên tắc bốn mắt", "Four eyes broken"),
-    LegalBasis.Programme72("phòng, chống tham nhũng, tiêu cực", "preventing corruption and misconduct"))
+    LegalBasis.Programme72("chống tham nhũng, tiêu cực", "against corruption and misconduct"))
 {
     private static readonly ReasonKind Breach = new(
         "four_eyes_broken",

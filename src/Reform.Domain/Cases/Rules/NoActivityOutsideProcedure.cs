@@ -11,7 +11,7 @@ public sealed class NoActivityOutsideProcedure() : ComplianceRule<CaseFacts>(
     "CR-CAS-28",
     Severity.Warning,
     new BilingualText("Hoạt động ngoài quy trình", "Activity outside the procedure"),
-    LegalBasis.Programme72("chuẩn hóa quy trình", "standardized procedures"))
+    LegalBasis.Programme72("chuẩn hóa các quy trình nghiệp vụ", "standardised work processes"))
 {
     private static readonly ReasonKind Breach = new(
         "activity_outside_procedure",
@@ -20,6 +20,9 @@ public sealed class NoActivityOutsideProcedure() : ComplianceRule<CaseFacts>(
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Conformance != null);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.ActivitiesOfProcedure];
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.UnexpectedActivities.Count == 0);

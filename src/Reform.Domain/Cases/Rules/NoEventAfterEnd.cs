@@ -11,7 +11,7 @@ public sealed class NoEventAfterEnd() : ComplianceRule<CaseFacts>(
     "CR-CAS-31",
     Severity.Warning,
     new BilingualText("Có hoạt động sau khi kết thúc", "Event after the end"),
-    LegalBasis.Programme72("hồ sơ khớp với thực tế", "records that match what was done"))
+    LegalBasis.Programme72("khách quan, minh bạch", "objective and transparent"))
 {
     private static readonly ReasonKind Breach = new(
         "event_after_end",
@@ -20,6 +20,9 @@ public sealed class NoEventAfterEnd() : ComplianceRule<CaseFacts>(
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.End, CaseFact.TimesUpToEnd];
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.LastEventOn == null || c.LastEventOn <= c.EndedOn);

@@ -11,7 +11,7 @@ public sealed class NoEventBeforeReceipt() : ComplianceRule<CaseFacts>(
     "CR-CAS-36",
     Severity.Warning,
     new BilingualText("Có hoạt động trước khi tiếp nhận", "Event before the receipt"),
-    LegalBasis.Programme72("tiếp nhận ngay khi nhận hồ sơ", "receipt recorded when the file comes in"))
+    LegalBasis.Programme72("khách quan, minh bạch", "objective and transparent"))
 {
     private static readonly ReasonKind Breach = new(
         "event_before_receipt",
@@ -19,7 +19,7 @@ public sealed class NoEventBeforeReceipt() : ComplianceRule<CaseFacts>(
         "The event '{activity}' of {at} lies before the receipt, {received}");
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.Receipt];
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.Receipt, CaseFact.TimesFromReceipt];
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.FirstEventBeforeReceipt == null);

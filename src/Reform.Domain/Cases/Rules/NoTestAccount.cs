@@ -11,7 +11,7 @@ public sealed class NoTestAccount() : ComplianceRule<CaseFacts>(
     "CR-CAS-32",
     Severity.Warning,
     new BilingualText("Tài khoản thử nghiệm trong hồ sơ thật", "Test account in a real case"),
-    LegalBasis.Programme72("trách nhiệm cá nhân rõ ràng", "clear personal responsibility"))
+    LegalBasis.Programme72("ý thức trách nhiệm", "a sense of responsibility"))
 {
     private static readonly ReasonKind Breach = new(
         "test_account",
@@ -20,6 +20,9 @@ public sealed class NoTestAccount() : ComplianceRule<CaseFacts>(
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Context.Mapping.TestAccounts.Count > 0);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.EventResources];
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.TestAccounts.Count == 0);

@@ -11,7 +11,7 @@ public sealed class PlannedEndByDueDate() : ComplianceRule<CaseFacts>(
     "CR-CAS-34",
     Severity.Warning,
     new BilingualText("Kế hoạch vượt hạn", "Planned beyond the due date"),
-    LegalBasis.Programme72("lập kế hoạch, giám sát tiến độ", "planning and watching progress"))
+    LegalBasis.Programme72("theo dõi, đôn đốc", "monitoring and urging"))
 {
     private static readonly ReasonKind Breach = new(
         "planned_beyond_due_date",
@@ -19,10 +19,10 @@ public sealed class PlannedEndByDueDate() : ComplianceRule<CaseFacts>(
         "Planned to end on {planned}, after the due date {due}");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.File.PlannedEnd != null);
+    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.File.PlannedEnd != null || c.File.IsUnreadable("planned_end"));
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.RecordedDeadline];
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.PlannedEnd, CaseFact.RecordedDeadline];
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.File.PlannedEnd!.Date <= c.RecordedDueOn);

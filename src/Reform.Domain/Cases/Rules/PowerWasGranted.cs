@@ -11,7 +11,7 @@ namespace Reform.Domain.Cases;
 public sealed class PowerWasGranted() : DecisionAuthorityRule(
     "CR-DLG-24",
     new BilingualText("Quyết định không có thẩm quyền", "Decided without any grant"),
-    LegalBasis.Programme72("giao quyền quyết định cho cấp có thẩm quyền", "the power to decide lies with the level that can decide"),
+    LegalBasis.LocalGovernment("14"),
     [.. Enum.GetValues<AuthorityBreak>().Except(NamedByOthers)])
 {
     private static readonly AuthorityBreak[] NamedByOthers =

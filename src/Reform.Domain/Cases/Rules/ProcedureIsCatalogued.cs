@@ -10,8 +10,8 @@ namespace Reform.Domain.Cases;
 public sealed class ProcedureIsCatalogued() : ComplianceRule<CaseFacts>(
     "CR-PRC-01",
     Severity.Error,
-    new BilingualText("Giải quyết theo thủ tục chưa chuẩn hóa", "Case under an unstandardized procedure"),
-    LegalBasis.Programme72("chuẩn hóa các quy trình", "every procedure standardized"))
+    new BilingualText("Giải quyết theo thủ tục chưa chuẩn hóa", "Case under an unstandardised procedure"),
+    LegalBasis.Programme72("chuẩn hóa các quy trình nghiệp vụ", "standardised work processes"))
 {
     private static readonly ReasonKind Breach = new(
         "procedure_not_catalogued",

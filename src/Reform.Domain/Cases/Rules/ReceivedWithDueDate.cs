@@ -19,16 +19,28 @@ public sealed class ReceivedWithDueDate() : ComplianceRule<CaseFacts>(
         "The case lacks {missing}");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.File.Receipt != null && c.File.Deadline != null);
+    protected override Specification<CaseFacts> AppliesWhen =>
+        Where(c => c.Context.Mapping.Case.Receipt != null || c.Context.Mapping.Case.Deadline != null);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.ReadableReceipt, CaseFact.ReadableDeadline];
+
+    /// <inheritdoc/>
+    protected override Specification<CaseFacts> Requires => Where(c => !LacksReceipt(c) && !LacksDeadline(c));
 
     /// <inheritdoc/>
     protected override Reason Because(CaseFacts subject)
     {
         var receipt = new BilingualText("thời điểm tiếp nhận", "the time of receipt");
         var deadline = new BilingualText("hạn trả kết quả", "the due date");
-        BilingualText missing = subject.File.Receipt is not null ? deadline
-            : subject.File.Deadline is not null ? receipt
+        BilingualText missing = !LacksReceipt(subject) ? deadline
+            : !LacksDeadline(subject) ? receipt
             : new BilingualText(receipt.Vietnamese + ", " + deadline.Vietnamese, receipt.English + " and " + deadline.English);
         return Breach.Because(Info.Basis, ("missing", missing));
     }
+
+    // Only what the log records at all can be absent from a case.
+    private static bool LacksReceipt(CaseFacts c) => c.Context.Mapping.Case.Receipt is not null && c.File.Receipt is null;
+
+    private static bool LacksDeadline(CaseFacts c) => c.Context.Mapping.Case.Deadline is not null && c.File.Deadline is null;
 }

@@ -12,7 +12,7 @@ public sealed class RecordedDueDateIsRight() : ComplianceRule<CaseFacts>(
     "CR-CAS-03",
     Severity.Error,
     new BilingualText("Hạn ghi sai", "Wrong due date recorded"),
-    LegalBasis.Programme72("quy trình, thời hạn khoa học, đúng quy định", "procedures and limits that are sound and follow the rules"))
+    LegalBasis.Programme72("khoa học", "sound and orderly"))
 {
     private static readonly ReasonKind Breach = new(
         "wrong_due_date",

@@ -11,7 +11,7 @@ public sealed class ResponsiblePersonNamed() : ComplianceRule<CaseFacts>(
     "CR-CAS-30",
     Severity.Error,
     new BilingualText("Không có người chịu trách nhiệm", "No responsible person"),
-    LegalBasis.Programme72("đề cao trách nhiệm của người đứng đầu và người được giao việc", "accountability of the head and of whoever is assigned"))
+    LegalBasis.Programme72("gắn trách nhiệm người đứng đầu", "accountability of the head"))
 {
     private static readonly ReasonKind Breach = new(
         "no_responsible_person",

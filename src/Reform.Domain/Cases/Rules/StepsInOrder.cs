@@ -11,7 +11,7 @@ public sealed class StepsInOrder() : ComplianceRule<CaseFacts>(
     "CR-CAS-15",
     Severity.Error,
     new BilingualText("Sai trình tự bước", "Step order broken"),
-    LegalBasis.Programme72("chuẩn hóa quy trình", "standardized procedures"))
+    LegalBasis.Programme72("chuẩn hóa các quy trình nghiệp vụ", "standardised work processes"))
 {
     private static readonly ReasonKind Breach = new(
         "steps_not_followed",
@@ -20,6 +20,9 @@ public sealed class StepsInOrder() : ComplianceRule<CaseFacts>(
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Conformance != null);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.Activities];
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.Conformance!.OutOfOrder.Count == 0 && (c.File.IsOpen || c.Conformance.Missing.Count == 0));

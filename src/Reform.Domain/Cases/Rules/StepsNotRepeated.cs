@@ -11,7 +11,7 @@ public sealed class StepsNotRepeated() : ComplianceRule<CaseFacts>(
     "CR-CAS-27",
     Severity.Warning,
     new BilingualText("Lặp bước", "Step repeated"),
-    LegalBasis.Programme72("rút ngắn quy trình, không làm lại", "shorter procedures without rework"))
+    LegalBasis.Programme72("rút ngắn thủ tục", "shorter procedures"))
 {
     private static readonly ReasonKind Breach = new(
         "step_repeated",
@@ -20,6 +20,9 @@ public sealed class StepsNotRepeated() : ComplianceRule<CaseFacts>(
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Conformance != null);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.ActivitiesNotRepeated];
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires => Where(c => c.Conformance!.Repeated.Count == 0);

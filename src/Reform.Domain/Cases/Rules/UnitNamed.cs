@@ -11,7 +11,7 @@ public sealed class UnitNamed() : ComplianceRule<CaseFacts>(
     "CR-CAS-37",
     Severity.Warning,
     new BilingualText("Không có đơn vị giải quyết", "No unit"),
-    LegalBasis.Programme72("rõ đơn vị, rõ trách nhiệm", "a clear unit with a clear responsibility"))
+    LegalBasis.Programme72("giao nhiệm vụ cụ thể", "specific tasks assigned"))
 {
     private static readonly ReasonKind Breach = new(
         "no_unit",

@@ -45,6 +45,12 @@ public sealed class CaseRuleTests
         { "CR-CAS-35", Sound().WithEvent("decide", e => e with { Time = At("2026-03-04 08:59") }) },
         { "CR-CAS-36", Sound().WithEvent("receive", e => e with { Time = At("2026-03-02 07:59") }) },
         { "CR-CAS-37", Sound() with { UnitId = null } },
+        { "CR-CAS-04", Sound() with { Events = [Nameless, Event("supplement", null, "a"), Event("supplement", null, "a")] } },
+        { "CR-CAS-27", Sound() with { Events = [Nameless, Sound().Events[0], .. Sound().Events] } },
+        { "CR-CAS-28", Sound() with { Events = [Nameless, .. Sound().Events, Event("ask again", null, "a")] } },
+        { "CR-CAS-31", Sound().WithEvent("decide", e => e with { Time = At("2026-03-07 00:30") }).WithEvent("check", e => e with { Time = null }) },
+        { "CR-CAS-32", Sound().WithEvent("check", e => e with { Resource = "Test" }).WithEvent("decide", e => e with { Resource = null }) },
+        { "CR-CAS-36", Sound().WithEvent("receive", e => e with { Time = At("2026-03-02 07:59") }).WithEvent("check", e => e with { Time = null }) },
         { "CR-PRC-01", Sound() with { ProcedureCode = "Q" } },
         { "CR-PRC-01", Sound() with { ProcedureCode = null } },
         { "CR-DLG-03", Sound().WithEvent("decide", e => e with { Position = "old" }) },
@@ -78,6 +84,7 @@ public sealed class CaseRuleTests
     public static TheoryData<string, CaseFile> Kept => new()
     {
         { "CR-CAS-04", Sound() with { Events = [.. Sound().Events, Event("supplement", null, "a")] } },
+        { "CR-CAS-04", Sound() with { Events = [.. Sound().Events, Nameless] } },
         { "CR-CAS-05", Sound() with { End = null, Receipt = At("2026-03-24 08:00"), Deadline = At("2026-03-31 17:00") } },
         { "CR-CAS-06", Sound() with { End = At("2026-03-09 23:59") } },
         { "CR-CAS-09", Sound() with { Outcome = "no", OutcomeReason = "vì" } },
@@ -109,6 +116,21 @@ public sealed class CaseRuleTests
         { "CR-CAS-33", Sound() with { Receipt = null }, ["receipt"] },
         { "CR-CAS-34", Sound() with { Deadline = null }, ["deadline"] },
         { "CR-CAS-36", Sound() with { Receipt = null }, ["receipt"] },
+        { "CR-CAS-01", Sound().WithUnreadable("receipt") with { Receipt = null }, ["receipt"] },
+        { "CR-CAS-01", Sound().WithUnreadable("deadline") with { Deadline = null }, ["deadline"] },
+        { "CR-CAS-06", Sound().WithUnreadable("end") with { End = null }, ["end"] },
+        { "CR-CAS-31", Sound().WithUnreadable("end") with { End = null }, ["end"] },
+        { "CR-CAS-33", Sound().WithUnreadable("end") with { End = null }, ["end"] },
+        { "CR-CAS-34", Sound().WithUnreadable("planned_end") with { PlannedEnd = null }, ["planned_end"] },
+        { "CR-CAS-31", Sound().WithEvent("check", e => e with { Time = null }), ["event_time"] },
+        { "CR-CAS-35", Sound().WithEvent("check", e => e with { Time = null }), ["event_time"] },
+        { "CR-CAS-36", Sound().WithEvent("check", e => e with { Time = null }), ["event_time"] },
+        { "CR-CAS-04", Sound() with { Events = [.. Sound().Events, Event("supplement", null, "a"), Nameless] }, ["activity"] },
+        { "CR-CAS-15", Sound() with { Events = [.. Sound().Events, Nameless] }, ["activity"] },
+        { "CR-CAS-27", Sound() with { Events = [.. Sound().Events, Nameless] }, ["activity"] },
+        { "CR-CAS-28", Sound() with { Events = [.. Sound().Events, Nameless] }, ["activity"] },
+        { "CR-CAS-29", Sound() with { Events = [.. Sound().Events, Nameless] }, ["four_eyes_resource"] },
+        { "CR-CAS-32", Sound().WithEvent("check", e => e with { Resource = null }), ["event_resource"] },
         { "CR-DLG-03", Sound().WithEvent("decide", e => e with { Position = null, Time = null }), ["decision_position", "decision_time"] },
         { "CR-DLG-04", Sound() with { Territory = null }, ["territory"] },
         { "CR-DLG-05", Sound() with { Territory = null }, ["territory"] },
@@ -132,6 +154,7 @@ public sealed class CaseRuleTests
     {
         { "CR-CAS-03", Sound() with { ProcedureCode = null } },
         { "CR-CAS-05", Sound() },
+        { "CR-CAS-05", Sound().WithUnreadable("end") with { End = null } },
         { "CR-CAS-06", Sound() with { End = null } },
         { "CR-CAS-09", Sound() },
         { "CR-CAS-12", Sound() with { Events = [Sound().Events[0]] } },
@@ -166,7 +189,16 @@ public sealed class CaseRuleTests
     {
         var bare = new CaseContext(Mapping with { TestAccounts = [], SupplementRequestActivity = null, Case = new CaseAttributes() });
         string[] judged = [.. CaseReport.Of(Sound(), bare, BuiltInRules.Cases).Judgements.Judged.Where(j => j.Verdict != Verdict.NotApplicable).Select(j => j.Rule.Code)];
-        Assert.Equal(["CR-CAS-01", "CR-CAS-06", "CR-CAS-31", "CR-CAS-33", "CR-CAS-34", "CR-CAS-35", "CR-CAS-36"], judged);
+        Assert.Equal(["CR-CAS-06", "CR-CAS-31", "CR-CAS-33", "CR-CAS-34", "CR-CAS-35", "CR-CAS-36"], judged);
+    }
+
+    [Fact]
+    public void What_the_mapping_does_not_name_cannot_be_absent_from_a_case()
+    {
+        CaseContext withoutDeadlines = Context(Mapping with { Case = new CaseAttributes { Receipt = "received" } });
+        Assert.Equal(Verdict.Pass, Judge("CR-CAS-01", Sound() with { Deadline = null }, withoutDeadlines).Verdict);
+        Judgement breach = Judge("CR-CAS-01", Sound() with { Deadline = null, Receipt = null }, withoutDeadlines);
+        Assert.Equal((Verdict.Fail, "The case lacks the time of receipt"), (breach.Verdict, breach.Reason!.Sentence.English));
     }
 
     [Fact]

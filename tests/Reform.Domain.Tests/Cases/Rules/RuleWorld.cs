@@ -22,7 +22,7 @@ internal static class RuleWorld
     {
         Zone = Zone,
         AsOf = new LocalDate(2026, 3, 31),
-        Case = new CaseAttributes { Responsible = "who", Unit = "unit" },
+        Case = new CaseAttributes { Receipt = "received", Deadline = "due", Responsible = "who", Unit = "unit" },
         TestAccounts = ["test"],
         RefusedOutcome = "no",
         SupplementRequestActivity = "supplement",
@@ -74,6 +74,11 @@ internal static class RuleWorld
 
     public static CaseEvent Event(string activity, string? at, string? resource, string? position = null) =>
         new(1, activity, at is null ? null : At(at), resource, position);
+
+    /// <summary>An event that says nothing but that it was.</summary>
+    public static CaseEvent Nameless { get; } = new(9, null, At("2026-03-05 11:00"), "cb-9", null);
+
+    public static CaseFile WithUnreadable(this CaseFile file, string time) => file with { UnreadableTimes = [time] };
 
     /// <summary>The case with one event changed.</summary>
     public static CaseFile WithEvent(this CaseFile file, string activity, Func<CaseEvent, CaseEvent> change) =>

@@ -1,0 +1,49 @@
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>The attributes of one trace or event as they are read, each key once; a key is found in constant time however many there are.</summary>
+internal sealed class XesAttributeList
+{
+    private const int FewAttributes = 32;
+    private readonly List<XesAttribute> attributes = [];
+    private Dictionary<string, int>? places;
+
+    public int Count => attributes.Count;
+
+    public ValueList<XesAttribute> ToValueList() => attributes.ToValueList();
+
+    /// <summary>Adds an attribute, or puts it in the place of an earlier one with its key; tells whether there was one.</summary>
+    public bool Put(XesAttribute attribute)
+    {
+        int place = Find(attribute.Key);
+        if (place >= 0)
+        {
+            attributes[place] = attribute;
+            return true;
+        }
+
+        places?.Add(attribute.Key, attributes.Count);
+        attributes.Add(attribute);
+        return false;
+    }
+
+    private int Find(string key)
+    {
+        if (attributes.Count < FewAttributes)
+        {
+            return attributes.FindIndex(a => string.Equals(a.Key, key, StringComparison.Ordinal));
+        }
+
+        if (places is null)
+        {
+            places = new Dictionary<string, int>(StringComparer.Ordinal);
+            for (int i = 0; i < attributes.Count; i++)
+            {
+                places.Add(attributes[i].Key, i);
+            }
+        }
+
+        return places.TryGetValue(key, out int place) ? place : -1;
+    }
+}
