@@ -96,7 +96,7 @@ internal sealed class AuthorityCheck(AuthorityModel model, AuthorityQuestion que
         Attempt? nearest = null;
         foreach (int grant in model.GrantsTo(power.Id, question.ActorId))
         {
-            var attempt = new Attempt(grant, -1, causes.Of(grant), causes.DaysAway(grant), model.Forest.Ranks[grant]);
+            var attempt = new Attempt(grant, -1, causes.Of(grant), causes.Nearness(grant), model.Forest.Ranks[grant]);
             nearest = attempt.IsNearerThan(nearest) ? attempt : nearest;
         }
 
@@ -132,13 +132,13 @@ internal sealed class AuthorityCheck(AuthorityModel model, AuthorityQuestion que
         IntervalSet days = model.Rules[rule].Days;
         if (days.Contains(day))
         {
-            return new Attempt(-1, rule, [AuthorityBreak.OutOfScope], 0, -1);
+            return new Attempt(-1, rule, [AuthorityBreak.OutOfScope], (0, 0), -1);
         }
 
         AuthorityBreak cause = !model.Organization.LifeOf(question.ActorId).Contains(day) ? AuthorityBreak.GranteeCeased
             : day < DayNumber.FromOrMin(model.Rules[rule].Rule.Validity.From) ? AuthorityBreak.HolderNotYet
             : AuthorityBreak.HolderNoLonger;
-        return new Attempt(-1, rule, [cause], 0, -1);
+        return new Attempt(-1, rule, [cause], (1, 0), -1);
     }
 
     // Up from the actor's grant as long as the cause lies in what it rests on.
@@ -214,7 +214,7 @@ internal sealed class AuthorityCheck(AuthorityModel model, AuthorityQuestion que
 
     private sealed record Candidate(ScopeFit Fit, int Grant, int Rule);
 
-    private sealed record Attempt(int Grant, int Rule, IReadOnlyList<AuthorityBreak> Causes, int DaysAway, int Rank)
+    private sealed record Attempt(int Grant, int Rule, IReadOnlyList<AuthorityBreak> Causes, (int Group, int Days) Nearness, int Rank)
     {
         public bool IsNearerThan(Attempt? other)
         {
@@ -224,7 +224,7 @@ internal sealed class AuthorityCheck(AuthorityModel model, AuthorityQuestion que
             }
 
             int byStage = GrantCauses.StageOf(Causes[0]).CompareTo(GrantCauses.StageOf(other.Causes[0]));
-            int byTime = other.DaysAway.CompareTo(DaysAway);
+            int byTime = other.Nearness.CompareTo(Nearness);
             return byStage != 0 ? byStage > 0 : byTime != 0 ? byTime > 0 : Rank < other.Rank;
         }
     }

@@ -190,7 +190,7 @@ internal static class AuthorityValidation
         }
     }
 
-    /// <summary>Where a grant exceeds the one that it passes on, as that stood on its first day; null when it does not.</summary>
+    /// <summary>Where a grant exceeds the one that it passes on, in whatever version; null when it does not.</summary>
     public static (string Place, BilingualText Message)? ExcessOver(Grant parent, GrantLife parentLife, Grant grant)
     {
         if (!string.Equals(parent.PowerId, grant.PowerId, StringComparison.Ordinal))
@@ -203,7 +203,7 @@ internal static class AuthorityValidation
             return (".unit", new BilingualText("không phải đơn vị của văn bản giao quyền gốc", "not the unit of the parent grant"));
         }
 
-        return grant.Scope.FirstExcess(parentLife.ScopeOn(GrantLife.Of(grant, []).Starts)) is string dimension
+        return parentLife.Scopes.All(s => grant.Scope.FirstExcess(s) is not null) && grant.Scope.FirstExcess(parent.Scope) is string dimension
             ? (".scope", new BilingualText(
                 "vượt phạm vi của văn bản giao quyền gốc '" + parent.Id + "': " + AuthorityReasons.DimensionName(dimension).Vietnamese,
                 "exceeds the scope of the parent grant '" + parent.Id + "': " + AuthorityReasons.DimensionName(dimension).English))

@@ -29,24 +29,15 @@ internal sealed class ChainScope(AuthorityModel model, AuthorityQuestion questio
     /// <summary>All rules together by which a holder has the power on the day; outside when none is in force.</summary>
     public ScopeFit OfRules(IEnumerable<int> rules)
     {
-        ScopeFit fit = ScopeFit.Outside("holder");
-        var territories = new List<string>();
-        foreach (int rule in rules.Where(r => model.Rules[r].Days.Contains(day)))
+        List<HolderRule> inForce = [.. rules.Where(r => model.Rules[r].Days.Contains(day)).Select(r => model.Rules[r].Rule)];
+        ScopeFit best = ScopeFit.Outside("holder");
+        foreach (string? unit in inForce.Select(r => r.UnitId).Distinct(StringComparer.Ordinal))
         {
-            HolderRule held = model.Rules[rule].Rule;
-            ScopeFit unit = OfUnit(held.UnitId);
-            if (unit.Kind != ScopeFitKind.Inside || held.Territories.Count == 0)
-            {
-                fit = unit.Kind < fit.Kind ? unit : fit;
-            }
-            else
-            {
-                territories.AddRange(held.Territories);
-            }
+            ScopeFit fit = OfUnit(unit).And(OfTerritories(inForce.Where(r => r.UnitId is null || string.Equals(r.UnitId, unit, StringComparison.Ordinal))));
+            best = fit.Kind < best.Kind || best.Dimension == "holder" ? fit : best;
         }
 
-        ScopeFit within = territories.Count == 0 ? fit : ScopeFit.OfTerritories(territories, question.Case);
-        return within.Kind < fit.Kind ? within : fit;
+        return best;
     }
 
     /// <summary>The rule that shows best how a holder has the power for the case; -1 when none is in force.</summary>
@@ -54,6 +45,15 @@ internal sealed class ChainScope(AuthorityModel model, AuthorityQuestion questio
     {
         List<int> inForce = [.. rules.Where(r => model.Rules[r].Days.Contains(day))];
         return inForce.Count == 0 ? -1 : inForce.OrderBy(r => OfRules([r]).Kind).First();
+    }
+
+    // What one rule gives in one territory and another in the next, the holder has in both.
+    private ScopeFit OfTerritories(IEnumerable<HolderRule> rules)
+    {
+        List<HolderRule> all = [.. rules];
+        return all.Any(r => r.Territories.Count == 0)
+            ? ScopeFit.Inside
+            : ScopeFit.OfTerritories([.. all.SelectMany(r => r.Territories)], question.Case);
     }
 
     // Where the holder by law does not hold the power at all, that is another cause than scope.

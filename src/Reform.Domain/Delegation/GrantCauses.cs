@@ -34,12 +34,15 @@ internal sealed class GrantCauses(AuthorityModel model, AuthorityQuestion questi
         return causes;
     }
 
-    /// <summary>How many days a grant is away from the day, when it is not in time; otherwise 0.</summary>
-    public int DaysAway(int grant)
+    /// <summary>
+    /// How near a grant lies in time: a grant in its days first, then those that ended, the last one first, then those to come. The
+    /// order of two grants changes only on a day on which one of them begins or ends.
+    /// </summary>
+    public (int Group, int Days) Nearness(int grant)
     {
         GrantLife life = model.Lives[grant];
         int ended = Math.Min(life.Ends, Math.Min(life.RevokedAndNotified, life.LapsedFrom));
-        return day < life.Starts ? Days(day, life.Starts) : day >= ended && ended > life.Starts ? Days(ended, day) + 1 : 0;
+        return day < life.Starts ? (2, life.Starts) : day >= ended ? (1, -ended) : (0, 0);
     }
 
     private IEnumerable<AuthorityBreak> Lawfulness(int grant)
@@ -122,8 +125,4 @@ internal sealed class GrantCauses(AuthorityModel model, AuthorityQuestion questi
             yield return fit.Dimension == ChainScope.Condition ? AuthorityBreak.ConditionNotMet : AuthorityBreak.OutOfScope;
         }
     }
-
-    private static int Days(int from, int to) => to == DayNumber.Max || from == DayNumber.Min
-        ? int.MaxValue
-        : NodaTime.Period.DaysBetween(DayNumber.ToDate(from), DayNumber.ToDate(to));
 }

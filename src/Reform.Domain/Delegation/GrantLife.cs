@@ -78,9 +78,9 @@ internal sealed class GrantLife
                     life.SuspendedDays = life.SuspendedDays.Union(IntervalSet.Of(suspendedFrom, on));
                     suspendedFrom = DayNumber.Max;
                     break;
-                case GrantEvent.Revoked revoked when on < life.RevokedFrom:
-                    life.RevokedFrom = on;
-                    life.RevokedAndNotified = Math.Max(on, DayNumber.FromOrMin(revoked.NotifiedOn));
+                case GrantEvent.Revoked revoked:
+                    life.RevokedFrom = Math.Min(life.RevokedFrom, on);
+                    life.RevokedAndNotified = Math.Min(life.RevokedAndNotified, Math.Max(on, DayNumber.FromOrMin(revoked.NotifiedOn)));
                     break;
                 case GrantEvent.Lapsed lapsed when on < life.LapsedFrom:
                     life.LapsedFrom = on;

@@ -31,6 +31,13 @@ internal sealed class GrantReview(Grant grant, AuthorityModel model)
                 "thời hạn bắt đầu trước ngày của văn bản; chỉ có hiệu lực từ ngày của văn bản", "the term begins before the instrument; it has effect from the instrument on"));
         }
 
+        if (grant.ParentId is string parent && grant.Scope.FirstExcess(model.Lives[model.FindGrant(parent)].ScopeOn(life.Starts)) is string dimension)
+        {
+            yield return new GrantObjection("outside_grantor_scope", false, new BilingualText(
+                "vượt phạm vi hiện tại của văn bản giao quyền gốc: " + AuthorityReasons.DimensionName(dimension).Vietnamese,
+                "exceeds what is left of the scope of the parent grant: " + AuthorityReasons.DimensionName(dimension).English));
+        }
+
         IntervalSet lost = life.OwnDays.Except(model.DaysOf(number));
         if (!model.DaysOf(number).IsEmpty && !lost.IsEmpty)
         {
