@@ -13,8 +13,8 @@ public sealed class OrganizationFileTests
         {
           "synthetic": true,
           "units": [
-            { "id": "TU", "name": { "vi": "Thành ủy", "en": "City committee" }, "kind": "party_committee" },
-            { "id": "VP", "name": { "vi": "Văn phòng", "en": "Office" }, "kind": "office", "parent": "TU",
+            { "id": "TU", "name": { "vi": "Thành ủy", "en": "City committee" }, "kind": "party_committee", "level": "province" },
+            { "id": "VP", "name": { "vi": "Văn phòng", "en": "Office" }, "kind": "committee_office", "level": "province", "parent": "TU",
               "from": "2025-07-01", "to": "2026-07-01" }
           ],
           "positions": [
