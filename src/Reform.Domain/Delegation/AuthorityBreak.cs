@@ -52,8 +52,8 @@ public enum AuthorityBreak
     /// <summary>The kind of document cannot make this kind of grant (sai loại văn bản).</summary>
     WrongInstrumentKind = 14,
 
-    /// <summary>The law wants a term, and the grant has none (không xác định thời hạn).</summary>
-    NoTerm = 15,
+    /// <summary>The function passed to another unit (chức năng đã chuyển cho đơn vị khác).</summary>
+    FunctionTransferred = 15,
 
     /// <summary>The law does not let this grantor grant to this grantee (cặp chủ thể không được phép).</summary>
     PairNotAllowed = 16,

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Reform.Domain.Delegation;
 
 /// <summary>Decides one question over a model.</summary>
@@ -6,57 +8,78 @@ internal sealed class AuthorityCheck(AuthorityModel model, AuthorityQuestion que
     private readonly int day = DayNumber.Of(question.On);
     private readonly ChainScope scope = new(model, question);
     private readonly Power power = model.FindPower(question.PowerId)!;
+    private readonly IReadOnlyList<Capacity> capacities = new AuthorityCapacities(model.Organization, model.FindPower(question.PowerId)!, question).Find();
 
     public AuthorityOutcome Decide()
     {
-        Candidate? best = Best();
-        return best switch
+        Candidate? best = Best(capacities.Where(c => c.Bar == AuthorityBreak.None));
+        if (best is { Fit.Kind: not ScopeFitKind.Outside })
         {
-            { Fit.Kind: ScopeFitKind.Inside } => Guarded(best),
-            { Fit.Kind: ScopeFitKind.Partly } => Carried(best, AuthorityVerdict.Ambiguous, AuthorityBreak.MultiTerritory),
-            { Fit.Kind: ScopeFitKind.Undetermined } => Carried(best, AuthorityVerdict.Unknown, AuthorityBreak.MissingFacts, best.Fit.Missing),
-            _ => Refused(),
-        };
-    }
-
-    // The case at hand first, then the shorter chain, then the smaller identifiers.
-    private Candidate? Best()
-    {
-        Candidate? best = null;
-        IReadOnlyList<int> rules = model.RulesOf(power.Id, question.ActorId);
-        if (scope.ShownRule(rules) is int rule and >= 0)
-        {
-            best = new Candidate(scope.OfRules(rules), -1, rule);
+            return best.Fit.Kind switch
+            {
+                ScopeFitKind.Inside => Guarded(best),
+                ScopeFitKind.Partly => Carried(best, AuthorityVerdict.Ambiguous, AuthorityBreak.MultiTerritory),
+                _ => Carried(best, AuthorityVerdict.Unknown, AuthorityBreak.MissingFacts, best.Fit.Missing),
+            };
         }
 
-        foreach (HoldingTable.Entry entry in model.EntriesOf(power.Id, question.ActorId, question.UnitId))
-        {
-            if (entry.Held < 0 || !entry.Days.Contains(day))
-            {
-                continue;
-            }
+        Attempt? nearest = Nearest();
+        Candidate? barred = Best(capacities.Where(c => c.Bar != AuthorityBreak.None));
+        return barred is { Fit.Kind: ScopeFitKind.Inside } && (nearest is null || barred.Capacity.Bar is AuthorityBreak.NotYetConfirmed or AuthorityBreak.SeveralSuccessors)
+            ? Stopped(barred)
+            : Refused(nearest);
+    }
 
-            var candidate = new Candidate(scope.OfGrant(entry.Held - 1), entry.Held - 1, -1);
-            if (best is null || candidate.Fit.Kind < best.Fit.Kind || (candidate.Fit.Kind == best.Fit.Kind && Precedes(candidate.Grant, best.Grant)))
+    // The case at hand first, then the more direct capacity, then the shorter chain, then the smaller identifiers.
+    private Candidate? Best(IEnumerable<Capacity> among)
+    {
+        Candidate? best = null;
+        foreach (Capacity capacity in among)
+        {
+            foreach (Candidate candidate in Candidates(capacity))
             {
-                best = candidate;
+                best = best is null || candidate.Fit.Kind < best.Fit.Kind
+                    || (candidate.Fit.Kind == best.Fit.Kind && candidate.Capacity == best.Capacity && Precedes(candidate.Grant, best.Grant))
+                    ? candidate
+                    : best;
             }
         }
 
         return best;
     }
 
-    private bool Precedes(int grant, int other) => other >= 0 && model.Forest.Ranks[grant] < model.Forest.Ranks[other];
+    private IEnumerable<Candidate> Candidates(Capacity capacity)
+    {
+        IReadOnlyList<RuleSource> rules = SourcesOf(capacity);
+        if (scope.ShownRule(rules) is int rule and >= 0)
+        {
+            yield return new Candidate(capacity, capacity.Fit.And(scope.OfRules(rules)), -1, rule);
+        }
+
+        foreach (int grant in model.GrantsTo(power.Id, capacity.HolderId).Where(g => Gives(g, capacity)))
+        {
+            yield return new Candidate(capacity, capacity.Fit.And(scope.OfGrant(grant)), grant, -1);
+        }
+    }
+
+    private IReadOnlyList<RuleSource> SourcesOf(Capacity capacity) =>
+        capacity.IsCarried && day < capacity.Since ? [] : model.SourcesOf(power.Id, capacity.HolderId, capacity.IsCarried);
+
+    private bool Gives(int grant, Capacity capacity) => capacity.IsCarried
+        ? day >= capacity.Since && model.SuccessorDays(grant).Contains(day)
+        : model.GranteeDays(grant).Contains(day);
+
+    private bool Precedes(int grant, int other) => other >= 0 && grant >= 0 && model.Forest.Ranks[grant] < model.Forest.Ranks[other];
 
     // What bars an actor that has the power: an interest of its own, time alone, the want of a vote.
     private AuthorityOutcome Guarded(Candidate candidate)
     {
-        if (question.Case.ConcernedPersons.Contains(question.ActorId, StringComparer.Ordinal))
+        if (new ConflictOfInterest(model.Organization, question).IsThere())
         {
             return Barred(candidate, AuthorityBreak.ConflictOfInterest);
         }
 
-        if (question.Case.CompetentUntil is NodaTime.LocalDate last && day > DayNumber.Of(last))
+        if (question.Case.CompetentUntil is LocalDate last && day > DayNumber.Of(last))
         {
             return Barred(candidate, AuthorityBreak.CompetenceLostByTime);
         }
@@ -71,13 +94,18 @@ internal sealed class AuthorityCheck(AuthorityModel model, AuthorityQuestion que
         return Carried(candidate, AuthorityVerdict.Competent, AuthorityBreak.None);
     }
 
+    private AuthorityOutcome Stopped(Candidate candidate) => candidate.Capacity.Bar == AuthorityBreak.SeveralSuccessors
+        ? Carried(candidate, AuthorityVerdict.Ambiguous, AuthorityBreak.SeveralSuccessors)
+        : Barred(candidate, candidate.Capacity.Bar);
+
     private AuthorityOutcome Carried(Candidate candidate, AuthorityVerdict verdict, AuthorityBreak cause, IReadOnlyList<string>? missing = null) => new()
     {
         Verdict = verdict,
         Causes = cause == AuthorityBreak.None ? [] : [cause],
         Steps = cause == AuthorityBreak.None ? [] : [new BrokenStep(cause, candidate.Grant, candidate.Rule, day)],
         Chain = ChainOf(candidate.Grant),
-        Rule = candidate.Grant < 0 ? candidate.Rule : scope.ShownRule(model.RulesAbove(RootOf(candidate.Grant))),
+        Rule = candidate.Grant < 0 ? candidate.Rule : scope.ShownRule(model.SourcesOf(RootOf(candidate.Grant))),
+        Capacity = candidate.Capacity,
         Missing = missing ?? [],
         Dimension = candidate.Fit.Dimension,
     };
@@ -89,105 +117,63 @@ internal sealed class AuthorityCheck(AuthorityModel model, AuthorityQuestion que
         Steps = [new BrokenStep(cause, candidate.Grant, candidate.Rule, day)],
     };
 
-    // Of all grants and rules that name the actor, the one that came furthest tells the cause; of several, the nearer in time.
-    private AuthorityOutcome Refused()
+    // Of all grants and rules that name the actor, the one that came furthest; of several, the nearer in time.
+    private Attempt? Nearest()
     {
-        var causes = new GrantCauses(model, question);
         Attempt? nearest = null;
-        foreach (int grant in model.GrantsTo(power.Id, question.ActorId))
+        foreach (Capacity capacity in capacities.Where(c => c.Bar == AuthorityBreak.None))
         {
-            var attempt = new Attempt(grant, -1, causes.Of(grant), causes.Nearness(grant), model.Forest.Ranks[grant]);
-            nearest = attempt.IsNearerThan(nearest) ? attempt : nearest;
-        }
-
-        foreach (int rule in model.RulesOf(power.Id, question.ActorId))
-        {
-            Attempt attempt = OfRule(rule);
-            nearest = attempt.IsNearerThan(nearest) ? attempt : nearest;
-        }
-
-        if (nearest is null)
-        {
-            return new AuthorityOutcome
+            var causes = new GrantCauses(model, question, capacity);
+            foreach (int grant in model.GrantsTo(power.Id, capacity.HolderId).Where(g => !capacity.IsCarried || model.Laws[g].FollowsSuccession))
             {
-                Verdict = AuthorityVerdict.NotCompetent,
-                Causes = [AuthorityBreak.NoGrant],
-                Steps = [new BrokenStep(AuthorityBreak.NoGrant, -1, -1, day)],
-            };
+                var attempt = new Attempt(grant, -1, causes.Of(grant), causes.Nearness(grant), model.Forest.Ranks[grant]);
+                nearest = attempt.IsNearerThan(nearest) ? attempt : nearest;
+            }
+
+            foreach (int rule in model.RulesOf(power.Id, capacity.HolderId))
+            {
+                Attempt attempt = OfRule(rule, capacity);
+                nearest = attempt.IsNearerThan(nearest) ? attempt : nearest;
+            }
         }
 
-        return new AuthorityOutcome
+        return nearest;
+    }
+
+    private AuthorityOutcome Refused(Attempt? nearest) => nearest is null
+        ? new AuthorityOutcome
+        {
+            Verdict = AuthorityVerdict.NotCompetent,
+            Causes = [AuthorityBreak.NoGrant],
+            Steps = [new BrokenStep(AuthorityBreak.NoGrant, -1, -1, day)],
+        }
+        : new AuthorityOutcome
         {
             Verdict = AuthorityVerdict.NotCompetent,
             Causes = nearest.Causes,
-            Steps = nearest.Grant < 0 ? [new BrokenStep(nearest.Causes[0], -1, nearest.Rule, day)] : [.. Trail(nearest.Grant, nearest.Causes[0])],
+            Steps = nearest.Grant < 0
+                ? [new BrokenStep(nearest.Causes[0], -1, nearest.Rule, day)]
+                : [.. new BrokenTrail(model, question).From(nearest.Grant, nearest.Causes[0])],
             Dimension = nearest.Causes[0] != AuthorityBreak.OutOfScope ? null
-                : nearest.Grant < 0 ? scope.OfRules([nearest.Rule]).Dimension
+                : nearest.Grant < 0 ? scope.OfRules([new RuleSource(nearest.Rule, IntervalSet.Always)]).Dimension
                 : scope.OfGrant(nearest.Grant).Dimension,
         };
-    }
 
-    private Attempt OfRule(int rule)
+    private Attempt OfRule(int rule, Capacity capacity)
     {
-        IntervalSet days = model.Rules[rule].Days;
+        HeldByLaw held = model.Rules[rule];
+        IntervalSet days = capacity.IsCarried ? held.SuccessorDays.Intersect(IntervalSet.Of(capacity.Since, DayNumber.Max)) : held.Days;
         if (days.Contains(day))
         {
             return new Attempt(-1, rule, [AuthorityBreak.OutOfScope], (0, 0), -1);
         }
 
-        AuthorityBreak cause = !model.Organization.LifeOf(question.ActorId).Contains(day) ? AuthorityBreak.GranteeCeased
-            : day < DayNumber.FromOrMin(model.Rules[rule].Rule.Validity.From) ? AuthorityBreak.HolderNotYet
-            : AuthorityBreak.HolderNoLonger;
+        AuthorityBreak cause = day < DayNumber.FromOrMin(held.Rule.Validity.From) ? AuthorityBreak.HolderNotYet
+            : day >= DayNumber.ToOrMax(held.Rule.Validity.To) ? AuthorityBreak.HolderNoLonger
+            : !model.UnitLife(held.Rule.UnitId).Contains(day) ? AuthorityBreak.UnitCeased
+            : model.Organization.LifeOf(capacity.HolderId).Contains(day) ? AuthorityBreak.FunctionTransferred
+            : AuthorityBreak.GranteeCeased;
         return new Attempt(-1, rule, [cause], (1, 0), -1);
-    }
-
-    // Up from the actor's grant as long as the cause lies in what it rests on.
-    private IEnumerable<BrokenStep> Trail(int grant, AuthorityBreak first)
-    {
-        int at = grant;
-        int on = day;
-        AuthorityBreak cause = first;
-        var asked = new GrantCauses(model, question);
-        while (true)
-        {
-            yield return new BrokenStep(cause, at, -1, on);
-            int parent = model.Forest.Parents[at];
-            if (cause is not (AuthorityBreak.GrantorLostPower or AuthorityBreak.GrantorLackedPower))
-            {
-                yield break;
-            }
-
-            if (cause == AuthorityBreak.GrantorLackedPower && model.Lives[at].Starts != on)
-            {
-                on = model.Lives[at].Starts;
-                asked = new GrantCauses(model, question with { On = DayNumber.ToDate(on) });
-            }
-
-            if (parent < 0)
-            {
-                if (NearestRule(at, on) is int rule and >= 0)
-                {
-                    AuthorityBreak why = on < DayNumber.FromOrMin(model.Rules[rule].Rule.Validity.From) ? AuthorityBreak.HolderNotYet : AuthorityBreak.HolderNoLonger;
-                    yield return new BrokenStep(why, -1, rule, on);
-                }
-
-                yield break;
-            }
-
-            if (!model.FitsParent(at) || asked.BeforeScope(parent) is not [AuthorityBreak above, ..])
-            {
-                yield break;
-            }
-
-            (at, cause) = (parent, above);
-        }
-    }
-
-    private int NearestRule(int rootGrant, int on)
-    {
-        IReadOnlyList<int> rules = model.RulesAbove(rootGrant);
-        return rules.Count == 0 ? -1 : rules.OrderBy(r => DayNumber.FromOrMin(model.Rules[r].Rule.Validity.From) > on).ThenByDescending(
-            r => DayNumber.ToOrMax(model.Rules[r].Rule.Validity.To)).First();
     }
 
     private int RootOf(int grant)
@@ -212,7 +198,7 @@ internal sealed class AuthorityCheck(AuthorityModel model, AuthorityQuestion que
         return chain;
     }
 
-    private sealed record Candidate(ScopeFit Fit, int Grant, int Rule);
+    private sealed record Candidate(Capacity Capacity, ScopeFit Fit, int Grant, int Rule);
 
     private sealed record Attempt(int Grant, int Rule, IReadOnlyList<AuthorityBreak> Causes, (int Group, int Days) Nearness, int Rank)
     {

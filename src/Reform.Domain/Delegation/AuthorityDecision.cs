@@ -1,6 +1,7 @@
 using NodaTime;
 using Reform.Domain.Explanations;
 using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Delegation;
@@ -24,6 +25,7 @@ public sealed class AuthorityDecision
         Chain = ChainLinks();
         FindingList = AuthorityFindings.Of(model, question, outcome);
         Responsible = WhoAnswers();
+        Signing = IsCompetent ? ExpectedSigning.Of(model, question, outcome) : null;
         nearest = new Lazy<Grant?>(() => NearestStep is >= 0 and int grant ? model.Grants[grant] : AuthorityNearest.Elsewhere(model, question));
         nextChange = new Lazy<LocalDate?>(() => AuthorityTurns.NextChange(model, question, this));
     }
@@ -69,6 +71,12 @@ public sealed class AuthorityDecision
     /// <summary>Who answers for the act; null when it cannot be told or the matter is to be assigned.</summary>
     public Responsibility? Responsible { get; }
 
+    /// <summary>
+    /// How the act is to be signed: the forms that the law of the date allows for the one who signs on this chain, the usual one first. Null
+    /// when the answer is no, or the register does not know the signer's body and title.
+    /// </summary>
+    public SigningAnswer? Signing { get; }
+
     /// <summary>The codes of what is to be remarked of a yes without making it void.</summary>
     public ValueList<string> Findings => FindingList.Select(f => f.Code).ToValueList();
 
@@ -94,11 +102,7 @@ public sealed class AuthorityDecision
         var reasons = new List<Reason>();
         if (IsCompetent)
         {
-            foreach (AuthorityLink link in Chain.AsSpan())
-            {
-                reasons.Add(link.Grant is Grant grant ? AuthorityReasons.ByGrant(grant, Name) : AuthorityReasons.ByLaw(link, Name));
-            }
-
+            reasons.AddRange(Chain.Select(link => AuthorityReasons.By(link, Name)));
             reasons.AddRange(FindingList.Select(f => f.Reason(Name)));
             return reasons.ToValueList();
         }
@@ -112,7 +116,7 @@ public sealed class AuthorityDecision
         [
             Verdict.ToString(),
             .. Causes.Select(c => c.ToString()),
-            "chain", .. Chain.Select(l => l.Grant?.Id ?? l.HolderId + "/" + l.Basis.Citation.Vietnamese),
+            "chain", .. Chain.Select(l => l.Grant?.Id ?? l.Kind + "/" + l.HolderId + "/" + l.Basis?.Citation.Vietnamese),
             "steps", .. outcome.Steps.Select(s => s.Cause + "/" + (s.Grant >= 0 ? model.Grants[s.Grant].Id : "")),
             "missing", .. Missing,
             "findings", .. FindingList.Select(f => f.Code + "/" + f.Grant?.Id),
@@ -128,6 +132,7 @@ public sealed class AuthorityDecision
 
         List<AuthorityLink> links = [AuthorityLink.By(model.Rules[outcome.Rule].Rule)];
         links.AddRange(outcome.Chain.Select(g => AuthorityLink.By(model.Grants[g])));
+        links.AddRange(outcome.Capacity?.Links ?? []);
         return links.ToValueList();
     }
 
@@ -144,7 +149,7 @@ public sealed class AuthorityDecision
         for (int i = outcome.Chain.Count - 1; i >= 0; i--)
         {
             Grant grant = model.Grants[outcome.Chain[i]];
-            grantorAnswers &= grant.Kind is GrantKind.Mandate or GrantKind.Commission;
+            grantorAnswers &= model.Laws[outcome.Chain[i]].GrantorStaysResponsible;
             result = grantorAnswers ? grant.GrantorId : result;
             conditions ??= grant.Kind == GrantKind.Decentralization ? grant.GrantorId : null;
         }

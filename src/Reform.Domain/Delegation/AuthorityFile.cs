@@ -33,7 +33,7 @@ public static class AuthorityFile
         file.ThrowIfAnyProblem();
         try
         {
-            return new AuthorityRegister(records, organization);
+            return new AuthorityRegister(records, organization, null);
         }
         catch (AuthorityInputException invalid)
         {

@@ -50,6 +50,16 @@ internal static class AuthorityFindings
                 yield return new AuthorityFinding("interpretation_onward_mandate", grant, [], []);
             }
 
+            foreach (string remark in model.Laws[outcome.Chain[i]].Remarks)
+            {
+                yield return new AuthorityFinding(remark, grant, [], []);
+            }
+
+            if (model.Organization.WasMerged(grant.GrantorId, question.On))
+            {
+                yield return new AuthorityFinding("divergent_rules_in_merged_unit", grant, [], []);
+            }
+
             if (grant.Kind == GrantKind.Decentralization && question.Case.ResourcesProvided == false)
             {
                 yield return new AuthorityFinding("resources_not_provided", grant, [], []);
@@ -63,7 +73,7 @@ internal static class AuthorityFindings
 
         if (outcome.Chain.Count > 0 && question.Case.PublishedDecider is string published
             && !string.Equals(published, question.ActorId, StringComparison.Ordinal)
-            && !string.Equals(published, model.Organization.UnitOf(question.ActorId), StringComparison.Ordinal))
+            && !string.Equals(published, model.Organization.UnitOf(question.ActorId)?.Id, StringComparison.Ordinal))
         {
             yield return new AuthorityFinding("publication_outdated", null, [("decider", published)], []);
         }
@@ -74,7 +84,7 @@ internal static class AuthorityFindings
     {
         var scope = new ChainScope(model, question);
         int own = outcome.Chain.Count == 0 ? -1 : outcome.Chain[^1];
-        foreach (int grant in model.GrantsFrom(question.PowerId, question.ActorId))
+        foreach (int grant in model.GrantsFrom(question.PowerId, outcome.Capacity!.HolderId))
         {
             if (model.Grants[grant].Kind is GrantKind.Decentralization or GrantKind.Devolution && model.Forest.Parents[grant] == own
                 && model.DaysOf(grant).Contains(day) && scope.OfGrant(grant).Kind == ScopeFitKind.Inside)

@@ -18,12 +18,13 @@ internal sealed class AuthorityModel
     private readonly Dictionary<(string Power, string Grantee), List<int>> grantsTo = [];
     private readonly Dictionary<(string Power, string Grantor), List<int>> grantsFrom = [];
     private readonly Dictionary<string, List<int>> grantsOf = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Power, int Actor), List<int>> unitsOf = [];
-    private readonly HashSet<(int Power, int Unit, int Actor)> seen = [];
+    private readonly IReadOnlyList<RuleSource>[] sources;
     private readonly bool[] lackedAtStart;
+    private readonly bool[] fitsParent;
     private readonly IntervalSet[] effective;
 
-    public AuthorityModel(IReadOnlyList<Power> powers, IReadOnlyList<Grant> grants, ILookup<string, GrantEvent> events, OrganizationFacts organization, GrantForest forest)
+    public AuthorityModel(
+        IReadOnlyList<Power> powers, IReadOnlyList<Grant> grants, ILookup<string, GrantEvent> events, OrganizationFacts organization, GrantRegimes regimes, GrantForest forest)
     {
         Organization = organization;
         Forest = forest;
@@ -49,7 +50,15 @@ internal sealed class AuthorityModel
             Add(grantsOf, grant.PowerId, i);
         }
 
+        Laws = new GrantLaw[Grants.Length];
+        sources = new IReadOnlyList<RuleSource>[Grants.Length];
         lackedAtStart = new bool[Grants.Length];
+        fitsParent = new bool[Grants.Length];
+        foreach (int grant in forest.Order)
+        {
+            Prepare(grant, regimes);
+        }
+
         effective = forest.Propagate(OwnDays, Basis);
         Index = new AuthorityIndex(powerIds, unitIds, actorIds, grantIds, forest, HoldingTable.Build(Entries()));
     }
@@ -64,14 +73,24 @@ internal sealed class AuthorityModel
 
     public GrantLife[] Lives { get; }
 
+    public GrantLaw[] Laws { get; }
+
     public IReadOnlyList<HeldByLaw> Rules => rules;
 
     public Power? FindPower(string id) => powers.GetValueOrDefault(id);
 
     public int FindGrant(string id) => grantIds.Find(id);
 
-    /// <summary>The days on which a grant is in force, whatever the case.</summary>
+    /// <summary>The days on which a grant is in force, with its grantee or with who took over from it, whatever the case.</summary>
     public IntervalSet DaysOf(int grant) => effective[grant];
+
+    /// <summary>The days on which a grant gives its grantee itself the power.</summary>
+    public IntervalSet GranteeDays(int grant) => effective[grant].Intersect(Organization.KeptDays(Grants[grant].GranteeId, FieldOf(grant)));
+
+    /// <summary>The days on which a grant gives the power to who took over from its grantee.</summary>
+    public IntervalSet SuccessorDays(int grant) => Laws[grant].FollowsSuccession
+        ? effective[grant].Intersect(Organization.CarriedDays(Grants[grant].GranteeId, FieldOf(grant)))
+        : IntervalSet.Empty;
 
     /// <summary>Whether the grantor did not hold the power on the grant's first day, so that the grant never had effect.</summary>
     public bool WasVoidFromStart(int grant) => lackedAtStart[grant];
@@ -92,22 +111,7 @@ internal sealed class AuthorityModel
     public IEnumerable<string> ActorsOf(string power) => rules.Where(r => string.Equals(r.Power.Id, power, StringComparison.Ordinal)).Select(r => r.Rule.HolderId)
         .Concat(GrantsOf(power).Select(g => Grants[g].GranteeId)).Distinct(StringComparer.Ordinal);
 
-    /// <summary>What someone holds of a power on some day, for a unit or for every unit; cell by cell, in each the best first.</summary>
-    public IEnumerable<HoldingTable.Entry> EntriesOf(string power, string actor, string? unit)
-    {
-        int powerNumber = powerIds.Find(power);
-        int actorNumber = actorIds.Find(actor);
-        if (powerNumber < 0 || !unitsOf.TryGetValue((powerNumber, actorNumber), out List<int>? units))
-        {
-            return [];
-        }
-
-        int unitNumber = unit is null ? -1 : unitIds.Find(unit);
-        return units.Where(u => unit is null || u == 0 || u == unitNumber)
-            .SelectMany(u => Index.EntriesOf(powerNumber, u, actorNumber).ToArray());
-    }
-
-    /// <summary>Whether a law lets a power be passed on by a kind of grant on a day; null when no law says anything.</summary>
+    /// <summary>The rule in force on a day about passing a power on; null when no law says anything.</summary>
     public static Dated<Delegability>? DelegabilityOn(Power power, int day) =>
         power.Delegability.Entries.FirstOrDefault(e => IntervalSet.Of(e.Validity).Contains(day));
 
@@ -116,29 +120,42 @@ internal sealed class AuthorityModel
     {
         int parent = Forest.Parents[grant];
         return parent < 0
-            ? HeldByGrantor(grant).Contains(day)
-            : FitsParent(grant) && effective[parent].Contains(day) && Lives[parent].OnwardDays.Contains(day);
+            ? sources[grant].Any(s => s.Days.Contains(day))
+            : fitsParent[grant] && effective[parent].Contains(day) && Lives[parent].OnwardDays.Contains(day);
     }
 
-    /// <summary>The rules by which the grantor of a grant at the top could hold the power.</summary>
-    public IReadOnlyList<int> RulesAbove(int rootGrant) => RulesOf(Grants[rootGrant].PowerId, Grants[rootGrant].GrantorId);
+    /// <summary>The rules by which the grantor of a grant at the top holds the power, each with the days on which it does.</summary>
+    public IReadOnlyList<RuleSource> SourcesOf(int rootGrant) => sources[rootGrant];
 
-    /// <summary>Whether a grant's parent is of the same power and unit, and went to its grantor.</summary>
-    public bool FitsParent(int grant)
-    {
-        Grant child = Grants[grant];
-        Grant parent = Grants[Forest.Parents[grant]];
-        return string.Equals(child.PowerId, parent.PowerId, StringComparison.Ordinal)
-            && (parent.UnitId is null || child.UnitId is null || string.Equals(child.UnitId, parent.UnitId, StringComparison.Ordinal))
-            && string.Equals(parent.GranteeId, child.GrantorId, StringComparison.Ordinal);
-    }
+    /// <summary>The rules of someone, each with the days on which it has the power itself or, if asked, who took over from it.</summary>
+    public IReadOnlyList<RuleSource> SourcesOf(string power, string holder, bool carried) =>
+        [.. RulesOf(power, holder).Select(r => new RuleSource(r, carried ? rules[r].SuccessorDays : rules[r].Days))];
+
+    /// <summary>Whether a grant's parent is of the same power and unit, and went to its grantor, or to whom its grantor acts for.</summary>
+    public bool FitsParent(int grant) => fitsParent[grant];
 
     /// <summary>The days on which a grant's terms, its law and those concerned let it be in force, whatever it rests on.</summary>
-    public IntervalSet OwnDays(int grant) => Lives[grant].OwnDays
-        .Intersect(DelegableDays(grant))
-        .Intersect(Organization.LifeOf(Grants[grant].GranteeId))
-        .Intersect(Organization.LifeOf(Grants[grant].GrantorId))
-        .Intersect(UnitLife(Grants[grant].UnitId));
+    public IntervalSet OwnDays(int grant) => Laws[grant].Flaws.Count > 0
+        ? IntervalSet.Empty
+        : Lives[grant].OwnDays
+            .Intersect(DelegableDays(grant))
+            .Intersect(DaysOfGrantee(grant))
+            .Intersect(DaysOfGrantor(grant))
+            .Intersect(UnitLife(Grants[grant].UnitId));
+
+    /// <summary>The days on which there is a grantee, or who took over from it where the grant goes on with them.</summary>
+    public IntervalSet DaysOfGrantee(int grant)
+    {
+        IntervalSet kept = Organization.KeptDays(Grants[grant].GranteeId, FieldOf(grant));
+        return Laws[grant].FollowsSuccession ? kept.Union(Organization.CarriedDays(Grants[grant].GranteeId, FieldOf(grant))) : kept;
+    }
+
+    /// <summary>The days on which there is a grantor, or who took over from it where the grant goes on with them.</summary>
+    public IntervalSet DaysOfGrantor(int grant)
+    {
+        IntervalSet life = Organization.LifeOf(Grants[grant].GrantorId);
+        return Laws[grant].FollowsSuccession ? life.Union(Organization.CarriedDays(Grants[grant].GrantorId, FieldOf(grant))) : life;
+    }
 
     /// <summary>The days on which the law lets the power be passed on by the grant's kind.</summary>
     public IntervalSet DelegableDays(int grant)
@@ -165,43 +182,84 @@ internal sealed class AuthorityModel
 
     public IntervalSet UnitLife(string? unit) => unit is null ? IntervalSet.Always : Organization.LifeOf(unit);
 
+    /// <summary>The function that a grant's power belongs to.</summary>
+    public string? FieldOf(int grant) => powers[Grants[grant].PowerId].Field;
+
     private void AddRules(Power power)
     {
         foreach (HolderRule rule in power.Holders.AsSpan())
         {
             actorIds.Add(rule.HolderId);
             unitIds.Add(rule.UnitId ?? NoUnit);
-            IntervalSet days = IntervalSet.Of(rule.Validity).Intersect(Organization.LifeOf(rule.HolderId)).Intersect(UnitLife(rule.UnitId));
+            IntervalSet law = IntervalSet.Of(rule.Validity).Intersect(UnitLife(rule.UnitId));
             Add(rulesOf, (power.Id, rule.HolderId), rules.Count);
-            rules.Add(new HeldByLaw(power, rule, days));
+            rules.Add(new HeldByLaw(
+                power, rule, law.Intersect(Organization.KeptDays(rule.HolderId, power.Field)), law.Intersect(Organization.CarriedDays(rule.HolderId, power.Field))));
         }
+    }
+
+    private void Prepare(int grant, GrantRegimes regimes)
+    {
+        int parent = Forest.Parents[grant];
+        Grant given = Grants[grant];
+        Laws[grant] = GrantLaw.Of(given, powers[given.PowerId], parent < 0 ? null : Laws[parent], regimes, Organization);
+        sources[grant] = parent < 0 ? RootSources(grant) : [];
+        fitsParent[grant] = parent >= 0 && IsParent(grant, Grants[parent], Laws[parent].FollowsSuccession);
+    }
+
+    private bool IsParent(int grant, Grant parent, bool follows)
+    {
+        Grant child = Grants[grant];
+        return string.Equals(child.PowerId, parent.PowerId, StringComparison.Ordinal)
+            && (parent.UnitId is null || child.UnitId is null || string.Equals(child.UnitId, parent.UnitId, StringComparison.Ordinal))
+            && Sides(child).Any(s => string.Equals(s.Id, parent.GranteeId, StringComparison.Ordinal)
+                && (s.Since == DayNumber.Min || (follows && s.Since <= Lives[grant].Starts)));
+    }
+
+    // Whom a grantor can act for when it grants: itself, the unit that it heads, and whom it took over from, since when.
+    private IEnumerable<(string Id, int Since)> Sides(Grant grant)
+    {
+        List<string> own = [grant.GrantorId];
+        if (Organization.HeadedUnit(grant.GrantorId) is { } headed && !powers[grant.PowerId].IsCollective)
+        {
+            own.Add(headed.Id);
+        }
+
+        return own.Select(id => (id, DayNumber.Min)).Concat(own.SelectMany(id => Organization.PredecessorsOf(id, powers[grant.PowerId].Field)));
+    }
+
+    private List<RuleSource> RootSources(int grant)
+    {
+        Grant given = Grants[grant];
+        bool follows = Laws[grant].FollowsSuccession;
+        var found = new List<RuleSource>();
+        foreach ((string id, int since) in Sides(given))
+        {
+            foreach (int rule in RulesOf(given.PowerId, id))
+            {
+                string? unit = rules[rule].Rule.UnitId;
+                if (unit is null || given.UnitId is null || string.Equals(unit, given.UnitId, StringComparison.Ordinal))
+                {
+                    IntervalSet days = since != DayNumber.Min ? rules[rule].SuccessorDays.Intersect(IntervalSet.Of(since, DayNumber.Max))
+                        : follows ? rules[rule].Days.Union(rules[rule].SuccessorDays)
+                        : rules[rule].Days;
+                    found.Add(new RuleSource(rule, days));
+                }
+            }
+        }
+
+        return found;
     }
 
     // The days of what a grant rests on. A grantor that did not hold the power on the first day gave nothing, whatever it holds later.
     private IntervalSet Basis(int grant, IntervalSet[] soFar)
     {
         int parent = Forest.Parents[grant];
-        IntervalSet days = parent < 0 ? HeldByGrantor(grant)
-            : FitsParent(grant) ? soFar[parent].Intersect(Lives[parent].OnwardDays)
+        IntervalSet days = parent < 0 ? sources[grant].Aggregate(IntervalSet.Empty, (all, s) => all.Union(s.Days))
+            : fitsParent[grant] ? soFar[parent].Intersect(Lives[parent].OnwardDays)
             : IntervalSet.Empty;
         lackedAtStart[grant] = !days.Contains(Lives[grant].Starts);
         return lackedAtStart[grant] ? IntervalSet.Empty : days;
-    }
-
-    private IntervalSet HeldByGrantor(int grant)
-    {
-        Grant given = Grants[grant];
-        IntervalSet days = IntervalSet.Empty;
-        foreach (int rule in RulesAbove(grant))
-        {
-            string? unit = rules[rule].Rule.UnitId;
-            if (unit is null || given.UnitId is null || string.Equals(unit, given.UnitId, StringComparison.Ordinal))
-            {
-                days = days.Union(rules[rule].Days);
-            }
-        }
-
-        return days;
     }
 
     private List<(ulong Key, HoldingTable.Entry Entry)> Entries()
@@ -214,29 +272,14 @@ internal sealed class AuthorityModel
 
         foreach (int grant in Forest.Order)
         {
-            entries.Add((Cell(Grants[grant].PowerId, Grants[grant].UnitId, Grants[grant].GranteeId), new HoldingTable.Entry(grant + 1, effective[grant])));
+            entries.Add((Cell(Grants[grant].PowerId, Grants[grant].UnitId, Grants[grant].GranteeId), new HoldingTable.Entry(grant + 1, GranteeDays(grant))));
         }
 
         return entries;
     }
 
-    private ulong Cell(string power, string? unit, string actor)
-    {
-        int powerNumber = powerIds.Find(power);
-        int unitNumber = unitIds.Find(unit ?? NoUnit);
-        int actorNumber = actorIds.Find(actor);
-        if (!unitsOf.TryGetValue((powerNumber, actorNumber), out List<int>? units))
-        {
-            unitsOf.Add((powerNumber, actorNumber), units = []);
-        }
-
-        if (seen.Add((powerNumber, unitNumber, actorNumber)))
-        {
-            units.Add(unitNumber);
-        }
-
-        return AuthorityIndex.KeyOf(powerNumber, unitNumber, actorNumber, unitIds.Count, actorIds.Count);
-    }
+    private ulong Cell(string power, string? unit, string actor) =>
+        AuthorityIndex.KeyOf(powerIds.Find(power), unitIds.Find(unit ?? NoUnit), actorIds.Find(actor), unitIds.Count, actorIds.Count);
 
     private static void Add<TKey>(Dictionary<TKey, List<int>> lists, TKey key, int value)
         where TKey : notnull
@@ -253,5 +296,11 @@ internal sealed class AuthorityModel
 /// <summary>A rule by which someone holds a power by law, with the days on which it does.</summary>
 /// <param name="Power">The power.</param>
 /// <param name="Rule">The rule.</param>
-/// <param name="Days">Its days, while the holder and the unit exist.</param>
-internal sealed record HeldByLaw(Power Power, HolderRule Rule, IntervalSet Days);
+/// <param name="Days">The days on which the holder has it itself.</param>
+/// <param name="SuccessorDays">The days on which who took over from the holder has it.</param>
+internal sealed record HeldByLaw(Power Power, HolderRule Rule, IntervalSet Days, IntervalSet SuccessorDays);
+
+/// <summary>A rule of law that stands at the top of chains, and the days on which it does.</summary>
+/// <param name="Rule">The number of the rule.</param>
+/// <param name="Days">The days.</param>
+internal readonly record struct RuleSource(int Rule, IntervalSet Days);

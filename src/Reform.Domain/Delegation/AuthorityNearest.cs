@@ -8,10 +8,10 @@ internal static class AuthorityNearest
     {
         int day = DayNumber.Of(question.On);
         var scope = new ChainScope(model, question);
-        string? unit = model.Organization.UnitOf(question.ActorId);
+        string? unit = model.Organization.UnitOf(question.ActorId)?.Id;
         return model.GrantsOf(question.PowerId)
             .Where(g => model.DaysOf(g).Contains(day) && scope.OfGrant(g).Kind == ScopeFitKind.Inside)
-            .OrderBy(g => unit is null || !string.Equals(model.Organization.UnitOf(model.Grants[g].GranteeId), unit, StringComparison.Ordinal))
+            .OrderBy(g => unit is null || !string.Equals(model.Organization.UnitOf(model.Grants[g].GranteeId)?.Id, unit, StringComparison.Ordinal))
             .ThenBy(g => model.Forest.Ranks[g])
             .Select(g => model.Grants[g])
             .FirstOrDefault();

@@ -24,6 +24,9 @@ internal sealed class AuthorityOutcome
     /// <summary>The rule of law at the top of the chain; -1 when there is no chain.</summary>
     public int Rule { get; init; } = -1;
 
+    /// <summary>As whom the actor acts; null when there is no chain.</summary>
+    public Capacity? Capacity { get; init; }
+
     public IReadOnlyList<string> Missing { get; init; } = [];
 
     public string? Dimension { get; init; }

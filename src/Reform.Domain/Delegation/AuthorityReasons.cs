@@ -17,6 +17,17 @@ internal static class AuthorityReasons
         "{grantor} giao cho {grantee} ({kind}) theo {instrument}, hiệu lực {period}",
         "{grantor} granted it to {grantee} ({kind}) by {instrument}, in force {period}");
 
+    private static readonly Dictionary<AuthorityLinkKind, ReasonKind> OfLink = new()
+    {
+        [AuthorityLinkKind.AsHolder] = new("as_holder", "{holder} giữ chức vụ này", "{holder} holds this position"),
+        [AuthorityLinkKind.AsHead] = new("as_head", "{holder} là người đứng đầu, quyết định cho đơn vị", "{holder} is the head and acts for the unit"),
+        [AuthorityLinkKind.AsDeputy] = new(
+            "as_deputy", "{holder} ký thay người đứng đầu trong lĩnh vực được phân công", "{holder} signs for the head in the field assigned to it"),
+        [AuthorityLinkKind.AsDecidingBody] = new(
+            "as_deciding_body", "{holder} là cơ quan của tổ chức được quyết định việc này", "{holder} is the body of the organization that decides this"),
+        [AuthorityLinkKind.BySuccession] = new("by_succession", "{holder} kế thừa", "{holder} took it over"),
+    };
+
     private static readonly BilingualText NotStated = new("(không nêu)", "(not stated)");
 
     private static readonly Dictionary<GrantKind, BilingualText> KindNames = new()
@@ -37,6 +48,9 @@ internal static class AuthorityReasons
         ["amount"] = new("hạn mức", "amount"),
         ["exclusion"] = new("phần loại trừ", "exclusion"),
         ["unit"] = new("đơn vị", "unit"),
+        ["deciding_body"] = new("quy định về cơ quan được quyết định", "the rule on which body decides"),
+        ["instrument_kind"] = new("loại văn bản giao quyền", "the kind of the instrument"),
+        ["grantee_eligibility"] = new("số liệu để xét điều kiện của bên nhận", "what the conditions for the grantee depend on"),
         ["vote"] = new("kết quả biểu quyết", "the vote"),
     };
 
@@ -93,8 +107,6 @@ internal static class AuthorityReasons
             "wrong_instrument_kind",
             "{instrument} không phải loại văn bản được dùng để {kind}",
             "{instrument} is not a kind of document that can make a {kind}"),
-        [AuthorityBreak.NoTerm] = new(
-            "no_term", "{instrument} không xác định thời hạn, trong khi {kind} phải có thời hạn", "{instrument} has no term, which a {kind} needs"),
         [AuthorityBreak.PairNotAllowed] = new(
             "pair_not_allowed",
             "pháp luật không cho phép {grantor} {kind} cho {grantee}",
@@ -109,6 +121,10 @@ internal static class AuthorityReasons
             "{grantee} did not meet the conditions for a {kind} on {from}"),
         [AuthorityBreak.GranteeCeased] = new(
             "grantee_ceased", "{grantee} không còn tồn tại vào ngày {on}", "{grantee} no longer existed on {on}"),
+        [AuthorityBreak.FunctionTransferred] = new(
+            "function_transferred",
+            "chức năng đã chuyển từ {grantee} cho đơn vị khác trước ngày {on}",
+            "the function had passed from {grantee} to another unit before {on}"),
         [AuthorityBreak.GrantorCeased] = new(
             "grantor_ceased", "{grantor} không còn tồn tại vào ngày {on}", "{grantor} no longer existed on {on}"),
         [AuthorityBreak.UnitCeased] = new(
@@ -129,6 +145,12 @@ internal static class AuthorityReasons
             "pháp luật không còn giao thẩm quyền này cho {holder} vào ngày {on}",
             "the law no longer gave this power to {holder} on {on}"),
         [AuthorityBreak.GranteeCeased] = new("grantee_ceased", "{holder} không còn tồn tại vào ngày {on}", "{holder} no longer existed on {on}"),
+        [AuthorityBreak.FunctionTransferred] = new(
+            "function_transferred",
+            "chức năng đã chuyển từ {holder} cho đơn vị khác trước ngày {on}",
+            "the function had passed from {holder} to another unit before {on}"),
+        [AuthorityBreak.UnitCeased] = new(
+            "unit_ceased", "đơn vị mà thẩm quyền này áp dụng không tồn tại vào ngày {on}", "the unit for which the power is held did not exist on {on}"),
         [AuthorityBreak.OutOfScope] = new(
             "out_of_scope",
             "vụ việc nằm ngoài phạm vi mà pháp luật giao cho {holder} ({dimension}: {value})",
@@ -181,6 +203,18 @@ internal static class AuthorityReasons
             "grantor_still_decides",
             "{actor} đã giao thẩm quyền này theo {instrument} mà vẫn tự quyết định",
             "{actor} gave this power away by {instrument} and decided all the same"),
+        ["no_term"] = new(
+            "no_term",
+            "{instrument} không xác định thời hạn, trong khi {kind} phải có thời hạn",
+            "{instrument} has no term, which a {kind} needs"),
+        ["law_not_known"] = new(
+            "law_not_known",
+            "chưa đọc được quy định áp dụng cho việc {kind} theo {instrument}; chỉ xét theo văn bản này",
+            "no law that was read is about the {kind} by {instrument}; only the instrument itself was looked at"),
+        ["pair_not_settled"] = new(
+            "pair_not_settled",
+            "quy định đã đọc chưa nêu rõ {grantor} được {kind} cho những chủ thể nào",
+            "the law that was read does not settle to whom {grantor} may grant by {kind}"),
         ["resources_not_provided"] = new(
             "resources_not_provided",
             "{grantor} phân cấp theo {instrument} nhưng không bảo đảm điều kiện thực hiện",
@@ -190,10 +224,14 @@ internal static class AuthorityReasons
     public static string CodeOf(AuthorityBreak cause) =>
         OfGrant.TryGetValue(cause, out ReasonKind? kind) || OfActor.TryGetValue(cause, out kind) ? kind.Code : "competent";
 
-    public static Reason ByLaw(AuthorityLink link, Func<string, BilingualText> name) =>
-        HoldsByLaw.Because(link.Basis, ("holder", name(link.HolderId)), ("basis", link.Basis.Citation));
+    public static Reason By(AuthorityLink link, Func<string, BilingualText> name) => link switch
+    {
+        { Grant: Grant grant } => ByGrant(grant, name),
+        { Kind: AuthorityLinkKind.ByLaw, Basis: LegalBasis basis } => HoldsByLaw.Because(basis, ("holder", name(link.HolderId)), ("basis", basis.Citation)),
+        _ => OfLink[link.Kind].Because(link.Basis, ("holder", name(link.HolderId))),
+    };
 
-    public static Reason ByGrant(Grant grant, Func<string, BilingualText> name) => Granted.Because(
+    private static Reason ByGrant(Grant grant, Func<string, BilingualText> name) => Granted.Because(
         AuthorityLink.BasisOf(grant),
         ("grantor", name(grant.GrantorId)),
         ("grantee", name(grant.GranteeId)),

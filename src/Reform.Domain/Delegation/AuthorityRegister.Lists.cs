@@ -17,8 +17,8 @@ public sealed partial class AuthorityRegister
     public ValueList<AuthorityDecision> WhoCould(string powerId, LocalDate on, AuthorityCase? about = null, string? unitId = null)
     {
         Refuse(new AuthorityQuestion("", powerId, on) { UnitId = unitId }, anyActor: true);
-        IEnumerable<string> named = model.Value.ActorsOf(powerId);
-        return named.Select(actor => Decide(new AuthorityQuestion(actor, powerId, on) { UnitId = unitId, Case = about ?? AuthorityCase.Unstated }))
+        IEnumerable<string> all = model.Value.ActorsOf(powerId).Concat(organization.Everybody).Distinct(StringComparer.Ordinal);
+        return all.Select(actor => Decide(new AuthorityQuestion(actor, powerId, on) { UnitId = unitId, Case = about ?? AuthorityCase.Unstated }))
             .Where(d => d.IsCompetent)
             .OrderBy(d => d.Chain.Count).ThenBy(d => d.Question.ActorId, StringComparer.Ordinal)
             .ToValueList();
@@ -80,7 +80,7 @@ public sealed partial class AuthorityRegister
     public DelegationRatio RatioOf(string unitId, LocalDate on)
     {
         int day = DayNumber.Of(on);
-        bool Belongs(string id) => string.Equals(id, unitId, StringComparison.Ordinal) || string.Equals(organization.UnitOf(id), unitId, StringComparison.Ordinal);
+        bool Belongs(string id) => string.Equals(id, unitId, StringComparison.Ordinal) || string.Equals(organization.UnitOf(id)?.Id, unitId, StringComparison.Ordinal);
         List<Power> eligible = [.. Powers.Where(p => AuthorityModel.DelegabilityOn(p, day) is not { Value.Kinds.Count: 0 }
             && model.Value.Rules.Any(r => r.Power == p && r.Days.Contains(day) && Belongs(r.Rule.HolderId)))];
         IEnumerable<Power> delegated = eligible.Where(p => model.Value.GrantsOf(p.Id).Any(g => model.Value.DaysOf(g).Contains(day) && Belongs(Grants[g].GrantorId)));
@@ -132,7 +132,7 @@ public sealed partial class AuthorityRegister
         bool isInForce = model.Value.DaysOf(grant).Contains(day);
         int next = model.Value.DaysOf(grant).NextBound(day);
         return new GrantStatus(
-            Grants[grant], isInForce, isInForce ? [] : new GrantCauses(model.Value, new AuthorityQuestion("", Grants[grant].PowerId, on)).BeforeScope(grant).ToValueList(),
+            Grants[grant], isInForce, isInForce ? [] : new GrantCauses(model.Value, new AuthorityQuestion("", Grants[grant].PowerId, on), null).BeforeScope(grant).ToValueList(),
             DayNumber.ToDateOrNull(next));
     }
 

@@ -26,6 +26,6 @@ public sealed partial class AuthorityRegister
     private AuthorityModel WithUnchecked(Grant grant)
     {
         var record = new Recorded<Grant>("grants/" + grant.Id, grant, Instant.MaxValue);
-        return new AuthorityRegister(AllRecords, standing with { Grants = [.. standing.Grants, record] }, organization, KnownAt).model.Value;
+        return new AuthorityRegister(AllRecords, standing with { Grants = [.. standing.Grants, record] }, organization, Regimes, KnownAt).model.Value;
     }
 }

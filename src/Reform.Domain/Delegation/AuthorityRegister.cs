@@ -29,22 +29,33 @@ public sealed partial class AuthorityRegister
     /// <param name="grants">The grants, in any order.</param>
     /// <param name="events">What happened to the grants; of one day, in the order in which it happened.</param>
     /// <param name="organization">The units, positions and persons; null: every identifier is taken for somebody who always exists.</param>
+    /// <param name="regimes">The laws of grants; null: those of Vietnam. Without an organization, no law can be told to apply.</param>
     /// <exception cref="AuthorityInputException">The facts contradict each other; every problem is listed with its field.</exception>
     public AuthorityRegister(
-        IEnumerable<Power> powers, IEnumerable<Grant> grants, IEnumerable<GrantEvent>? events = null, OrganizationRegister? organization = null)
-        : this(Records(powers, grants, events), organization)
+        IEnumerable<Power> powers,
+        IEnumerable<Grant> grants,
+        IEnumerable<GrantEvent>? events = null,
+        OrganizationRegister? organization = null,
+        GrantRegimes? regimes = null)
+        : this(Records(powers, grants, events), organization, regimes)
     {
     }
 
     /// <summary>Creates a register of recorded facts.</summary>
     /// <param name="records">The records.</param>
     /// <param name="organization">The units, positions and persons; null: every identifier is taken for somebody who always exists.</param>
+    /// <param name="regimes">The laws of grants; null: those of Vietnam. Without an organization, no law can be told to apply.</param>
     /// <exception cref="AuthorityInputException">
     /// The facts contradict each other: an identifier that is unknown or stands twice, a grant above itself or beyond its parent's scope, an
     /// event before its grant, a correction of nothing. Every problem is listed with its field, and no register comes to be.
     /// </exception>
-    public AuthorityRegister(AuthorityRecords records, OrganizationRegister? organization)
-        : this(records, records is null ? null! : records.StandingAt(Instant.MaxValue), new OrganizationFacts(organization), null)
+    public AuthorityRegister(AuthorityRecords records, OrganizationRegister? organization, GrantRegimes? regimes)
+        : this(
+            records,
+            records is null ? null! : records.StandingAt(Instant.MaxValue),
+            new OrganizationFacts(organization),
+            regimes ?? GrantRegimes.Vietnam,
+            null)
     {
         List<AuthorityProblem> problems = AuthorityValidation.Of(records!, standing, this.organization);
         if (problems.Count > 0)
@@ -55,12 +66,14 @@ public sealed partial class AuthorityRegister
         _ = model.Value;
     }
 
-    private AuthorityRegister(AuthorityRecords records, AuthorityRecords standing, OrganizationFacts organization, Instant? knownAt)
+    private AuthorityRegister(
+        AuthorityRecords records, AuthorityRecords standing, OrganizationFacts organization, GrantRegimes regimes, Instant? knownAt)
     {
         ArgumentNullException.ThrowIfNull(records);
         AllRecords = records;
         this.standing = standing;
         this.organization = organization;
+        Regimes = regimes;
         KnownAt = knownAt;
         Powers = standing.Powers.Select(r => r.Fact!).ToValueList();
         Grants = standing.Grants.Select(r => r.Fact!).ToValueList();
@@ -86,6 +99,9 @@ public sealed partial class AuthorityRegister
     /// <summary>The organization register, or null.</summary>
     public OrganizationRegister? Organization => organization.Register;
 
+    /// <summary>The laws of grants.</summary>
+    public GrantRegimes Regimes { get; }
+
     /// <summary>The compiled index: what is held on which days, whatever the case.</summary>
     public AuthorityIndex Index => model.Value.Index;
 
@@ -105,7 +121,7 @@ public sealed partial class AuthorityRegister
     public Grant? FindGrant(string id) => model.Value.FindGrant(id) is >= 0 and int number ? model.Value.Grants[number] : null;
 
     /// <summary>The register as it stood at a moment: what had been recorded by then and not been corrected by then.</summary>
-    /// <remarks>A fact about a power or a grant that was not known then is not known either.</remarks>
+    /// <remarks>A fact about a power or a grant that was not known then is not known either. The organization is looked at as it was known then.</remarks>
     /// <param name="knownAt">The moment.</param>
     /// <returns>A register that answers the same questions.</returns>
     public AuthorityRegister AsKnownAt(Instant knownAt)
@@ -118,7 +134,7 @@ public sealed partial class AuthorityRegister
         {
             Grants = then.Grants.Where(g => grants.Contains(g.Fact!.Id)).ToValueList(),
             Events = then.Events.Where(e => grants.Contains(e.Fact!.GrantId)).ToValueList(),
-        }, organization, knownAt);
+        }, organization.AsKnownAt(knownAt), Regimes, knownAt);
     }
 
     /// <summary>The register with later records; nothing that is recorded changes.</summary>
@@ -127,7 +143,7 @@ public sealed partial class AuthorityRegister
     /// <exception cref="AuthorityInputException">The records do not fit; every problem is listed, and nothing is added.</exception>
     /// <exception cref="InvalidOperationException">This register shows an earlier moment, to which nothing can be added.</exception>
     public AuthorityRegister With(AuthorityRecords more) => KnownAt is null
-        ? new AuthorityRegister(AllRecords.With(more), Organization)
+        ? new AuthorityRegister(AllRecords.With(more), Organization, Regimes)
         : throw new InvalidOperationException("Nothing can be added to a register as it was known at an earlier moment.");
 
     /// <summary>The register over another organization register.</summary>
@@ -137,7 +153,7 @@ public sealed partial class AuthorityRegister
     public AuthorityRegister WithOrganization(OrganizationRegister of)
     {
         ArgumentNullException.ThrowIfNull(of);
-        return new AuthorityRegister(AllRecords, of);
+        return new AuthorityRegister(AllRecords, of, Regimes);
     }
 
     /// <summary>Says whether an actor is competent in a case on a date, by which chain, and why not.</summary>
@@ -181,10 +197,10 @@ public sealed partial class AuthorityRegister
             problems.Add(AuthorityValidation.Unknown("unit", unit, "unit"));
         }
 
-        if (!Covers(question.On))
+        if (!Covers(question.On) || Organization?.Covers(question.On) == false)
         {
             problems.Add(new AuthorityProblem("date_outside_register", "on", new BilingualText(
-                "sổ thẩm quyền không bao gồm ngày này; chỉ gồm " + AllRecords.Covers, "the register does not cover this date, only " + AllRecords.Covers)));
+                "sổ thẩm quyền hoặc sổ đơn vị không bao gồm ngày này", "the authority register or the organization register does not cover this date")));
         }
 
         if (problems.Count > 0)
@@ -204,7 +220,7 @@ public sealed partial class AuthorityRegister
 
         GrantForest? forest = GrantForest.Build([.. Grants.Select(g => g.Id)], parents, out List<int> circular);
         return forest is not null
-            ? new AuthorityModel(Powers, Grants, Events.ToLookup(e => e.GrantId, StringComparer.Ordinal), organization, forest)
+            ? new AuthorityModel(Powers, Grants, Events.ToLookup(e => e.GrantId, StringComparer.Ordinal), organization, Regimes, forest)
             : throw new AuthorityInputException(circular.Select(i => AuthorityValidation.Circle(Grants[i].Id, PlaceOf(Grants[i]) + ".parent")));
     }
 

@@ -26,27 +26,34 @@ internal static class AuthorityTurns
     private static IEnumerable<int> Turns(AuthorityModel model, AuthorityQuestion question)
     {
         Power power = model.FindPower(question.PowerId)!;
-        List<int> grants = [.. Concerned(model, question)];
-        IEnumerable<int> rules = grants.Where(g => model.Forest.Parents[g] < 0).SelectMany(model.RulesAbove)
-            .Concat(model.RulesOf(power.Id, question.ActorId)).Distinct();
+        HashSet<string> related = model.Organization.RelatedTo(question.ActorId);
+        List<int> grants = [.. Concerned(model, power.Id, related)];
+        IEnumerable<int> rules = grants.Where(g => model.Forest.Parents[g] < 0).SelectMany(g => model.SourcesOf(g).Select(s => s.Rule))
+            .Concat(related.SelectMany(id => model.RulesOf(power.Id, id))).Distinct();
         IEnumerable<int> days = grants.SelectMany(g => TurnsOf(model, g))
-            .Concat(rules.SelectMany(r => Bounds(model.Rules[r].Days).Concat(Bounds(IntervalSet.Of(model.Rules[r].Rule.Validity)))))
+            .Concat(rules.SelectMany(r => TurnsOf(model, model.Rules[r])))
             .Concat(power.Delegability.Entries.SelectMany(e => Bounds(IntervalSet.Of(e.Validity))))
-            .Concat(Bounds(model.Organization.LifeOf(question.ActorId)));
+            .Concat(power.DecidingBody.Entries.SelectMany(e => Bounds(IntervalSet.Of(e.Validity))))
+            .Concat(model.Organization.TurnsOf(related, question.Case.ConcernedPersons));
         return question.Case.CompetentUntil is LocalDate last ? days.Append(DayNumber.After(last)) : days;
     }
 
     private static IEnumerable<int> TurnsOf(AuthorityModel model, int grant) => model.Lives[grant].Turns
         .Concat(Bounds(model.DaysOf(grant)))
-        .Concat(Bounds(model.Organization.LifeOf(model.Grants[grant].GranteeId)))
-        .Concat(Bounds(model.Organization.LifeOf(model.Grants[grant].GrantorId)))
+        .Concat(Bounds(model.DaysOfGrantee(grant)))
+        .Concat(Bounds(model.DaysOfGrantor(grant)))
         .Concat(Bounds(model.UnitLife(model.Grants[grant].UnitId)));
 
-    // The grants to and by the actor, and everything above them.
-    private static HashSet<int> Concerned(AuthorityModel model, AuthorityQuestion question)
+    private static IEnumerable<int> TurnsOf(AuthorityModel model, HeldByLaw held) => Bounds(held.Days)
+        .Concat(Bounds(held.SuccessorDays))
+        .Concat(Bounds(IntervalSet.Of(held.Rule.Validity)))
+        .Concat(Bounds(model.UnitLife(held.Rule.UnitId)));
+
+    // The grants to and by the actor and whom it can act for, and everything above them.
+    private static HashSet<int> Concerned(AuthorityModel model, string power, IEnumerable<string> related)
     {
         var concerned = new HashSet<int>();
-        foreach (int grant in model.GrantsTo(question.PowerId, question.ActorId).Concat(model.GrantsFrom(question.PowerId, question.ActorId)))
+        foreach (int grant in related.SelectMany(id => model.GrantsTo(power, id).Concat(model.GrantsFrom(power, id))))
         {
             for (int at = grant; at >= 0 && concerned.Add(at);)
             {

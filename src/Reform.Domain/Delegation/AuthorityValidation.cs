@@ -166,6 +166,12 @@ internal static class AuthorityValidation
             problems.Add(Unknown("actor", grant.GranteeId, field + ".grantee"));
         }
 
+        if (grant.GranteeFacts is GranteeFacts facts && (facts.Members < 0 || facts.Ratings.Select(r => r.Year).Distinct().Count() != facts.Ratings.Count))
+        {
+            problems.Add(new AuthorityProblem("invalid_grantee_facts", field + ".grantee_facts", new BilingualText(
+                "số đảng viên âm, hoặc một năm được xếp loại hai lần", "a negative number of members, or a year rated twice")));
+        }
+
         if (grant.UnitId is string unit && !organization.KnowsUnit(unit))
         {
             problems.Add(Unknown("unit", unit, field + ".unit"));

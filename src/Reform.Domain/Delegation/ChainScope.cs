@@ -1,6 +1,6 @@
 namespace Reform.Domain.Delegation;
 
-/// <summary>How a case lies to what a chain of grants allows on a day: unit, scope and conditions of every link up to the holder by law.</summary>
+/// <summary>How a case lies to what a chain of grants allows on a day: unit, scope, conditions and law of every link up to the holder by law.</summary>
 internal sealed class ChainScope(AuthorityModel model, AuthorityQuestion question)
 {
     public const string Condition = "condition";
@@ -27,9 +27,9 @@ internal sealed class ChainScope(AuthorityModel model, AuthorityQuestion questio
     }
 
     /// <summary>All rules together by which a holder has the power on the day; outside when none is in force.</summary>
-    public ScopeFit OfRules(IEnumerable<int> rules)
+    public ScopeFit OfRules(IEnumerable<RuleSource> sources)
     {
-        List<HolderRule> inForce = [.. rules.Where(r => model.Rules[r].Days.Contains(day)).Select(r => model.Rules[r].Rule)];
+        List<HolderRule> inForce = [.. sources.Where(s => s.Days.Contains(day)).Select(s => model.Rules[s.Rule].Rule)];
         ScopeFit best = ScopeFit.Outside("holder");
         foreach (string? unit in inForce.Select(r => r.UnitId).Distinct(StringComparer.Ordinal))
         {
@@ -41,10 +41,10 @@ internal sealed class ChainScope(AuthorityModel model, AuthorityQuestion questio
     }
 
     /// <summary>The rule that shows best how a holder has the power for the case; -1 when none is in force.</summary>
-    public int ShownRule(IEnumerable<int> rules)
+    public int ShownRule(IEnumerable<RuleSource> sources)
     {
-        List<int> inForce = [.. rules.Where(r => model.Rules[r].Days.Contains(day))];
-        return inForce.Count == 0 ? -1 : inForce.OrderBy(r => OfRules([r]).Kind).First();
+        List<RuleSource> inForce = [.. sources.Where(s => s.Days.Contains(day))];
+        return inForce.Count == 0 ? -1 : inForce.OrderBy(s => OfRules([s]).Kind).First().Rule;
     }
 
     // What one rule gives in one territory and another in the next, the holder has in both.
@@ -59,8 +59,8 @@ internal sealed class ChainScope(AuthorityModel model, AuthorityQuestion questio
     // Where the holder by law does not hold the power at all, that is another cause than scope.
     private ScopeFit OfHolder(int rootGrant)
     {
-        IReadOnlyList<int> rules = model.RulesAbove(rootGrant);
-        return rules.Any(r => model.Rules[r].Days.Contains(day)) ? OfRules(rules) : ScopeFit.Inside;
+        IReadOnlyList<RuleSource> sources = model.SourcesOf(rootGrant);
+        return sources.Any(s => s.Days.Contains(day)) ? OfRules(sources) : ScopeFit.Inside;
     }
 
     private ScopeFit OfLink(int grant)
@@ -72,6 +72,11 @@ internal sealed class ChainScope(AuthorityModel model, AuthorityQuestion questio
                 question.Case.ConditionsNotMet.Contains(condition.Code, StringComparer.Ordinal) ? ScopeFit.Outside(Condition)
                 : question.Case.ConditionsMet.Contains(condition.Code, StringComparer.Ordinal) ? ScopeFit.Inside
                 : ScopeFit.Lacking(Condition + ":" + condition.Code));
+        }
+
+        foreach (string missing in model.Laws[grant].Missing)
+        {
+            fit = fit.And(ScopeFit.Lacking(missing));
         }
 
         return fit;

@@ -1,4 +1,5 @@
 using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Delegation;
@@ -42,9 +43,17 @@ public sealed record Grant
     /// <summary>The conditions under which it holds.</summary>
     public ValueList<GrantCondition> Conditions { get; init; } = [];
 
+    /// <summary>What was known of the grantee when it was granted, where the law asks for it; null: nothing.</summary>
+    public GranteeFacts? GranteeFacts { get; init; }
+
     /// <summary>The document that grants.</summary>
     public required Instrument Instrument { get; init; }
 }
+
+/// <summary>What is known of a grassroots organisation that receives a power (số liệu của tổ chức cơ sở đảng được giao).</summary>
+/// <param name="Members">How many members it has; null: not known.</param>
+/// <param name="Ratings">Its yearly ratings.</param>
+public sealed record GranteeFacts(int? Members, ValueList<BaseRating> Ratings);
 
 /// <summary>A condition under which a grant holds (điều kiện), to be met in each case.</summary>
 /// <param name="Code">The snake_case code by which a case says that it is met or not.</param>

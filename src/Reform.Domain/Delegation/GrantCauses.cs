@@ -1,7 +1,10 @@
 namespace Reform.Domain.Delegation;
 
 /// <summary>Why a grant does not make its grantee competent in a case on a day: every cause, in the order in which they are looked at.</summary>
-internal sealed class GrantCauses(AuthorityModel model, AuthorityQuestion question)
+/// <param name="model">The model.</param>
+/// <param name="question">The question.</param>
+/// <param name="capacity">As whom the actor asks; null: nobody in particular, so that who took over from the grantee is as good as the grantee.</param>
+internal sealed class GrantCauses(AuthorityModel model, AuthorityQuestion question, Capacity? capacity)
 {
     private readonly int day = DayNumber.Of(question.On);
 
@@ -9,9 +12,9 @@ internal sealed class GrantCauses(AuthorityModel model, AuthorityQuestion questi
     public static int StageOf(AuthorityBreak cause) => cause switch
     {
         AuthorityBreak.NoGrant => 0,
-        AuthorityBreak.GranteeCeased or AuthorityBreak.GrantorCeased or AuthorityBreak.UnitCeased => 2,
+        AuthorityBreak.GranteeCeased or AuthorityBreak.GrantorCeased or AuthorityBreak.UnitCeased or AuthorityBreak.FunctionTransferred => 2,
         AuthorityBreak.GrantNotYetInForce or AuthorityBreak.GrantExpired or AuthorityBreak.GrantSuspended
-            or AuthorityBreak.Revoked or AuthorityBreak.Lapsed => 3,
+            or AuthorityBreak.Revoked or AuthorityBreak.Lapsed or AuthorityBreak.HolderNotYet or AuthorityBreak.HolderNoLonger => 3,
         AuthorityBreak.GrantorLostPower => 4,
         AuthorityBreak.OutOfScope or AuthorityBreak.ConditionNotMet => 5,
         _ => 1,
@@ -57,13 +60,19 @@ internal sealed class GrantCauses(AuthorityModel model, AuthorityQuestion questi
             yield return AuthorityBreak.NonDelegable;
         }
 
+        foreach (AuthorityBreak flaw in model.Laws[grant].Flaws)
+        {
+            yield return flaw;
+        }
+
         int parent = model.Forest.Parents[grant];
-        if (parent >= 0 && model.FitsParent(grant)
-            && !(model.Lives[parent].OnwardDays.Contains(model.Lives[grant].Starts) && model.Lives[parent].OnwardDays.Contains(day)))
+        bool onward = parent < 0 || !model.FitsParent(grant)
+            || (model.Lives[parent].OnwardDays.Contains(model.Lives[grant].Starts) && model.Lives[parent].OnwardDays.Contains(day));
+        if (!onward && !model.Laws[grant].Flaws.Contains(AuthorityBreak.SubdelegationForbidden))
         {
             yield return AuthorityBreak.SubdelegationForbidden;
         }
-        else if (model.WasVoidFromStart(grant))
+        else if (onward && model.WasVoidFromStart(grant))
         {
             yield return AuthorityBreak.GrantorLackedPower;
         }
@@ -72,12 +81,14 @@ internal sealed class GrantCauses(AuthorityModel model, AuthorityQuestion questi
     private IEnumerable<AuthorityBreak> Existence(int grant)
     {
         Grant given = model.Grants[grant];
-        if (!model.Organization.LifeOf(given.GranteeId).Contains(day))
+        bool holds = capacity is { IsCarried: false } ? model.Organization.KeptDays(given.GranteeId, model.FieldOf(grant)).Contains(day)
+            : model.DaysOfGrantee(grant).Contains(day);
+        if (!holds)
         {
-            yield return AuthorityBreak.GranteeCeased;
+            yield return model.Organization.LifeOf(given.GranteeId).Contains(day) ? AuthorityBreak.FunctionTransferred : AuthorityBreak.GranteeCeased;
         }
 
-        if (!model.Organization.LifeOf(given.GrantorId).Contains(day))
+        if (!model.DaysOfGrantor(grant).Contains(day))
         {
             yield return AuthorityBreak.GrantorCeased;
         }

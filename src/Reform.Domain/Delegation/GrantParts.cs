@@ -25,7 +25,7 @@ internal static class GrantParts
         ["person"] = GranteeKind.Person,
     };
 
-    private static readonly Dictionary<string, InstrumentKind> InstrumentKinds = new(StringComparer.Ordinal)
+    public static Dictionary<string, InstrumentKind> InstrumentKinds { get; } = new(StringComparer.Ordinal)
     {
         ["law"] = InstrumentKind.Law,
         ["national_assembly_resolution"] = InstrumentKind.NationalAssemblyResolution,

@@ -15,7 +15,7 @@ internal sealed class GrantReview(Grant grant, AuthorityModel model)
     {
         GrantLife life = model.Lives[number];
         var question = new AuthorityQuestion(grant.GranteeId, grant.PowerId, DayNumber.ToDate(life.Starts)) { UnitId = grant.UnitId };
-        foreach (AuthorityBreak cause in new GrantCauses(model, question).BeforeScope(number))
+        foreach (AuthorityBreak cause in new GrantCauses(model, question, null).BeforeScope(number))
         {
             yield return new GrantObjection(AuthorityReasons.CodeOf(cause), true, Say(cause, life));
         }
@@ -36,6 +36,18 @@ internal sealed class GrantReview(Grant grant, AuthorityModel model)
             yield return new GrantObjection("outside_grantor_scope", false, new BilingualText(
                 "vượt phạm vi hiện tại của văn bản giao quyền gốc: " + AuthorityReasons.DimensionName(dimension).Vietnamese,
                 "exceeds what is left of the scope of the parent grant: " + AuthorityReasons.DimensionName(dimension).English));
+        }
+
+        foreach (string missing in model.Laws[number].Missing)
+        {
+            BilingualText name = AuthorityReasons.DimensionName(missing);
+            yield return new GrantObjection(
+                missing + "_missing", false, new BilingualText("chưa thể kết luận: thiếu " + name.Vietnamese, "cannot be told: " + name.English + " is missing"));
+        }
+
+        foreach (string remark in model.Laws[number].Remarks)
+        {
+            yield return new GrantObjection(remark, false, new AuthorityFinding(remark, grant, [], []).Reason(BilingualText.Same).Sentence);
         }
 
         IntervalSet lost = life.OwnDays.Except(model.DaysOf(number));

@@ -1,4 +1,5 @@
 using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Delegation;
@@ -18,8 +19,28 @@ public sealed record Power(string Id, BilingualText Name, ValueList<HolderRule> 
     /// <summary>Whether it is a matter of self-management or delivery of public services (tự chủ, cung ứng dịch vụ công).</summary>
     public bool IsPublicService { get; init; }
 
+    /// <summary>What the law asks of a grantee beside the pair.</summary>
+    public GranteeRule GranteeRule { get; init; }
+
+    /// <summary>Which body of the organization that holds it decides, as the law changed; while nothing is said, the body that is named.</summary>
+    /// <remarks>Where the list has a gap, what the law says then was not read, and it cannot be told.</remarks>
+    public DatedValues<BodyKind> DecidingBody { get; init; } = new([]);
+
     /// <summary>By which kinds of grant it may be passed on, as the law changed; while nothing is said, by every kind.</summary>
     public DatedValues<Delegability> Delegability { get; init; } = new([]);
+}
+
+/// <summary>What the law asks of the grantee of a power (điều kiện của bên nhận).</summary>
+public enum GranteeRule
+{
+    /// <summary>Nothing of its own (không có).</summary>
+    None = 0,
+
+    /// <summary>
+    /// Admission and expulsion may be delegated only to grassroots organisations of certain kinds, size and rating
+    /// (Regulation 294-QĐ/TW, 22.1).
+    /// </summary>
+    AdmissionByBase = 1,
 }
 
 /// <summary>That a unit or position holds a power by law (cấp có thẩm quyền).</summary>

@@ -153,7 +153,7 @@ public sealed class AuthorityFileTests
     [InlineData("\"power\": \"permit\", \"grantor\": \"chair\"", "\"power\": \"card\", \"grantor\": \"chair\"", "authority:9: grants[0].power: there is no power 'card'", "authority:14: grants[1].power: not the power of the parent grant")]
     [InlineData("\"parent\": \"g1\"", "\"parent\": \"g3\"", "authority:14: grants[1].parent: there is no parent grant 'g3'")]
     [InlineData("\"parent\": \"g1\"", "\"parent\": \"g2\"", "authority:14: grants[1].parent: the grant 'g2' stands above itself")]
-    [InlineData("\"subjects\": [\"P1\"]", "\"subjects\": [\"P3\"]", "authority:15: grants[1].scope: exceeds the scope of the parent grant 'g1': subject")]
+    [InlineData("[\"X\"], \"subjects\": [\"P1\"]", "[\"Z\"], \"subjects\": [\"P1\"]", "authority:15: grants[1].scope: exceeds the scope of the parent grant 'g1': territory")]
     [InlineData("\"id\": \"g2\"", "\"id\": \"g1\"", "authority:14: grants[1].id: the identifier 'g1' stands twice")]
     [InlineData("\"on\": \"2026-03-01\"", "\"on\": \"2025-03-01\"", "authority:19: events[0].on: the event lies before the grant")]
     [InlineData("\"grant\": \"g1\", \"kind\": \"resumed\"", "\"grant\": \"g7\", \"kind\": \"resumed\"", "authority:20: events[1].grant: there is no grant 'g7'")]

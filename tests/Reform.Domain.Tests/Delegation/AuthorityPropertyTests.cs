@@ -318,7 +318,7 @@ public sealed class AuthorityPropertyTests
 
     // What a reader sees, the date of the question apart.
     private static string Shown(AuthorityDecision d) => string.Join(
-        '|', [d.Verdict, .. d.Causes, .. Ids(d.Chain), d.BrokenGrant?.Id, d.NearestGrant?.GranteeId == d.Question.ActorId ? d.NearestGrant.Id : null, .. d.Missing, .. d.Findings, d.Responsible, .. d.Explain().Select(r => r.Code), .. d.Chain.Take(1).Select(l => l.Basis.Citation.English)]);
+        '|', [d.Verdict, .. d.Causes, .. Ids(d.Chain), d.BrokenGrant?.Id, d.NearestGrant?.GranteeId == d.Question.ActorId ? d.NearestGrant.Id : null, .. d.Missing, .. d.Findings, d.Responsible, .. d.Explain().Select(r => r.Code), .. d.Chain.Take(1).Select(l => l.Basis?.Citation.English)]);
 
     private static IEnumerable<string> Ids(ValueList<AuthorityLink> chain) => chain.Select(l => l.Grant?.Id).OfType<string>();
 

@@ -199,12 +199,13 @@ public sealed class AuthorityScenarioTests
     }
 
     [Fact]
-    public void Of_two_grants_out_of_force_the_nearer_one_tells()
+    public void Of_two_grants_out_of_force_the_one_that_ended_tells_and_of_two_that_ended_the_last()
     {
         Grant ended = Grant("chair", "director", validity: new Validity(null, June15.PlusDays(-9)));
+        Grant before = Grant("chair", "director", validity: new Validity(null, June15.PlusDays(-19))) with { Id = "before" };
         Grant coming = Grant("chair", "director", validity: new Validity(June15.PlusDays(3), null)) with { Id = "coming" };
-        Assert.Equal(AuthorityBreak.GrantNotYetInForce, HeldBy("chair", ended, coming).Ask("director", June15).Break);
-        Assert.Equal(AuthorityBreak.GrantExpired, HeldBy("chair", ended, coming).Ask("director", June15.PlusDays(-8)).Break);
+        Assert.Equal(ended, HeldBy("chair", before, ended, coming).Ask("director", June15).BrokenGrant);
+        Assert.Equal(coming, HeldBy("chair", coming).Ask("director", June15).BrokenGrant);
     }
 
     [Fact]
