@@ -15,6 +15,8 @@ internal sealed class JsonFile
 
     public string Source { get; }
 
+    public bool HasProblems => problems.Count > 0;
+
     /// <summary>Reads a document whose top is an object.</summary>
     /// <exception cref="InvalidDataFileException">It is too large, is not JSON, or its top is not an object.</exception>
     public static (JsonFile File, JsonPart Root) Read(Stream stream, string source)

@@ -49,6 +49,9 @@ internal sealed class JsonPart(JsonFile file, string path, int line, JsonTokenTy
         return part;
     }
 
+    /// <summary>The string that this is, as it stands, or null; reports nothing.</summary>
+    public string? TextIfAny => kind == JsonTokenType.String ? text : null;
+
     public string? Text()
     {
         if (kind != JsonTokenType.String)

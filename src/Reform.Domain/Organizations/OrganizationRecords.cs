@@ -41,17 +41,41 @@ public sealed record OrganizationRecords
     /// <summary>Who took over from whom.</summary>
     public ValueList<Recorded<SuccessionLink>> Successions { get; init; } = [];
 
-    /// <summary>A fact without a record time: known since ever.</summary>
-    /// <typeparam name="T">What is recorded.</typeparam>
-    /// <param name="list">What to call the list; the record is named after it and its place, as "placements[3]".</param>
-    /// <param name="facts">The facts.</param>
-    /// <returns>The records, in the order given.</returns>
-    public static ValueList<Recorded<T>> SinceEver<T>(string list, IEnumerable<T> facts)
-        where T : class
+    /// <summary>Facts without record times: known since ever.</summary>
+    /// <param name="units">The units; a unit's record has the identifier "units/…".</param>
+    /// <param name="positions">The positions; a position's record has the identifier "positions/…".</param>
+    /// <param name="placements">Which unit stands under which; this and every further list has records named after the list and the place, as "placements[3]".</param>
+    /// <param name="appointments">Who holds which position.</param>
+    /// <param name="allocations">What holders of positions look after.</param>
+    /// <param name="memberships">The members of collective bodies.</param>
+    /// <param name="exclusions">The members that do not count in a vote.</param>
+    /// <param name="relationships">The ties that make a conflict of interest.</param>
+    /// <param name="successions">Who took over from whom.</param>
+    /// <returns>The records.</returns>
+    public static OrganizationRecords Of(
+        IEnumerable<OrganizationUnit> units,
+        IEnumerable<Position>? positions = null,
+        IEnumerable<UnitPlacement>? placements = null,
+        IEnumerable<Appointment>? appointments = null,
+        IEnumerable<WorkAllocation>? allocations = null,
+        IEnumerable<Membership>? memberships = null,
+        IEnumerable<MembershipExclusion>? exclusions = null,
+        IEnumerable<Relationship>? relationships = null,
+        IEnumerable<SuccessionLink>? successions = null)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(list);
-        ArgumentNullException.ThrowIfNull(facts);
-        return facts.Select((f, i) => new Recorded<T>(list + "[" + i.ToString(CultureInfo.InvariantCulture) + "]", f, Instant.MinValue)).ToValueList();
+        ArgumentNullException.ThrowIfNull(units);
+        return new OrganizationRecords
+        {
+            Units = units.Select(u => new Recorded<OrganizationUnit>("units/" + u.Id, u, Instant.MinValue)).ToValueList(),
+            Positions = (positions ?? []).Select(p => new Recorded<Position>("positions/" + p.Id, p, Instant.MinValue)).ToValueList(),
+            Placements = SinceEver("placements", placements),
+            Appointments = SinceEver("appointments", appointments),
+            Allocations = SinceEver("allocations", allocations),
+            Memberships = SinceEver("memberships", memberships),
+            Exclusions = SinceEver("exclusions", exclusions),
+            Relationships = SinceEver("relationships", relationships),
+            Successions = SinceEver("successions", successions),
+        };
     }
 
     /// <summary>These records and later ones.</summary>
@@ -86,4 +110,8 @@ public sealed record OrganizationRecords
         Relationships = Recorded.StandingAt(Relationships, knownAt),
         Successions = Recorded.StandingAt(Successions, knownAt),
     };
+
+    private static ValueList<Recorded<T>> SinceEver<T>(string list, IEnumerable<T>? facts)
+        where T : class => (facts ?? [])
+            .Select((f, i) => new Recorded<T>(list + "[" + i.ToString(CultureInfo.InvariantCulture) + "]", f, Instant.MinValue)).ToValueList();
 }

@@ -20,11 +20,7 @@ public sealed partial class OrganizationRegister
     /// <param name="positions">The positions.</param>
     /// <exception cref="OrganizationInputException">The facts contradict each other; every problem is listed with its field.</exception>
     public OrganizationRegister(IEnumerable<OrganizationUnit> units, IEnumerable<Position> positions)
-        : this(new OrganizationRecords
-        {
-            Units = OrganizationRecords.SinceEver("units", units),
-            Positions = OrganizationRecords.SinceEver("positions", positions),
-        })
+        : this(OrganizationRecords.Of(units, positions))
     {
     }
 
@@ -36,9 +32,14 @@ public sealed partial class OrganizationRegister
     /// problem is listed with its field, and no register comes to be.
     /// </exception>
     public OrganizationRegister(OrganizationRecords records)
-        : this(records, null)
+        : this(records, OrganizationRecords.None)
     {
-        List<OrganizationProblem> problems = OrganizationValidation.Of(records);
+    }
+
+    private OrganizationRegister(OrganizationRecords records, OrganizationRecords known)
+        : this(records, (Instant?)null)
+    {
+        List<OrganizationProblem> problems = OrganizationValidation.Of(records, known);
         if (problems.Count > 0)
         {
             throw new OrganizationInputException(problems);
@@ -139,10 +140,12 @@ public sealed partial class OrganizationRegister
     /// <summary>The register with later records; nothing that is recorded changes.</summary>
     /// <param name="more">What is added.</param>
     /// <returns>A new register; this one stays as it is.</returns>
-    /// <exception cref="OrganizationInputException">The records do not fit; every problem is listed, and nothing is added.</exception>
+    /// <exception cref="OrganizationInputException">
+    /// The records do not fit; every problem is listed with its field, as a path from <paramref name="more"/>, and nothing is added.
+    /// </exception>
     /// <exception cref="InvalidOperationException">This register shows an earlier moment, to which nothing can be added.</exception>
     public OrganizationRegister With(OrganizationRecords more) => KnownAt is null
-        ? new OrganizationRegister(AllRecords.With(more))
+        ? new OrganizationRegister(AllRecords.With(more), AllRecords)
         : throw new InvalidOperationException("Nothing can be added to a register as it was known at an earlier moment.");
 
     private OrganizationUnit Unit(string unitId, string field = "unit")

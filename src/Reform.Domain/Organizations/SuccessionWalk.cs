@@ -5,140 +5,143 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Organizations;
 
 /// <summary>
-/// Follows what a unit had, of one function in one territory, through the succession links in the order of time. A link carries what its
-/// source had before the day of the link, so that no chain can turn in a circle.
+/// Follows what a unit had through the succession links in the order of time. A link carries what its source had before the day of the
+/// link, so that no chain can turn in a circle.
 /// </summary>
+/// <remarks>
+/// Where the links of a unit that ended tell functions or territories apart and the one in question is not stated, each that they name is
+/// followed, and whatever they do not name. A unit that goes on gives away only what is known to be meant.
+/// </remarks>
 internal sealed class SuccessionWalk
 {
+    private static readonly StringComparer Ids = StringComparer.Ordinal;
     private readonly OrganizationView view;
-    private readonly string? function;
-    private readonly string? territory;
     private readonly LocalDate on;
+    private readonly List<Leaf> leaves = [];
+    private bool isSplitByFunction;
+    private bool isSplitByTerritory;
 
-    // Who may have it, with the way there and the day of arrival; who had it and ended stays until a link takes it away.
-    private readonly Dictionary<string, (ValueList<SuccessionLink> Links, LocalDate Since)> holders = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<LocalDate, SortedSet<string>> agenda = [];
-    private readonly SortedSet<string> missing = new(StringComparer.Ordinal);
-    private readonly List<SuccessionLink> toNobody = [];
-
-    private SuccessionWalk(OrganizationView view, LocalDate on, string? function, string? territory)
+    private SuccessionWalk(OrganizationView view, LocalDate on)
     {
         this.view = view;
         this.on = on;
-        this.function = function;
-        this.territory = territory;
     }
 
     public static SuccessionAnswer From(OrganizationView view, OrganizationUnit unit, LocalDate on, string? function, string? territory)
     {
-        var walk = new SuccessionWalk(view, on, function, territory);
-        walk.Arrive(unit.Id, [], LocalDate.MinIsoValue);
-        while (walk.agenda.Count > 0)
-        {
-            (LocalDate day, SortedSet<string> sources) = walk.agenda.First();
-            walk.agenda.Remove(day);
-            walk.Move(day, sources);
-        }
-
+        var walk = new SuccessionWalk(view, on);
+        var start = new SortedDictionary<string, Holding>(Ids) { [unit.Id] = new Holding([], LocalDate.MinIsoValue) };
+        walk.Run(new State(start, [], LocalDate.MinIsoValue), new Matter(function, [], territory, []));
         return walk.Answer(unit);
     }
 
-    private void Arrive(string unitId, ValueList<SuccessionLink> links, LocalDate since)
+    private void Run(State state, Matter matter)
     {
-        if (!holders.TryAdd(unitId, (links, since)))
+        while (NextDay(state) is LocalDate day)
         {
-            return;
-        }
-
-        foreach (SuccessionLink link in view.SuccessionsFrom[unitId].Where(l => l.On > since && l.On <= on))
-        {
-            if (!agenda.TryGetValue(link.On, out SortedSet<string>? sources))
+            List<string> sources = [.. state.Holders.Where(h => h.Value.Since < day && LinksOf(h.Key, day).Any()).Select(h => h.Key)];
+            List<SuccessionLink> telling = [.. sources.Where(s => !LivesOn(s, day)).SelectMany(s => LinksOf(s, day)).Where(matter.MayBeMeantBy)];
+            if (Split(state, matter, telling))
             {
-                agenda.Add(link.On, sources = new SortedSet<string>(StringComparer.Ordinal));
+                return;
             }
 
-            sources.Add(unitId);
+            Move(state, matter, day, sources);
+            state = state with { Done = day };
         }
+
+        leaves.Add(new Leaf(state.Holders, state.ToNobody));
     }
 
-    private void Move(LocalDate day, SortedSet<string> sources)
+    private bool Split(State state, Matter matter, List<SuccessionLink> telling)
     {
-        var arrivals = new List<(string UnitId, ValueList<SuccessionLink> Links)>();
+        if (matter.Function is null && Named(telling.Select(l => l.Function)) is { Count: > 0 } functions)
+        {
+            isSplitByFunction = true;
+            functions.ForEach(f => Run(state.Copy(), matter with { Function = f }));
+            Run(state, matter with { OtherFunctions = [.. matter.OtherFunctions, .. functions] });
+            return true;
+        }
+
+        if (matter.Territory is null && Named(telling.Select(l => l.Territory)) is { Count: > 0 } territories)
+        {
+            isSplitByTerritory = true;
+            territories.ForEach(t => Run(state.Copy(), matter with { Territory = t }));
+            Run(state, matter with { OtherTerritories = [.. matter.OtherTerritories, .. territories] });
+            return true;
+        }
+
+        return false;
+    }
+
+    private void Move(State state, Matter matter, LocalDate day, List<string> sources)
+    {
+        var arrivals = new List<(string UnitId, Holding Holding)>();
         foreach (string source in sources)
         {
-            if (!holders.TryGetValue(source, out (ValueList<SuccessionLink> Links, LocalDate Since) held) || held.Since >= day)
+            List<SuccessionLink> meant = [.. LinksOf(source, day).Where(matter.IsMeantBy)];
+            Holding held = state.Holders[source];
+            foreach (SuccessionLink link in meant.Where(l => !meant.Any(other => IsNarrower(other, l))))
             {
-                continue;
-            }
-
-            bool lives = view.UnitById[source].Validity.Contains(day);
-            List<SuccessionLink> links = Applicable(view.SuccessionsFrom[source].Where(l => l.On == day), lives);
-            if (links.Any(Certain))
-            {
-                holders.Remove(source);
-            }
-
-            foreach (SuccessionLink link in links)
-            {
-                NoteMissing(link);
+                state.Holders.Remove(source);
                 if (link.ToId is string to)
                 {
-                    arrivals.Add((to, [.. held.Links, link]));
+                    arrivals.Add((to, new Holding([.. held.Links, link], day)));
                 }
                 else
                 {
-                    toNobody.Add(link);
+                    state.ToNobody.Add(link);
                 }
             }
         }
 
-        foreach ((string unitId, ValueList<SuccessionLink> links) in arrivals)
+        foreach ((string unitId, Holding holding) in arrivals)
         {
-            Arrive(unitId, links, day);
+            state.Holders.TryAdd(unitId, holding);
         }
     }
 
-    // A unit that goes on gives away only what is known to be meant; one that ended gives away whatever may be meant. Of two links, one that
-    // is known to apply and says more goes before one that says less.
-    private List<SuccessionLink> Applicable(IEnumerable<SuccessionLink> links, bool sourceLives)
+    private LocalDate? NextDay(State state)
     {
-        List<SuccessionLink> fitting = [.. links.Where(sourceLives ? Certain : Possible)];
-        return [.. fitting.Where(l => !fitting.Any(other => Certain(other) && IsNarrower(other, l)))];
+        LocalDate? next = null;
+        foreach ((string unitId, Holding holding) in state.Holders)
+        {
+            foreach (SuccessionLink link in view.SuccessionsFrom[unitId])
+            {
+                if (link.On > state.Done && link.On > holding.Since && link.On <= on && !(link.On >= next))
+                {
+                    next = link.On;
+                }
+            }
+        }
+
+        return next;
     }
 
-    private bool Certain(SuccessionLink link) =>
-        (link.Function is null || Same(link.Function, function)) && (link.Territory is null || Same(link.Territory, territory));
+    private IEnumerable<SuccessionLink> LinksOf(string unitId, LocalDate day) => view.SuccessionsFrom[unitId].Where(l => l.On == day);
 
-    private bool Possible(SuccessionLink link) =>
-        (link.Function is null || function is null || Same(link.Function, function))
-        && (link.Territory is null || territory is null || Same(link.Territory, territory));
+    private bool LivesOn(string unitId, LocalDate day) => view.UnitById[unitId].Validity.Contains(day);
 
+    private static List<string> Named(IEnumerable<string?> values) => [.. values.OfType<string>().Distinct(Ids).Order(Ids)];
+
+    // Of two links that are meant, the one that says more goes first.
     private static bool IsNarrower(SuccessionLink one, SuccessionLink other) =>
         (other.Function is null || Same(one.Function, other.Function))
         && (other.Territory is null || Same(one.Territory, other.Territory))
         && !(Same(one.Function, other.Function) && Same(one.Territory, other.Territory));
 
-    private void NoteMissing(SuccessionLink link)
-    {
-        if (link.Function is not null && function is null)
-        {
-            missing.Add("function");
-        }
-
-        if (link.Territory is not null && territory is null)
-        {
-            missing.Add("territory");
-        }
-    }
+    private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);
 
     private SuccessionAnswer Answer(OrganizationUnit unit)
     {
+        ILookup<string, ValueList<SuccessionLink>> ways = leaves.SelectMany(l => l.Holders).ToLookup(h => h.Key, h => h.Value.Links, Ids);
         List<SuccessionPath> alive =
         [
-            .. holders.Where(h => view.UnitById[h.Key].Validity.Contains(on))
-                .OrderBy(h => h.Value.Links.Count).ThenBy(h => h.Key, StringComparer.Ordinal).Select(h => new SuccessionPath(h.Key, h.Value.Links)),
+            .. ways.Where(w => LivesOn(w.Key, on)).Select(w => new SuccessionPath(w.Key, w.MinBy(l => l.Count)!))
+                .OrderBy(p => p.Links.Count).ThenBy(p => p.UnitId, Ids),
         ];
-        List<string> gone = [.. holders.Keys.Where(h => !view.UnitById[h].Validity.Contains(on)).Order(StringComparer.Ordinal)];
+        List<string> gone = [.. ways.Where(w => !LivesOn(w.Key, on)).Select(w => w.Key).Order(Ids)];
+        List<SuccessionLink> toNobody = [.. leaves.SelectMany(l => l.ToNobody).Distinct()];
         SuccessionOutcome outcome = (alive.Count, gone.Count, toNobody.Count) switch
         {
             (0, 0, _) => SuccessionOutcome.Nobody,
@@ -146,12 +149,19 @@ internal sealed class SuccessionWalk
             (1, 0, 0) => alive[0].Links.Count == 0 ? SuccessionOutcome.StillThere : SuccessionOutcome.Succeeded,
             _ => SuccessionOutcome.Ambiguous,
         };
-        ValueList<string> unstated = outcome is SuccessionOutcome.Ambiguous or SuccessionOutcome.NotRecorded ? [.. missing] : [];
-        return new SuccessionAnswer(unit.Id, on, outcome, alive.ToValueList(), unstated, Reasons(unit, outcome, alive, gone, unstated));
+        ValueList<string> missing = outcome == SuccessionOutcome.Ambiguous
+            ? [.. isSplitByFunction ? ["function"] : ValueList<string>.Empty, .. isSplitByTerritory ? ["territory"] : ValueList<string>.Empty]
+            : [];
+        return new SuccessionAnswer(unit.Id, on, outcome, alive.ToValueList(), missing, Reasons(unit, outcome, alive, gone, toNobody, missing));
     }
 
     private ValueList<Reason> Reasons(
-        OrganizationUnit unit, SuccessionOutcome outcome, List<SuccessionPath> alive, List<string> gone, ValueList<string> unstated)
+        OrganizationUnit unit,
+        SuccessionOutcome outcome,
+        List<SuccessionPath> alive,
+        List<string> gone,
+        List<SuccessionLink> toNobody,
+        ValueList<string> missing)
     {
         BilingualText Name(string id) => view.UnitById[id].Name;
         List<Reason> reasons = [.. alive.SelectMany(p => p.Links).Concat(toNobody).Distinct().Select(l => SuccessionReasons.By(l, Name))];
@@ -159,12 +169,35 @@ internal sealed class SuccessionWalk
         {
             SuccessionOutcome.StillThere => SuccessionReasons.StillThere(unit.Name, on),
             SuccessionOutcome.Succeeded => SuccessionReasons.Succeeded(unit.Name, Name(alive[0].UnitId), on),
-            SuccessionOutcome.Ambiguous => SuccessionReasons.Ambiguous(unit.Name, alive.Select(p => Name(p.UnitId)), unstated, on),
+            SuccessionOutcome.Ambiguous => SuccessionReasons.Ambiguous(unit.Name, alive.Select(p => Name(p.UnitId)), missing, on),
             SuccessionOutcome.NotRecorded => SuccessionReasons.NotRecorded(unit.Name, gone.Select(Name), on),
             _ => SuccessionReasons.Nobody(unit.Name, on),
         });
         return reasons.ToValueList();
     }
 
-    private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);
+    /// <summary>The way by which a unit came to have it, and since when.</summary>
+    private sealed record Holding(ValueList<SuccessionLink> Links, LocalDate Since);
+
+    /// <summary>Who may have it; who ended and gave it to nobody yet is still there.</summary>
+    private sealed record State(SortedDictionary<string, Holding> Holders, List<SuccessionLink> ToNobody, LocalDate Done)
+    {
+        public State Copy() => this with { Holders = new SortedDictionary<string, Holding>(Holders, Ids), ToNobody = [.. ToNobody] };
+    }
+
+    /// <summary>What became of the matter in one of the cases that are told apart.</summary>
+    private sealed record Leaf(SortedDictionary<string, Holding> Holders, List<SuccessionLink> ToNobody);
+
+    /// <summary>What is known of the matter: its function and territory, or at least which they are not.</summary>
+    private sealed record Matter(string? Function, ValueList<string> OtherFunctions, string? Territory, ValueList<string> OtherTerritories)
+    {
+        public bool IsMeantBy(SuccessionLink link) =>
+            (link.Function is null || Same(link.Function, Function)) && (link.Territory is null || Same(link.Territory, Territory));
+
+        public bool MayBeMeantBy(SuccessionLink link) =>
+            MayBe(link.Function, Function, OtherFunctions) && MayBe(link.Territory, Territory, OtherTerritories);
+
+        private static bool MayBe(string? named, string? known, ValueList<string> others) =>
+            named is null || Same(named, known) || (known is null && !others.Contains(named));
+    }
 }
