@@ -64,15 +64,11 @@ public sealed class AuthorityLawTests
     [Fact]
     public void A_body_under_another_committee_is_no_pair()
     {
-        OrganizationRegister organization = Organization.With(new OrganizationRecords
+        OrganizationUnit Other(string id, BodyKind kind) => new(id, BilingualText.Same(id), kind, OrganizationLevel.Province, default);
+        OrganizationRecords others = OrganizationRecords.Of([Other("other-province", BodyKind.PeoplesCommittee), Other("other-department", BodyKind.SpecializedAgency)]);
+        OrganizationRegister organization = Organization.With(others with
         {
-            Units = OrganizationRecords.SinceEver(
-                "others",
-                [
-                    new OrganizationUnit("other-province", BilingualText.Same("other"), BodyKind.PeoplesCommittee, OrganizationLevel.Province, default),
-                    new OrganizationUnit("other-department", BilingualText.Same("other"), BodyKind.SpecializedAgency, OrganizationLevel.Province, default),
-                ]),
-            Placements = OrganizationRecords.SinceEver<UnitPlacement>("other placements", [new("other-department", "other-province", default)]),
+            Placements = [new Recorded<UnitPlacement>("other placement", new UnitPlacement("other-department", "other-province", default), Instant.MinValue)],
         });
         Grant grant = Mandate("province", "department") with { GranteeId = "other-department" };
         Assert.Equal("pair_not_allowed", new AuthorityRegister([HeldBy("province")], [grant], organization: organization).Ask("other-department").Code);

@@ -54,10 +54,8 @@ public sealed class AuthorityOrganizationTests
     [Fact]
     public void A_deputy_acts_for_the_head_in_the_field_assigned_to_it()
     {
-        OrganizationRegister organization = Organization.With(new OrganizationRecords
-        {
-            Allocations = OrganizationRecords.SinceEver<WorkAllocation>("allocations", [new("binh", "province/DeputyChair", "land", new Validity(null, new LocalDate(2026, 7, 1)))]),
-        });
+        OrganizationRegister organization = Organization.With(OrganizationRecords.Of(
+            [], allocations: [new("binh", "province/DeputyChair", "land", new Validity(null, new LocalDate(2026, 7, 1)))]));
         AuthorityRegister Of(string field) => new([HeldBy(Chair) with { Field = field }], [], organization: organization);
         AuthorityDecision decision = Of("land").Ask("binh");
         Assert.Equal([AuthorityLinkKind.ByLaw, AuthorityLinkKind.AsDeputy, AuthorityLinkKind.AsHolder], decision.Chain.Select(l => l.Kind));
@@ -70,23 +68,19 @@ public sealed class AuthorityOrganizationTests
     [Fact]
     public void A_title_of_the_Party_that_is_not_confirmed_yet_lets_only_a_secretary_act()
     {
-        OrganizationRegister organization = new(new OrganizationRecords
-        {
-            Units = OrganizationRecords.SinceEver<OrganizationUnit>("units", [new("office", BilingualText.Same("office"), BodyKind.CommitteeOffice, OrganizationLevel.Commune, default)]),
-            Positions = OrganizationRecords.SinceEver<Position>(
-                "positions",
-                [
-                    new("secretary", "office", BilingualText.Same("secretary")) { Title = TitleKind.Secretary },
-                    new("deputy", "office", BilingualText.Same("deputy")) { Title = TitleKind.DeputySecretary },
-                ]),
-            Appointments = OrganizationRecords.SinceEver<Appointment>(
-                "appointments",
-                [
-                    new("an", "secretary", new Validity(new LocalDate(2026, 6, 10), null)) { IsElected = true, ConfirmedOn = new LocalDate(2026, 6, 28) },
-                    new("binh", "deputy", new Validity(new LocalDate(2026, 6, 10), null)) { IsElected = true, ConfirmedOn = new LocalDate(2026, 6, 28) },
-                    new("chi", "deputy", new Validity(new LocalDate(2026, 6, 10), null)) { IsElected = true, CommissionedToSignFrom = new LocalDate(2026, 6, 12) },
-                ]),
-        });
+        OrganizationRegister organization = new(OrganizationRecords.Of(
+            [new OrganizationUnit("office", BilingualText.Same("office"), BodyKind.CommitteeOffice, OrganizationLevel.Commune, default)],
+            positions:
+            [
+                new("secretary", "office", BilingualText.Same("secretary")) { Title = TitleKind.Secretary },
+                new("deputy", "office", BilingualText.Same("deputy")) { Title = TitleKind.DeputySecretary },
+            ],
+            appointments:
+            [
+                new("an", "secretary", new Validity(new LocalDate(2026, 6, 10), null)) { IsElected = true, ConfirmedOn = new LocalDate(2026, 6, 28) },
+                new("binh", "deputy", new Validity(new LocalDate(2026, 6, 10), null)) { IsElected = true, ConfirmedOn = new LocalDate(2026, 6, 28) },
+                new("chi", "deputy", new Validity(new LocalDate(2026, 6, 10), null)) { IsElected = true, CommissionedToSignFrom = new LocalDate(2026, 6, 12) },
+            ]));
         AuthorityRegister register = new([HeldBy("secretary", "deputy")], [], organization: organization);
         Assert.Equal("competent", register.Ask("an").Code);
         Assert.Equal("not_yet_confirmed", register.Ask("binh").Code);
@@ -99,10 +93,8 @@ public sealed class AuthorityOrganizationTests
     [Fact]
     public void Nobody_decides_a_case_of_its_own_or_of_one_close_to_it()
     {
-        OrganizationRegister organization = Organization.With(new OrganizationRecords
-        {
-            Relationships = OrganizationRecords.SinceEver<Relationship>("relationships", [new("chi", "company", RelationshipKind.Shareholder, new Validity(null, new LocalDate(2026, 8, 1)))]),
-        });
+        OrganizationRegister organization = Organization.With(OrganizationRecords.Of(
+            [], relationships: [new("chi", "company", RelationshipKind.Shareholder, new Validity(null, new LocalDate(2026, 8, 1)))]));
         AuthorityRegister register = new([HeldBy(Chair)], [Mandate(Chair, Director)], organization: organization);
         var ofCompany = new AuthorityCase { ConcernedPersons = ["company"] };
         Assert.Equal("conflict_of_interest", register.Ask("chi", ofCompany).Code);
@@ -139,17 +131,13 @@ public sealed class AuthorityOrganizationTests
     [InlineData("board", 2026, 9, "competent")]
     public void Which_body_of_an_organization_decides_changes_with_the_law(string actor, int year, int month, string expected)
     {
-        var organization = new OrganizationRegister(new OrganizationRecords
-        {
-            Units = OrganizationRecords.SinceEver<OrganizationUnit>(
-                "units",
-                [
-                    new("superior", BilingualText.Same("superior"), BodyKind.PartyCommittee, OrganizationLevel.Commune, default),
-                    new("committee", BilingualText.Same("committee"), BodyKind.PartyCommittee, OrganizationLevel.Grassroots, default),
-                    new("board", BilingualText.Same("board"), BodyKind.StandingBoard, OrganizationLevel.Grassroots, default),
-                ]),
-            Placements = OrganizationRecords.SinceEver<UnitPlacement>("placements", [new("committee", "superior", default), new("board", "committee", default)]),
-        });
+        var organization = new OrganizationRegister(OrganizationRecords.Of(
+            [
+                new("superior", BilingualText.Same("superior"), BodyKind.PartyCommittee, OrganizationLevel.Commune, default),
+                new("committee", BilingualText.Same("committee"), BodyKind.PartyCommittee, OrganizationLevel.Grassroots, default),
+                new("board", BilingualText.Same("board"), BodyKind.StandingBoard, OrganizationLevel.Grassroots, default),
+            ],
+            placements: [new("committee", "superior", default), new("board", "committee", default)]));
         Power power = HeldBy("superior") with
         {
             DecidingBody = new DatedValues<BodyKind>(
@@ -276,19 +264,15 @@ public sealed class AuthorityOrganizationTests
     private static OrganizationRegister Reorganization(SuccessionLink[] links, bool alive = false)
     {
         var life = new Validity(null, alive ? null : Merged);
-        return new OrganizationRegister(new OrganizationRecords
-        {
-            Units = OrganizationRecords.SinceEver<OrganizationUnit>(
-                "units",
-                [
-                    new("top", BilingualText.Same("top"), BodyKind.PeoplesCommittee, OrganizationLevel.Province, default),
-                    new("old", BilingualText.Same("old"), BodyKind.PeoplesCommittee, OrganizationLevel.Province, life),
-                    new("old-office", BilingualText.Same("old-office"), BodyKind.SpecializedAgency, OrganizationLevel.Province, life),
-                    new("new", BilingualText.Same("new"), BodyKind.PeoplesCommittee, OrganizationLevel.Province, default),
-                    new("commune", BilingualText.Same("commune"), BodyKind.PeoplesCommittee, OrganizationLevel.Commune, default),
-                ]),
-            Successions = OrganizationRecords.SinceEver("successions", links),
-        });
+        return new OrganizationRegister(OrganizationRecords.Of(
+            [
+                new("top", BilingualText.Same("top"), BodyKind.PeoplesCommittee, OrganizationLevel.Province, default),
+                new("old", BilingualText.Same("old"), BodyKind.PeoplesCommittee, OrganizationLevel.Province, life),
+                new("old-office", BilingualText.Same("old-office"), BodyKind.SpecializedAgency, OrganizationLevel.Province, life),
+                new("new", BilingualText.Same("new"), BodyKind.PeoplesCommittee, OrganizationLevel.Province, default),
+                new("commune", BilingualText.Same("commune"), BodyKind.PeoplesCommittee, OrganizationLevel.Commune, default),
+            ],
+            successions: links));
     }
 
     private static IEnumerable<string> Problems(Action act) => Assert.Throws<AuthorityInputException>(act).Problems.Select(p => p.Code + " " + p.Field);

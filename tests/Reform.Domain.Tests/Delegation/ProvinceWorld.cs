@@ -15,39 +15,32 @@ internal static class ProvinceWorld
 
     private static LegalBasis Law { get; } = LegalBasis.Citing("Luật mẫu, Điều 1");
 
-    public static OrganizationRecords Units { get; } = new()
-    {
-        Units = OrganizationRecords.SinceEver(
-            "units",
-            [
-                Unit("assembly", BodyKind.NationalAssembly, OrganizationLevel.Central),
-                Unit("province", BodyKind.PeoplesCommittee, OrganizationLevel.Province),
-                Unit("department", BodyKind.SpecializedAgency, OrganizationLevel.Province),
-                Unit("division", BodyKind.Division, OrganizationLevel.Province),
-                Unit("service", BodyKind.PublicServiceUnit, OrganizationLevel.Province),
-                Unit("commune", BodyKind.PeoplesCommittee, OrganizationLevel.Commune),
-                Unit("commune-office", BodyKind.SpecializedAgency, OrganizationLevel.Commune),
-            ]),
-        Placements = OrganizationRecords.SinceEver<UnitPlacement>(
-            "placements",
-            [
-                new("department", "province", default), new("division", "department", default), new("service", "province", default),
-                new("commune", "province", default), new("commune-office", "commune", default),
-            ]),
-        Positions = OrganizationRecords.SinceEver(
-            "positions",
-            [
-                Post("province", TitleKind.Chair), Post("province", TitleKind.DeputyChair), Post("department", TitleKind.Director),
-                Post("department", TitleKind.DeputyDirector), Post("division", TitleKind.UnitHead), Post("service", TitleKind.Director),
-                Post("commune", TitleKind.Chair), Post("commune", TitleKind.CivilServant), Post("commune-office", TitleKind.ChiefOfOffice),
-            ]),
-        Appointments = OrganizationRecords.SinceEver<Appointment>(
-            "appointments",
-            [
-                new("an", "province/Chair", new Validity(null, new LocalDate(2026, 9, 1))), new("binh", "province/DeputyChair", default),
-                new("chi", "department/Director", default), new("dung", "commune/CivilServant", default),
-            ]),
-    };
+    public static OrganizationRecords Units { get; } = OrganizationRecords.Of(
+        [
+            Unit("assembly", BodyKind.NationalAssembly, OrganizationLevel.Central),
+            Unit("province", BodyKind.PeoplesCommittee, OrganizationLevel.Province),
+            Unit("department", BodyKind.SpecializedAgency, OrganizationLevel.Province),
+            Unit("division", BodyKind.Division, OrganizationLevel.Province),
+            Unit("service", BodyKind.PublicServiceUnit, OrganizationLevel.Province),
+            Unit("commune", BodyKind.PeoplesCommittee, OrganizationLevel.Commune),
+            Unit("commune-office", BodyKind.SpecializedAgency, OrganizationLevel.Commune),
+        ],
+        positions:
+        [
+            Post("province", TitleKind.Chair), Post("province", TitleKind.DeputyChair), Post("department", TitleKind.Director),
+            Post("department", TitleKind.DeputyDirector), Post("division", TitleKind.UnitHead), Post("service", TitleKind.Director),
+            Post("commune", TitleKind.Chair), Post("commune", TitleKind.CivilServant), Post("commune-office", TitleKind.ChiefOfOffice),
+        ],
+        placements:
+        [
+            new("department", "province", default), new("division", "department", default), new("service", "province", default),
+            new("commune", "province", default), new("commune-office", "commune", default),
+        ],
+        appointments:
+        [
+            new("an", "province/Chair", new Validity(null, new LocalDate(2026, 9, 1))), new("binh", "province/DeputyChair", default),
+            new("chi", "department/Director", default), new("dung", "commune/CivilServant", default),
+        ]);
 
     public static OrganizationRegister Organization { get; } = new(Units);
 
