@@ -114,7 +114,7 @@ public static class Impurity
     }
 
     private static bool IsText(Type type) =>
-        type == typeof(string) || (type.IsGenericType && type.FullName!.StartsWith("System.ValueTuple", StringComparison.Ordinal)
+        type == typeof(string) || (type.IsGenericType && type.GetGenericTypeDefinition().FullName!.StartsWith("System.ValueTuple", StringComparison.Ordinal)
             && type.GetGenericArguments().Any(IsText));
 
     // "constrained. int32, callvirt object.ToString()" is a call of int.ToString().

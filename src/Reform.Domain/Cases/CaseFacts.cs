@@ -173,7 +173,7 @@ public sealed class CaseFacts
     private AuthorityDecision? DecideAuthority() =>
         Context.Authority is AuthorityRegister register && Procedure?.Decision is DecisionStep step
             && DecisionEvent is { Position: string actor, Time: CaseTime time } && File.Territory is string territory
-            && register.Covers(time.Date)
+            && register.Covers(time.Date) && register.Knows(actor)
             ? register.Check(new AuthorityQuestion(actor, step.PowerId, time.Date)
             {
                 Case = new AuthorityCase { Subject = Procedure.Code, Territories = [territory] },

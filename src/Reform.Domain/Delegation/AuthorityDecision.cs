@@ -81,7 +81,7 @@ public sealed class AuthorityDecision
     public ValueList<string> Findings => FindingList.Select(f => f.Code).ToValueList();
 
     /// <summary>
-    /// The first later date on which this decision is another (verdict, causes, chain, broken link, findings or responsibility), by what
+    /// The first later date on which this decision is another (verdict, causes, chain, broken link, findings, responsibility or signing), by what
     /// is known; null: never. Until then it stays the same.
     /// </summary>
     public LocalDate? NextChange => nextChange.Value;
@@ -110,6 +110,11 @@ public sealed class AuthorityDecision
         return outcome.Steps.Select(step => Explain(step, Name)).ToValueList();
     }
 
+    /// <summary>Whether a document on this decision was signed in the right form.</summary>
+    /// <param name="forms">The forms that were used, in the order of the lines; empty for the title alone.</param>
+    /// <returns>The judgement; null where <see cref="Signing"/> is null.</returns>
+    public SigningJudgement? JudgeSigning(ValueList<SigningForm> forms) => Signing is null ? null : SigningRules.Judge(Signing.Question, forms);
+
     /// <summary>Everything that is part of the decision, as text: two decisions are the same when it is.</summary>
     internal string Signature() => string.Join(
         '|',
@@ -121,6 +126,7 @@ public sealed class AuthorityDecision
             "missing", .. Missing,
             "findings", .. FindingList.Select(f => f.Code + "/" + f.Grant?.Id),
             Responsible?.ToString() ?? "",
+            "signing", .. (Signing?.Variants ?? []).Select(v => string.Join('+', v.Forms) + "/" + v.Seal),
         ]);
 
     private ValueList<AuthorityLink> ChainLinks()

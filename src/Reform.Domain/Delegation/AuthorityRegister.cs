@@ -107,8 +107,13 @@ public sealed partial class AuthorityRegister
 
     /// <summary>Whether the register knows anything about a date.</summary>
     /// <param name="date">The date.</param>
-    /// <returns>True when it lies among the dates that the records cover.</returns>
-    public bool Covers(LocalDate date) => AllRecords.Covers.Contains(date);
+    /// <returns>True when it lies among the dates that its records, and those of its organization, cover.</returns>
+    public bool Covers(LocalDate date) => AllRecords.Covers.Contains(date) && Organization?.Covers(date) != false;
+
+    /// <summary>Whether the register can be asked about an actor.</summary>
+    /// <param name="actorId">The unit, position or person.</param>
+    /// <returns>True when the organization has it, or a fact of the register names it; without an organization always.</returns>
+    public bool Knows(string actorId) => organization.Knows(actorId) || Index.FindActor(actorId) >= 0;
 
     /// <summary>Finds a power.</summary>
     /// <param name="id">The identifier.</param>
@@ -187,7 +192,7 @@ public sealed partial class AuthorityRegister
             problems.Add(AuthorityValidation.Unknown("power", question.PowerId, "power"));
         }
 
-        if (!anyActor && !organization.Knows(question.ActorId) && Index.FindActor(question.ActorId) < 0)
+        if (!anyActor && !Knows(question.ActorId))
         {
             problems.Add(AuthorityValidation.Unknown("actor", question.ActorId, "actor"));
         }
@@ -197,7 +202,7 @@ public sealed partial class AuthorityRegister
             problems.Add(AuthorityValidation.Unknown("unit", unit, "unit"));
         }
 
-        if (!Covers(question.On) || Organization?.Covers(question.On) == false)
+        if (!Covers(question.On))
         {
             problems.Add(new AuthorityProblem("date_outside_register", "on", new BilingualText(
                 "sổ thẩm quyền hoặc sổ đơn vị không bao gồm ngày này", "the authority register or the organization register does not cover this date")));
