@@ -87,7 +87,12 @@ internal static class KnownPieces
             KnownPiece<T>? after = active.Count == 0 ? null : active.GetViewBetween(Earlier(active.Max!, piece), active.Max).Min;
             if (new[] { before, after }.FirstOrDefault(p => p is not null && p.Validity.Overlaps(piece.Validity)) is KnownPiece<T> met)
             {
-                found.Add((piece, met));
+                // A fact meets itself only where something that it is about stands twice, which is reported there.
+                if (met.Index != piece.Index)
+                {
+                    found.Add((piece, met));
+                }
+
                 continue;
             }
 

@@ -96,15 +96,20 @@ public sealed partial class OrganizationRegister
         return new VotingBase(unitId, on, members.Where(m => !left.Contains(m)).ToValueList(), excluded);
     }
 
-    /// <summary>The ties of a person on a date.</summary>
-    /// <param name="personId">The person.</param>
+    /// <summary>The ties of a person, or to an organisation, on a date.</summary>
+    /// <param name="personId">The person or organisation.</param>
     /// <param name="on">The date.</param>
     /// <returns>The ties, from either side, in the order of the register.</returns>
-    /// <exception cref="OrganizationInputException">No fact is about the person, or the register does not cover the date.</exception>
+    /// <exception cref="OrganizationInputException">No fact is about the person or organisation, or the register does not cover the date.</exception>
     public ValueList<Relationship> RelationshipsOf(string personId, LocalDate on)
     {
         RequireCovered(on);
-        RequirePerson(personId);
+        ArgumentNullException.ThrowIfNull(personId);
+        if (!view.RelationshipsOf.Contains(personId))
+        {
+            RequirePerson(personId);
+        }
+
         return view.RelationshipsOf[personId].Where(r => r.Validity.Contains(on)).ToValueList();
     }
 

@@ -103,6 +103,94 @@ public sealed class OrganizationFileTests
             Problems(circle).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void A_whole_file_gives_every_kind_of_fact_in_both_times()
+    {
+        const string text = """
+            {
+              "covers": { "from": "2020-01-01" },
+              "units": [
+                { "id": "DU", "name": "Committee", "kind": "party_committee", "level": "commune", "setting": "residential", "territory": "X",
+                  "former_names": [ { "name": "Old", "until": "2024-01-01" } ], "recorded_at": "2025-01-01T00:00:00+07:00" },
+                { "id": "VP", "name": "Office", "kind": "committee_office", "level": "commune", "parent": "DU", "recorded_at": "2025-01-01T00:00:00+07:00" },
+                { "record": "VP-2", "corrects": "units/VP", "id": "VP", "name": "Office", "kind": "committee_office", "level": "commune",
+                  "to": "2026-01-01", "parent": "DU", "recorded_at": "2025-02-01T00:00:00+07:00" },
+                { "id": "BM", "name": "New body", "kind": "advisory_body", "level": "commune", "from": "2026-01-01" }
+              ],
+              "placements": [ { "unit": "BM", "parent": "DU", "from": "2026-01-01", "basis": { "vi": "Quyết định 1-QĐ/DU", "en": "Decision 1-QĐ/DU" } } ],
+              "positions": [
+                { "id": "BT", "unit": "DU", "name": "Secretary", "title": "secretary" },
+                { "id": "PBT", "unit": "DU", "name": "Deputy", "title": "deputy_secretary", "to": "2027-01-01" }
+              ],
+              "appointments": [
+                { "person": "p1", "position": "PBT", "from": "2025-06-10", "elected": true, "confirmed_on": "2025-06-28",
+                  "commissioned_to_sign_from": "2025-06-12", "basis": "2-QĐ/DU" },
+                { "person": "p1", "position": "BT", "from": "2025-08-01", "mode": "in_charge" },
+                { "record": "wrong", "person": "p2", "position": "PBT", "recorded_at": "2025-01-01T00:00:00+07:00" },
+                { "corrects": "wrong", "struck_out": true, "recorded_at": "2025-03-01T00:00:00+07:00" }
+              ],
+              "allocations": [ { "person": "p1", "position": "PBT", "field": "land", "from": "2025-07-01" } ],
+              "memberships": [ { "person": "p1", "unit": "DU" } ],
+              "exclusions": [ { "person": "p1", "unit": "DU", "cause": "temporary_transfer", "from": "2025-09-01", "to": "2025-10-01" } ],
+              "relationships": [ { "person": "p1", "other": "p3", "kind": "parent_or_child" } ],
+              "successions": [ { "from_unit": "VP", "to_unit": "BM", "kind": "merge", "on": "2026-01-01", "function": "f", "territory": "X", "basis": "3-QĐ/DU" } ]
+            }
+            """;
+        OrganizationRegister register = OrganizationFile.Read(TestCalendars.Utf8(text));
+        var on = new LocalDate(2026, 1, 1);
+
+        Assert.Equal((BaseSetting.Residential, "X", "Old"), (register.FindUnit("DU")!.Setting, register.FindUnit("DU")!.Territory, register.FindUnit("DU")!.NameOn(new(2023, 1, 1)).English));
+        Assert.Equal("DU", register.ParentOf("VP", on.PlusDays(-1)));
+        Assert.Null(register.ParentOf("VP", on));
+        Assert.Equal("DU", register.AsKnownAt(Instant.FromUtc(2025, 1, 15, 0, 0)).ParentOf("VP", on));
+        Assert.Equal("Decision 1-QĐ/DU", register.Placements.Single(p => p.UnitId == "BM").Basis?.Citation.English);
+        Assert.Equal(
+            new Appointment("p1", "PBT", new Validity(new(2025, 6, 10), new(2027, 1, 1)))
+            {
+                IsElected = true, ConfirmedOn = new(2025, 6, 28), CommissionedToSignFrom = new(2025, 6, 12), Basis = LegalBasis.Citing("2-QĐ/DU"),
+            },
+            register.HoldersOf("PBT", on).Single());
+        Assert.Equal(AppointmentMode.InCharge, register.HeadOf("DU", on)?.Mode);
+        Assert.Equal(["p1", "p2"], register.AsKnownAt(Instant.FromUtc(2025, 1, 15, 0, 0)).HoldersOf("PBT", on).Select(a => a.PersonId));
+        Assert.Equal("land", register.AllocationsOf("p1", on).Single().Field);
+        Assert.Equal(0, register.VotingBaseOf("DU", new LocalDate(2025, 9, 30)).Count);
+        Assert.Equal(RelationshipKind.ParentOrChild, register.RelationshipsOf("p3", on).Single().Kind);
+        Assert.Equal("BM", register.SuccessorsOf("VP", on, "f", "X").Successor);
+        Assert.False(register.Covers(new LocalDate(2019, 12, 31)));
+    }
+
+    [Theory]
+    [InlineData("\"kind\": \"committee_office\"", "\"kind\": \"office\"", "is not one of: central_committee")]
+    [InlineData("\"level\": \"province\", \"parent\"", "\"level\": \"region\", \"parent\"", "is not one of: central, province, district, commune, grassroots, sectional, cell")]
+    [InlineData("\"unit\": \"VP\",", "\"unit\": \"VP\", \"title\": \"boss\",", "'boss' is not one of: other, secretary")]
+    [InlineData("\"synthetic\": true,", "\"covers\": [],", "units:2: covers: must be an object")]
+    [InlineData("\"synthetic\": true,", "\"placements\": [ { \"unit\": \"TU\", \"parent\": \"VP\", \"from\": \"2026-07-01\" } ],", "units:2: placements[0]: it begins on a date")]
+    [InlineData("\"synthetic\": true,", "\"memberships\": [ { \"person\": \"p\", \"unit\": \"VP\" } ],", "units:2: memberships[0].unit: 'VP' is no collective")]
+    [InlineData("\"synthetic\": true,", "\"appointments\": [ { \"person\": \"p\", \"position\": \"CVP\", \"mode\": \"acting\", \"recorded_at\": \"x\" } ],", "units:2: appointments[0].recorded_at: 'x' is not a moment")]
+    [InlineData("\"synthetic\": true,", "\"successions\": [ { \"from_unit\": \"TU\", \"kind\": \"merge\", \"on\": \"2026-01-01\" } ],", "units:2: successions[0]: the unit that takes over has to be named")]
+    [InlineData("\"synthetic\": true,", "\"successions\": [ { \"to_unit\": 7, \"kind\": \"absorb\" } ],", "units:2: successions[0].kind: 'absorb' is not one of")]
+    public void A_mistake_in_any_list_is_reported_with_its_place(string good, string bad, string expected)
+    {
+        Assert.Contains(good, Good, StringComparison.Ordinal);
+        Assert.Contains(Problems(Good.Replace(good, bad, StringComparison.Ordinal)), p => p.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_comes_of_a_fact_that_could_not_be_read_is_not_reported()
+    {
+        const string text = """
+            {
+              "units": [ { "id": "A", "name": "A", "kind": "nonsense", "level": "commune" }, { "id": "B", "name": "B", "kind": "party_cell", "level": "cell", "parent": "A" } ],
+              "positions": [ { "id": "P", "unit": "A", "name": 5 } ],
+              "appointments": [ { "person": "p", "position": "P" }, { "person": "p", "position": "Q" } ],
+              "allocations": [ { "person": "x", "position": "P", "field": "f" } ]
+            }
+            """;
+        Assert.Equal(
+            ["units:2: units[0].kind: ", "units:3: positions[0].name: must be a string", "units:4: appointments[1].position: there is no position 'Q'"],
+            Problems(text).Order(StringComparer.Ordinal).Select(p => p.StartsWith("units:2: units[0].kind: ", StringComparison.Ordinal) ? p[..24] : p));
+    }
+
     private static HashSet<string> Problems(string text) =>
         [.. Assert.Throws<InvalidDataFileException>(() => OrganizationFile.Read(TestCalendars.Utf8(text)))
             .Problems.Select(p => p.In(Language.English))];
