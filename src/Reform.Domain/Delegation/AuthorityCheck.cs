@@ -23,6 +23,17 @@ internal sealed class AuthorityCheck(AuthorityModel model, AuthorityQuestion que
             };
         }
 
+        if (power.HolderPatterns.Count > 0 && model.Organization.Register is null)
+        {
+            return new AuthorityOutcome
+            {
+                Verdict = AuthorityVerdict.Unknown,
+                Causes = [AuthorityBreak.MissingFacts],
+                Steps = [new BrokenStep(AuthorityBreak.MissingFacts, -1, -1, day)],
+                Missing = ["organization"],
+            };
+        }
+
         Attempt? nearest = Nearest();
         Candidate? barred = Best(capacities.Where(c => c.Bar != AuthorityBreak.None));
         return barred is { Fit.Kind: ScopeFitKind.Inside } && (nearest is null || barred.Capacity.Bar is AuthorityBreak.NotYetConfirmed or AuthorityBreak.SeveralSuccessors)

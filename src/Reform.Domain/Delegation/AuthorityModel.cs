@@ -59,15 +59,39 @@ internal sealed class AuthorityModel
             Prepare(grant, regimes);
         }
 
-        effective = forest.Propagate(OwnDays, Basis);
+        effective = forest.Propagate(OwnDaysAnew, Basis);
         Index = new AuthorityIndex(powerIds, unitIds, actorIds, grantIds, forest, HoldingTable.Build(Entries()));
+    }
+
+    private AuthorityModel(AuthorityModel before, GrantLife[] lives)
+    {
+        Organization = before.Organization;
+        Forest = before.Forest;
+        Grants = before.Grants;
+        Laws = before.Laws;
+        powers = before.powers;
+        powerIds = before.powerIds;
+        unitIds = before.unitIds;
+        actorIds = before.actorIds;
+        grantIds = before.grantIds;
+        rules = before.rules;
+        rulesOf = before.rulesOf;
+        grantsTo = before.grantsTo;
+        grantsFrom = before.grantsFrom;
+        grantsOf = before.grantsOf;
+        sources = before.sources;
+        fitsParent = before.fitsParent;
+        Index = before.Index;
+        Lives = lives;
+        lackedAtStart = (bool[])before.lackedAtStart.Clone();
+        effective = (IntervalSet[])before.effective.Clone();
     }
 
     public OrganizationFacts Organization { get; }
 
     public GrantForest Forest { get; }
 
-    public AuthorityIndex Index { get; }
+    public AuthorityIndex Index { get; private set; }
 
     public Grant[] Grants { get; }
 
@@ -76,6 +100,27 @@ internal sealed class AuthorityModel
     public GrantLaw[] Laws { get; }
 
     public IReadOnlyList<HeldByLaw> Rules => rules;
+
+    /// <summary>The model with other events for some grants: their days and those of what hangs on them are worked out again, nothing else.</summary>
+    /// <param name="grantIds">The grants.</param>
+    /// <param name="events">All events that stand, by grant.</param>
+    public AuthorityModel WithEvents(IEnumerable<string> grantIds, ILookup<string, GrantEvent> events)
+    {
+        int[] grants = [.. grantIds.Select(FindGrant).Where(g => g >= 0)];
+        var lives = (GrantLife[])Lives.Clone();
+        foreach (int grant in grants)
+        {
+            lives[grant] = GrantLife.Of(Grants[grant], events[Grants[grant].Id]);
+        }
+
+        // The children too: that a grant may be passed on is part of what they rest on, not of its own days.
+        var changed = new AuthorityModel(this, lives);
+        List<int> moved = [.. grants.Concat(grants.SelectMany(Forest.ChildrenOf)).SelectMany(g => Forest.Repropagate(g, changed.effective, changed.OwnDaysAnew, changed.Basis))];
+        IEnumerable<ulong> cells = moved.Select(g => Cell(Grants[g].PowerId, Grants[g].UnitId, Grants[g].GranteeId)).Distinct();
+        HoldingTable table = Index.Table.With(cells, e => e.Held > 0 ? changed.GranteeDays(e.Held - 1) : e.Days);
+        changed.Index = Index.With(table);
+        return changed;
+    }
 
     public Power? FindPower(string id) => powers.GetValueOrDefault(id);
 
@@ -187,7 +232,7 @@ internal sealed class AuthorityModel
 
     private void AddRules(Power power)
     {
-        foreach (HolderRule rule in power.Holders.AsSpan())
+        foreach (HolderRule rule in power.Holders.Concat(power.HolderPatterns.SelectMany(Organization.RulesOf)))
         {
             actorIds.Add(rule.HolderId);
             unitIds.Add(rule.UnitId ?? NoUnit);
@@ -249,6 +294,13 @@ internal sealed class AuthorityModel
         }
 
         return found;
+    }
+
+    // A grant without days of its own is not asked what it rests on: that it lacked something is forgotten first.
+    private IntervalSet OwnDaysAnew(int grant)
+    {
+        lackedAtStart[grant] = false;
+        return OwnDays(grant);
     }
 
     // The days of what a grant rests on. A grantor that did not hold the power on the first day gave nothing, whatever it holds later.

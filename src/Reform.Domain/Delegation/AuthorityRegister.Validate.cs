@@ -17,7 +17,7 @@ public sealed partial class AuthorityRegister
     public ValueList<GrantObjection> Validate(Grant grant)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        ValueList<GrantObjection> unfit = AuthorityValidation.OfGrant(grant, this, organization)
+        ValueList<GrantObjection> unfit = new AuthorityValidation(AllRecords, AllRecords, organization).ProblemsOf(grant, this)
             .Select(p => new GrantObjection(p.Code, true, p.Message)).ToValueList();
         return unfit.Count > 0 ? unfit : new GrantReview(grant, WithUnchecked(grant)).Objections().ToValueList();
     }
@@ -26,6 +26,6 @@ public sealed partial class AuthorityRegister
     private AuthorityModel WithUnchecked(Grant grant)
     {
         var record = new Recorded<Grant>("grants/" + grant.Id, grant, Instant.MaxValue);
-        return new AuthorityRegister(AllRecords, standing with { Grants = [.. standing.Grants, record] }, organization, Regimes, KnownAt).model.Value;
+        return new AuthorityRegister(AllRecords, standing with { Grants = [.. standing.Grants, record] }, organization, Regimes, KnownAt, null).model.Value;
     }
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
@@ -23,6 +24,7 @@ public sealed partial class AuthorityRegister
     private readonly Lazy<AuthorityModel> model;
     private readonly OrganizationFacts organization;
     private readonly AuthorityRecords standing;
+    private readonly int addedAfter;
 
     /// <summary>Creates a register of facts without record times.</summary>
     /// <param name="powers">The powers.</param>
@@ -50,24 +52,21 @@ public sealed partial class AuthorityRegister
     /// event before its grant, a correction of nothing. Every problem is listed with its field, and no register comes to be.
     /// </exception>
     public AuthorityRegister(AuthorityRecords records, OrganizationRegister? organization, GrantRegimes? regimes)
-        : this(
-            records,
-            records is null ? null! : records.StandingAt(Instant.MaxValue),
-            new OrganizationFacts(organization),
-            regimes ?? GrantRegimes.Vietnam,
-            null)
+        : this(records, AuthorityRecords.None, new OrganizationFacts(organization), regimes ?? GrantRegimes.Vietnam)
     {
-        List<AuthorityProblem> problems = AuthorityValidation.Of(records!, standing, this.organization);
-        if (problems.Count > 0)
-        {
-            throw new AuthorityInputException(problems);
-        }
+    }
 
+    // Some of the records were there before: fields count from what was added.
+    private AuthorityRegister(AuthorityRecords records, AuthorityRecords before, OrganizationFacts organization, GrantRegimes regimes)
+        : this(records, records?.StandingAt(Instant.MaxValue)!, organization, regimes, null, null)
+    {
+        ThrowIfAny(new AuthorityValidation(records!, before, organization).Problems(standing));
+        addedAfter = before.Grants.Count;
         _ = model.Value;
     }
 
     private AuthorityRegister(
-        AuthorityRecords records, AuthorityRecords standing, OrganizationFacts organization, GrantRegimes regimes, Instant? knownAt)
+        AuthorityRecords records, AuthorityRecords standing, OrganizationFacts organization, GrantRegimes regimes, Instant? knownAt, AuthorityModel? compiled)
     {
         ArgumentNullException.ThrowIfNull(records);
         AllRecords = records;
@@ -78,7 +77,7 @@ public sealed partial class AuthorityRegister
         Powers = standing.Powers.Select(r => r.Fact!).ToValueList();
         Grants = standing.Grants.Select(r => r.Fact!).ToValueList();
         Events = standing.Events.Select(r => r.Fact!).ToValueList();
-        model = new Lazy<AuthorityModel>(Compile);
+        model = compiled is null ? new Lazy<AuthorityModel>(Compile) : new Lazy<AuthorityModel>(compiled);
     }
 
     /// <summary>The powers that stand, in the order in which they were recorded.</summary>
@@ -139,7 +138,7 @@ public sealed partial class AuthorityRegister
         {
             Grants = then.Grants.Where(g => grants.Contains(g.Fact!.Id)).ToValueList(),
             Events = then.Events.Where(e => grants.Contains(e.Fact!.GrantId)).ToValueList(),
-        }, organization.AsKnownAt(knownAt), Regimes, knownAt);
+        }, organization.AsKnownAt(knownAt), Regimes, knownAt, null);
     }
 
     /// <summary>The register with later records; nothing that is recorded changes.</summary>
@@ -147,9 +146,19 @@ public sealed partial class AuthorityRegister
     /// <returns>A new register; this one stays as it is.</returns>
     /// <exception cref="AuthorityInputException">The records do not fit; every problem is listed, and nothing is added.</exception>
     /// <exception cref="InvalidOperationException">This register shows an earlier moment, to which nothing can be added.</exception>
-    public AuthorityRegister With(AuthorityRecords more) => KnownAt is null
-        ? new AuthorityRegister(AllRecords.With(more), Organization, Regimes)
-        : throw new InvalidOperationException("Nothing can be added to a register as it was known at an earlier moment.");
+    public AuthorityRegister With(AuthorityRecords more)
+    {
+        ArgumentNullException.ThrowIfNull(more);
+        if (KnownAt is not null)
+        {
+            throw new InvalidOperationException("Nothing can be added to a register as it was known at an earlier moment.");
+        }
+
+        AuthorityRecords all = AllRecords.With(more);
+        return more.Powers.Count == 0 && more.Grants.Count == 0
+            ? WithEvents(all, more.Events)
+            : new AuthorityRegister(all, AllRecords, organization, Regimes);
+    }
 
     /// <summary>The register over another organization register.</summary>
     /// <param name="of">The units, positions and persons.</param>
@@ -208,6 +217,23 @@ public sealed partial class AuthorityRegister
                 "sổ thẩm quyền hoặc sổ đơn vị không bao gồm ngày này", "the authority register or the organization register does not cover this date")));
         }
 
+        ThrowIfAny(problems);
+    }
+
+    // Only what hangs on the grants concerned is worked out again.
+    private AuthorityRegister WithEvents(AuthorityRecords all, ValueList<Recorded<GrantEvent>> added)
+    {
+        AuthorityRecords then = standing with { Events = Recorded.StandingAt(all.Events, Instant.MaxValue) };
+        ThrowIfAny(new AuthorityValidation(all, AllRecords, organization).ProblemsOfEvents(then, FindGrant));
+        HashSet<string> corrected = new(added.Select(r => r.Corrects).OfType<string>(), StringComparer.Ordinal);
+        IEnumerable<string> grants = added.Concat(AllRecords.Events.Where(r => corrected.Contains(r.Id))).Select(r => r.Fact?.GrantId).OfType<string>();
+        AuthorityModel changed = model.Value.WithEvents(
+            grants.Distinct(StringComparer.Ordinal), then.Events.Select(r => r.Fact!).ToLookup(e => e.GrantId, StringComparer.Ordinal));
+        return new AuthorityRegister(all, then, organization, Regimes, null, changed);
+    }
+
+    private static void ThrowIfAny(List<AuthorityProblem> problems)
+    {
         if (problems.Count > 0)
         {
             throw new AuthorityInputException(problems);
@@ -229,11 +255,8 @@ public sealed partial class AuthorityRegister
             : throw new AuthorityInputException(circular.Select(i => AuthorityValidation.Circle(Grants[i].Id, PlaceOf(Grants[i]) + ".parent")));
     }
 
-    private string PlaceOf(Grant grant)
-    {
-        int place = AllRecords.Grants.Select(r => r.Fact).ToList().FindIndex(g => ReferenceEquals(g, grant));
-        return "grants[" + place.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
-    }
+    private string PlaceOf(Grant grant) =>
+        AuthorityValidation.At("grants", AllRecords.Grants.Select(r => r.Fact).ToList().FindIndex(g => ReferenceEquals(g, grant)), addedAfter);
 
     // A grant whose parent is not known, or not known in full, is not known in full.
     private static HashSet<string> KnownInFull(Dictionary<string, Grant> grants)

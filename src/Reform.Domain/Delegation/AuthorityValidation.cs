@@ -5,46 +5,60 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Delegation;
 
 /// <summary>Looks for what makes records no register: every problem, with its field.</summary>
-internal static class AuthorityValidation
+/// <param name="records">All records.</param>
+/// <param name="before">Those that were there before, at the beginning of each list: fields count from what was added.</param>
+/// <param name="organization">The units, positions and persons.</param>
+internal sealed class AuthorityValidation(AuthorityRecords records, AuthorityRecords before, OrganizationFacts organization)
 {
-    /// <summary>Every problem of a whole set of records.</summary>
-    public static List<AuthorityProblem> Of(AuthorityRecords records, AuthorityRecords standing, OrganizationFacts organization)
+    private readonly List<AuthorityProblem> problems = [];
+    private readonly Dictionary<string, Power> powers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Grant> grants = new(StringComparer.Ordinal);
+
+    /// <summary>Every problem of the records, as they stand when everything is known.</summary>
+    public List<AuthorityProblem> Problems(AuthorityRecords standing)
     {
-        var problems = new List<AuthorityProblem>();
-        CheckRecords(records.Powers, "powers", p => p.Id, isUnique: true, problems);
-        CheckRecords(records.Grants, "grants", g => g.Id, isUnique: true, problems);
-        CheckRecords(records.Events, "events", e => e.GrantId, isUnique: false, problems);
-        var powers = new Dictionary<string, Power>(StringComparer.Ordinal);
-        var grants = new Dictionary<string, Grant>(StringComparer.Ordinal);
-        ForEach(records.Powers, standing.Powers, "powers", (power, field) =>
+        var checks = new AuthorityRecordChecks(problems);
+        checks.Check(records.Powers, i => At("powers", i, before.Powers.Count), p => p.Id, isUnique: true);
+        checks.Check(records.Grants, i => At("grants", i, before.Grants.Count), g => g.Id, isUnique: true);
+        checks.Check(records.Events, i => At("events", i, before.Events.Count), e => e.GrantId, isUnique: false);
+        ForEach(records.Powers, standing.Powers, "powers", before.Powers.Count, (power, field) =>
         {
             powers.TryAdd(power.Id, power);
-            CheckHolders(power, field, organization, problems);
+            CheckBlank(power.Id, field + ".id");
+            CheckHolders(power, field);
         });
-        ForEach(records.Grants, standing.Grants, "grants", (grant, _) => grants.TryAdd(grant.Id, grant));
+        ForEach(records.Grants, standing.Grants, "grants", before.Grants.Count, (grant, _) => grants.TryAdd(grant.Id, grant));
         ILookup<string, GrantEvent> events = standing.Events.Select(r => r.Fact!).ToLookup(e => e.GrantId, StringComparer.Ordinal);
-        ForEach(records.Grants, standing.Grants, "grants", (grant, field) =>
+        ForEach(records.Grants, standing.Grants, "grants", before.Grants.Count, (grant, field) =>
         {
-            CheckNames(grant, field, powers, organization, problems);
-            CheckParent(grant, field, grants, events, problems);
+            CheckNames(grant, field, powers);
+            CheckParent(grant, field, grants, events);
         });
-        ForEach(records.Events, standing.Events, "events", (step, field) => CheckEvent(step, field, grants, problems));
+        ForEach(records.Events, standing.Events, "events", before.Events.Count, (step, field) => CheckEvent(step, field, grants.GetValueOrDefault));
+        return problems;
+    }
+
+    /// <summary>Every problem that added events make, where nothing else was added.</summary>
+    public List<AuthorityProblem> ProblemsOfEvents(AuthorityRecords standing, Func<string, Grant?> findGrant)
+    {
+        new AuthorityRecordChecks(problems).Check(records.Events, i => At("events", i, before.Events.Count), e => e.GrantId, isUnique: false);
+        HashSet<Recorded<GrantEvent>> added = new(records.Events.Skip(before.Events.Count), ReferenceEqualityComparer.Instance);
+        ForEach(records.Events, standing.Events.Where(added.Contains), "events", before.Events.Count, (step, field) => CheckEvent(step, field, findGrant));
         return problems;
     }
 
     /// <summary>Every problem of one grant more.</summary>
-    public static List<AuthorityProblem> OfGrant(Grant grant, AuthorityRegister register, OrganizationFacts organization)
+    public List<AuthorityProblem> ProblemsOf(Grant grant, AuthorityRegister register)
     {
-        var problems = new List<AuthorityProblem>();
         if (register.FindGrant(grant.Id) is not null)
         {
-            problems.Add(Twice("grant.id", grant.Id));
+            problems.Add(AuthorityRecordChecks.Twice("grant.id", grant.Id));
         }
 
-        CheckNames(grant, "grant", register.Powers.ToDictionary(p => p.Id, StringComparer.Ordinal), organization, problems);
+        CheckNames(grant, "grant", register.Powers.ToDictionary(p => p.Id, StringComparer.Ordinal));
         CheckParent(
             grant, "grant", register.Grants.ToDictionary(g => g.Id, StringComparer.Ordinal),
-            register.Events.ToLookup(e => e.GrantId, StringComparer.Ordinal), problems);
+            register.Events.ToLookup(e => e.GrantId, StringComparer.Ordinal));
         return problems;
     }
 
@@ -61,77 +75,12 @@ internal static class AuthorityValidation
         _ => new BilingualText("không có việc giao quyền '" + id + "'", "there is no grant '" + id + "'"),
     });
 
-    // A power or a grant has one record and the corrections of it, so that at most one of them stands at any moment.
-    private static void CheckRecords<T>(ValueList<Recorded<T>> records, string list, Func<T, string> keyOf, bool isUnique, List<AuthorityProblem> problems)
-        where T : class
-    {
-        var byId = new Dictionary<string, Recorded<T>>(StringComparer.Ordinal);
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        for (int i = 0; i < records.Count; i++)
-        {
-            bool isNew = byId.TryAdd(records[i].Id, records[i]);
-            if (records[i].Corrects is null && records[i].Fact is T fact && !keys.Add(keyOf(fact)) && isUnique)
-            {
-                problems.Add(Twice(At(list, i) + ".id", keyOf(fact)));
-            }
-            else if (!isNew)
-            {
-                problems.Add(Twice(At(list, i) + ".record", records[i].Id));
-            }
-        }
+    /// <summary>The field of a record: its place in what was added, or, of one that was there before, in the register.</summary>
+    public static string At(string list, int index, int knownBefore) => index < knownBefore
+        ? "recorded." + list + "[" + index.ToString(CultureInfo.InvariantCulture) + "]"
+        : list + "[" + (index - knownBefore).ToString(CultureInfo.InvariantCulture) + "]";
 
-        var corrected = new HashSet<string>(StringComparer.Ordinal);
-        for (int i = 0; i < records.Count; i++)
-        {
-            if (records[i].Corrects is not null)
-            {
-                CheckCorrection(records[i], At(list, i) + ".corrects", byId, corrected, keyOf, problems);
-            }
-            else if (records[i].Fact is null)
-            {
-                problems.Add(new("empty_record", At(list, i), new BilingualText("ghi nhận không có nội dung", "the record holds nothing")));
-            }
-        }
-    }
-
-    private static void CheckCorrection<T>(
-        Recorded<T> record, string field, Dictionary<string, Recorded<T>> byId, HashSet<string> corrected, Func<T, string> keyOf, List<AuthorityProblem> problems)
-        where T : class
-    {
-        if (!byId.TryGetValue(record.Corrects!, out Recorded<T>? before))
-        {
-            problems.Add(Unknown("record", record.Corrects!, field));
-            return;
-        }
-
-        if (!corrected.Add(before.Id))
-        {
-            problems.Add(new("corrected_twice", field, new BilingualText(
-                "ghi nhận '" + before.Id + "' đã được đính chính; hãy đính chính bản mới nhất",
-                "the record '" + before.Id + "' is corrected already; correct the latest one")));
-        }
-
-        if (record.RecordedAt < before.RecordedAt || ReferenceEquals(record, before))
-        {
-            problems.Add(new("corrected_before_recorded", field, new BilingualText(
-                "đính chính được ghi trước ghi nhận gốc", "the correction was recorded before what it corrects")));
-        }
-
-        // Behind a record that strikes out stands what it struck out.
-        var met = new HashSet<string>(StringComparer.Ordinal);
-        while (before.Fact is null && before.Corrects is string earlier && met.Add(earlier) && byId.TryGetValue(earlier, out Recorded<T>? struck))
-        {
-            before = struck;
-        }
-
-        if (record.Fact is T now && before.Fact is T then && !string.Equals(keyOf(now), keyOf(then), StringComparison.Ordinal))
-        {
-            problems.Add(new("corrects_another_fact", field, new BilingualText(
-                "đính chính phải cùng đối tượng với ghi nhận gốc", "a correction is about the same thing as what it corrects")));
-        }
-    }
-
-    private static void CheckHolders(Power power, string field, OrganizationFacts organization, List<AuthorityProblem> problems)
+    private void CheckHolders(Power power, string field)
     {
         for (int i = 0; i < power.Holders.Count; i++)
         {
@@ -148,10 +97,10 @@ internal static class AuthorityValidation
         }
     }
 
-    private static void CheckNames(
-        Grant grant, string field, Dictionary<string, Power> powers, OrganizationFacts organization, List<AuthorityProblem> problems)
+    private void CheckNames(Grant grant, string field, Dictionary<string, Power> known)
     {
-        if (!powers.ContainsKey(grant.PowerId))
+        CheckBlank(grant.Id, field + ".id");
+        if (!known.ContainsKey(grant.PowerId))
         {
             problems.Add(Unknown("power", grant.PowerId, field + ".power"));
         }
@@ -178,15 +127,14 @@ internal static class AuthorityValidation
         }
     }
 
-    private static void CheckParent(
-        Grant grant, string field, Dictionary<string, Grant> grants, ILookup<string, GrantEvent> events, List<AuthorityProblem> problems)
+    private void CheckParent(Grant grant, string field, Dictionary<string, Grant> known, ILookup<string, GrantEvent> events)
     {
         if (grant.ParentId is not string parentId)
         {
             return;
         }
 
-        if (!grants.TryGetValue(parentId, out Grant? parent))
+        if (!known.TryGetValue(parentId, out Grant? parent))
         {
             problems.Add(Unknown("parent", parentId, field + ".parent"));
         }
@@ -216,9 +164,9 @@ internal static class AuthorityValidation
             : null;
     }
 
-    private static void CheckEvent(GrantEvent step, string field, Dictionary<string, Grant> grants, List<AuthorityProblem> problems)
+    private void CheckEvent(GrantEvent step, string field, Func<string, Grant?> findGrant)
     {
-        if (!grants.TryGetValue(step.GrantId, out Grant? grant))
+        if (findGrant(step.GrantId) is not Grant grant)
         {
             problems.Add(Unknown("grant", step.GrantId, field + ".grant"));
         }
@@ -231,7 +179,15 @@ internal static class AuthorityValidation
         }
     }
 
-    private static void ForEach<T>(ValueList<Recorded<T>> records, ValueList<Recorded<T>> standing, string list, Action<T, string> look)
+    private void CheckBlank(string id, string field)
+    {
+        if (string.IsNullOrWhiteSpace(id))
+        {
+            problems.Add(new AuthorityProblem("blank", field, new BilingualText("không được để trống", "must not be blank")));
+        }
+    }
+
+    private static void ForEach<T>(ValueList<Recorded<T>> records, IEnumerable<Recorded<T>> standing, string list, int knownBefore, Action<T, string> look)
         where T : class
     {
         HashSet<Recorded<T>> stands = new(standing, ReferenceEqualityComparer.Instance);
@@ -239,13 +195,8 @@ internal static class AuthorityValidation
         {
             if (stands.Contains(records[i]))
             {
-                look(records[i].Fact!, At(list, i));
+                look(records[i].Fact!, At(list, i, knownBefore));
             }
         }
     }
-
-    private static AuthorityProblem Twice(string field, string id) =>
-        new("duplicate_id", field, new BilingualText("mã '" + id + "' bị lặp lại", "the identifier '" + id + "' stands twice"));
-
-    private static string At(string list, int index) => list + "[" + index.ToString(CultureInfo.InvariantCulture) + "]";
 }

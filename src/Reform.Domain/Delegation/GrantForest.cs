@@ -82,6 +82,15 @@ internal sealed class GrantForest
         return effective;
     }
 
+    /// <summary>The grants that hang directly on a grant.</summary>
+    public IEnumerable<int> ChildrenOf(int grant)
+    {
+        for (int child = firstChild[grant]; child >= 0; child = nextSibling[child])
+        {
+            yield return child;
+        }
+    }
+
     /// <summary>Works the days out again for one grant and, as far as they change, for everything that hangs on it.</summary>
     /// <returns>The grants whose days changed.</returns>
     public List<int> Repropagate(int grant, IntervalSet[] effective, Func<int, IntervalSet> own, Func<int, IntervalSet[], IntervalSet> basis)

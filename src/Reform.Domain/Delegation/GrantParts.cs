@@ -1,6 +1,7 @@
 using NodaTime;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Delegation;
@@ -16,6 +17,17 @@ internal static class GrantParts
         ["devolution"] = GrantKind.Devolution,
         ["conferral"] = GrantKind.Conferral,
         ["assignment"] = GrantKind.Assignment,
+    };
+
+    public static Dictionary<string, OrganizationLevel> Levels { get; } = new(StringComparer.Ordinal)
+    {
+        ["central"] = OrganizationLevel.Central,
+        ["province"] = OrganizationLevel.Province,
+        ["district"] = OrganizationLevel.District,
+        ["commune"] = OrganizationLevel.Commune,
+        ["grassroots"] = OrganizationLevel.Grassroots,
+        ["sectional"] = OrganizationLevel.Sectional,
+        ["cell"] = OrganizationLevel.Cell,
     };
 
     private static readonly Dictionary<string, GranteeKind> GranteeKinds = new(StringComparer.Ordinal)
@@ -50,6 +62,7 @@ internal static class GrantParts
         bool? onward = item.Required("onward")?.Boolean();
         GrantScope? scope = item.Optional("scope") is JsonPart part ? ReadScope(part) : GrantScope.Everything;
         ValueList<GrantCondition> conditions = (item.Optional("conditions")?.Items() ?? []).Select(ReadCondition).OfType<GrantCondition>().ToValueList();
+        GranteeFacts? facts = item.Optional("grantee_facts") is JsonPart known ? ReadFacts(known) : null;
         Instrument? instrument = item.Required("instrument") is JsonPart document ? ReadInstrument(document) : null;
         return id is null || kind is not GrantKind how || power is null || grantor is null || grantee is null || granteeKind is not GranteeKind to
             || onward is not bool onwards || scope is null || instrument is null || validity is not Validity period
@@ -68,6 +81,7 @@ internal static class GrantParts
                 AllowsOnward = onwards,
                 Scope = scope,
                 Conditions = conditions,
+                GranteeFacts = facts,
                 Instrument = instrument,
             };
     }
@@ -104,6 +118,32 @@ internal static class GrantParts
         return number is null || date is not LocalDate day || title is null || kind is not InstrumentKind form
             ? null
             : new Instrument(number, day, title) { Kind = form, IsWritten = written };
+    }
+
+    private static GranteeFacts? ReadFacts(JsonPart part)
+    {
+        if (!part.ExpectObject())
+        {
+            return null;
+        }
+
+        int? members = part.Optional("members")?.Integer();
+        ValueList<BaseRating> ratings = (part.Optional("ratings")?.Items() ?? []).Select(ReadRating).OfType<BaseRating>().ToValueList();
+        part.RejectUnknownMembers();
+        return new GranteeFacts(members, ratings);
+    }
+
+    private static BaseRating? ReadRating(JsonPart part)
+    {
+        if (!part.ExpectObject())
+        {
+            return null;
+        }
+
+        int? year = part.Required("year")?.Integer();
+        bool? good = part.Required("good_or_better")?.Boolean();
+        part.RejectUnknownMembers();
+        return year is null || good is null ? null : new BaseRating(year.Value, good.Value);
     }
 
     private static GrantCondition? ReadCondition(JsonPart part)

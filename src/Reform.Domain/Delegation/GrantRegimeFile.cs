@@ -22,14 +22,6 @@ public static class GrantRegimeFile
         ["lower"] = LevelRelation.Lower,
     };
 
-    private static readonly Dictionary<string, OrganizationLevel> Levels = new(StringComparer.Ordinal)
-    {
-        ["central"] = OrganizationLevel.Central,
-        ["province"] = OrganizationLevel.Province,
-        ["district"] = OrganizationLevel.District,
-        ["commune"] = OrganizationLevel.Commune,
-    };
-
     private static readonly Dictionary<string, bool> Responsible = new(StringComparer.Ordinal) { ["grantor"] = true, ["grantee"] = false };
 
     /// <summary>Reads the regimes.</summary>
@@ -106,7 +98,7 @@ public static class GrantRegimeFile
         GrantParty? to = item.Required("to") is JsonPart grantee ? ReadParty(grantee) : null;
         LevelRelation? level = item.Required("level")?.Word(Relations);
         JsonPart? fromLevelPart = item.Optional("from_level");
-        OrganizationLevel? fromLevel = fromLevelPart?.Word(Levels);
+        OrganizationLevel? fromLevel = fromLevelPart?.Word(GrantParts.Levels);
         bool services = item.Optional("only_public_services")?.Boolean() ?? false;
         item.RejectUnknownMembers();
         return from is null || to is null || level is not LevelRelation relation

@@ -192,6 +192,17 @@ internal sealed class OrganizationFacts
             .Concat(register.Successions.Select(l => DayNumber.Of(l.On)));
     }
 
+    /// <summary>The rules that a pattern gives: one for each body of the kind, or for each post of the title in one.</summary>
+    public IEnumerable<HolderRule> RulesOf(HolderPattern pattern) =>
+        from unit in register?.Units ?? []
+        where unit.Kind == pattern.Body && (pattern.Level is null || unit.Level == pattern.Level)
+        from holder in pattern.Title is TitleKind title ? positionsIn[unit.Id].Where(p => p.Title == title).Select(p => p.Id) : [unit.Id]
+        select new HolderRule(holder, pattern.Validity, pattern.Basis)
+        {
+            UnitId = unit.Territory is null ? unit.Id : null,
+            Territories = unit.Territory is string territory ? [territory] : [],
+        };
+
     /// <summary>The territories that some succession names.</summary>
     public IEnumerable<string> SuccessionTerritories => (register?.Successions ?? []).Select(l => l.Territory).OfType<string>().Distinct(StringComparer.Ordinal);
 

@@ -10,6 +10,9 @@ namespace Reform.Domain.Delegation;
 /// <param name="Holders">Who holds it by law, and when.</param>
 public sealed record Power(string Id, BilingualText Name, ValueList<HolderRule> Holders)
 {
+    /// <summary>Which bodies of a kind hold it by law, each for itself; looked up in the organization register.</summary>
+    public ValueList<HolderPattern> HolderPatterns { get; init; } = [];
+
     /// <summary>The function or field that it belongs to (lĩnh vực), by which a succession of units takes it along; null: none.</summary>
     public string? Field { get; init; }
 
@@ -55,6 +58,17 @@ public sealed record HolderRule(string HolderId, Validity Validity, LegalBasis B
     /// <summary>The territories in which it holds the power; empty: everywhere.</summary>
     public ValueList<string> Territories { get; init; } = [];
 }
+
+/// <summary>
+/// That by law every body of a kind holds a power for itself (thẩm quyền theo loại cơ quan, cấp): in its territory, or where it has none
+/// recorded, for its own affairs.
+/// </summary>
+/// <param name="Body">The kind of body.</param>
+/// <param name="Level">Its level; null: every level.</param>
+/// <param name="Title">The post in it that holds the power; null: the body itself.</param>
+/// <param name="Validity">The dates on which the law gives it the power, [from, to).</param>
+/// <param name="Basis">The provision.</param>
+public sealed record HolderPattern(BodyKind Body, OrganizationLevel? Level, TitleKind? Title, Validity Validity, LegalBasis Basis);
 
 /// <summary>By which kinds of grant a power may be passed on (được phân quyền, phân cấp, ủy quyền đến đâu).</summary>
 /// <param name="Kinds">The kinds; empty: by none.</param>
