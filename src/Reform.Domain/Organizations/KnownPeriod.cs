@@ -21,10 +21,11 @@ internal readonly record struct KnownPeriod(Instant From, Instant? To)
 internal sealed record KnownPiece<T>(T Fact, int Index, KnownPeriod Known, Validity Validity)
     where T : class
 {
-    /// <summary>The pieces that are left of this one within the lives of something that it is about.</summary>
-    public IEnumerable<KnownPiece<T>> Within(IEnumerable<KnownPiece<Lifetime>> lives)
+    /// <summary>The pieces that are left of this one within the lives of a unit or position that it is about.</summary>
+    public IEnumerable<KnownPiece<T>> Within<TLife>(IEnumerable<KnownPiece<TLife>> lives)
+        where TLife : class
     {
-        foreach (KnownPiece<Lifetime> life in lives)
+        foreach (KnownPiece<TLife> life in lives)
         {
             if (Known.Intersect(life.Known) is KnownPeriod known && Validity.Intersect(life.Validity) is Validity validity)
             {
@@ -33,9 +34,6 @@ internal sealed record KnownPiece<T>(T Fact, int Index, KnownPeriod Known, Valid
         }
     }
 }
-
-/// <summary>Something that lives: a unit or a position.</summary>
-internal sealed record Lifetime(string Id);
 
 /// <summary>Records in both times.</summary>
 internal static class KnownPieces

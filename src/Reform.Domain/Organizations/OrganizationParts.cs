@@ -153,7 +153,7 @@ internal static class OrganizationParts
     private static LegalBasis? Basis(JsonPart item) => item.Optional("basis")?.Bilingual() is BilingualText citation ? new LegalBasis(citation) : null;
 
     private static Dictionary<string, T> Words<T>()
-        where T : struct, Enum => Enum.GetValues<T>().ToDictionary(v => Word(v.ToString()), v => v, StringComparer.Ordinal);
+        where T : struct, Enum => Enum.GetValues<T>().ToDictionary(v => Word(Enum.GetName(v)!), v => v, StringComparer.Ordinal);
 
     private static string Word(string name) => string.Concat(name.Select((c, i) =>
         char.IsAsciiLetterUpper(c) ? (i == 0 ? "" : "_") + char.ToLowerInvariant(c) : c.ToString(CultureInfo.InvariantCulture)));

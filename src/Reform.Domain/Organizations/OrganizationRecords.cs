@@ -44,7 +44,7 @@ public sealed record OrganizationRecords
     /// <summary>Facts without record times: known since ever.</summary>
     /// <param name="units">The units; a unit's record has the identifier "units/…".</param>
     /// <param name="positions">The positions; a position's record has the identifier "positions/…".</param>
-    /// <param name="placements">Which unit stands under which; this and every further list has records named after the list and the place, as "placements[3]".</param>
+    /// <param name="placements">Which unit stands under which; records of this and every further list are named by list and place, as "placements[3]".</param>
     /// <param name="appointments">Who holds which position.</param>
     /// <param name="allocations">What holders of positions look after.</param>
     /// <param name="memberships">The members of collective bodies.</param>

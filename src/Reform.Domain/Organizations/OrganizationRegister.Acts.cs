@@ -18,7 +18,8 @@ public sealed partial class OrganizationRegister
 
     private static readonly ReasonKind NotIssuedKind = new("act_not_issued", "{act} chưa được ban hành vào ngày {on}", "{act} was not issued yet on {on}");
     private static readonly ReasonKind ExpiredKind = new("act_expired", "{act} hết thời hạn từ ngày {to}", "the term of {act} was over from {to}");
-    private static readonly ReasonKind ReplacedKind = new("act_replaced", "{act} được thay thế hoặc thu hồi từ ngày {to}", "{act} was replaced or withdrawn on {to}");
+    private static readonly ReasonKind ReplacedKind = new(
+        "act_replaced", "{act} được thay thế hoặc thu hồi từ ngày {to}", "{act} was replaced or withdrawn on {to}");
     private static readonly ReasonKind InForceKind = new("act_in_force", "{act} còn hiệu lực vào ngày {on}", "{act} was in force on {on}");
 
     private static readonly ReasonKind OutlivesKind = new(

@@ -23,7 +23,8 @@ public sealed partial class OrganizationRegister
         RequireCovered(later, "later");
         if (later < earlier)
         {
-            throw OrganizationInputException.Of("dates_out_of_order", "later", "ngày sau phải không trước ngày đầu", "the later date is before the earlier one");
+            throw OrganizationInputException.Of(
+                "dates_out_of_order", "later", "ngày sau phải không trước ngày đầu", "the later date is before the earlier one");
         }
 
         RequireWork(workEarlier, earlier, "work_earlier");

@@ -33,11 +33,7 @@ public sealed partial class OrganizationRegister
     public ValueList<Appointment> HoldersOf(string positionId, LocalDate on)
     {
         RequireCovered(on);
-        ArgumentNullException.ThrowIfNull(positionId);
-        return FindPosition(positionId) is Position position
-            ? view.AppointmentsTo[position.Id].Where(a => a.Validity.Contains(on)).ToValueList()
-            : throw OrganizationInputException.Of(
-                "unknown_position", "position", "không có chức vụ '" + positionId + "'", "there is no position '" + positionId + "'");
+        return view.AppointmentsTo[Post(positionId).Id].Where(a => a.Validity.Contains(on)).ToValueList();
     }
 
     /// <summary>Which positions a person holds on a date.</summary>

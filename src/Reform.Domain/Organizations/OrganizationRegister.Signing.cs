@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Reform.Domain.Organizations;
 
 /// <content>Signatures.</content>
@@ -20,12 +22,7 @@ public sealed partial class OrganizationRegister
     {
         ArgumentNullException.ThrowIfNull(signature);
         RequireCovered(signature.On);
-        if (FindPosition(signature.PositionId) is not Position position)
-        {
-            throw OrganizationInputException.Of(
-                "unknown_position", "position", "không có chức vụ '" + signature.PositionId + "'", "there is no position '" + signature.PositionId + "'");
-        }
-
+        Position position = Post(signature.PositionId);
         if (signature.OnBehalfOfId is string behalf)
         {
             Unit(behalf, "on_behalf_of");
@@ -37,5 +34,32 @@ public sealed partial class OrganizationRegister
         }
 
         return SignatureCheck.Review(this, signature, position, Unit(position.UnitId));
+    }
+
+    /// <summary>Whether the holder of a position may already sign with its title: an elected title needs confirmation (chuẩn y).</summary>
+    /// <remarks>
+    /// In the Party a secretary signs from the election on, and so does a deputy whom the committee commissions, while the body has no head;
+    /// anybody else from the confirmation on (Regulation 294-QĐ/TW, 15.2).
+    /// </remarks>
+    /// <param name="appointment">How the position is held.</param>
+    /// <param name="on">The date.</param>
+    /// <returns>Unknown for a title outside the Party that was elected and not confirmed: no rule that was read settles it.</returns>
+    /// <exception cref="OrganizationInputException">The position is unknown, or the register does not cover the date.</exception>
+    public SigningVerdict MaySign(Appointment appointment, LocalDate on)
+    {
+        ArgumentNullException.ThrowIfNull(appointment);
+        RequireCovered(on);
+        Position position = Post(appointment.PositionId);
+        if (appointment.IsConfirmedOn(on) || position.Title == TitleKind.Secretary)
+        {
+            return SigningVerdict.Valid;
+        }
+
+        if (Unit(position.UnitId).System != OrganizationSystem.Party)
+        {
+            return SigningVerdict.Unknown;
+        }
+
+        return appointment.CommissionedToSignFrom <= on && HeadOf(position.UnitId, on) is null ? SigningVerdict.Valid : SigningVerdict.Invalid;
     }
 }

@@ -155,6 +155,13 @@ public sealed partial class OrganizationRegister
             "unknown_unit", field, "không có đơn vị '" + unitId + "'", "there is no unit '" + unitId + "'");
     }
 
+    private Position Post(string positionId)
+    {
+        ArgumentNullException.ThrowIfNull(positionId);
+        return FindPosition(positionId) ?? throw OrganizationInputException.Of(
+            "unknown_position", "position", "không có chức vụ '" + positionId + "'", "there is no position '" + positionId + "'");
+    }
+
     private void RequireCovered(LocalDate date, string field = "on")
     {
         if (!Covers(date))

@@ -18,7 +18,10 @@ internal sealed class OrganizationView
         UnitById = ById(Units, u => u.Id);
         Positions = Facts(standing.Positions).Where(p => UnitById.ContainsKey(p.UnitId)).ToValueList();
         PositionById = ById(Positions, p => p.Id);
-        Placements = Cut(standing.Placements, p => Life(p.UnitId)?.Intersect(p.Validity) is Validity own ? Life(p.ParentId)?.Intersect(own) : null, (p, v) => p with { Validity = v });
+        Placements = Cut(
+            standing.Placements,
+            p => Life(p.UnitId)?.Intersect(p.Validity) is Validity own ? Life(p.ParentId)?.Intersect(own) : null,
+            (p, v) => p with { Validity = v });
         Appointments = Cut(standing.Appointments, a => PositionLife(a.PositionId)?.Intersect(a.Validity), (a, v) => a with { Validity = v });
         Allocations = Cut(standing.Allocations, a => PositionLife(a.PositionId)?.Intersect(a.Validity), (a, v) => a with { Validity = v });
         Memberships = Cut(standing.Memberships, m => Life(m.UnitId)?.Intersect(m.Validity), (m, v) => m with { Validity = v });

@@ -17,7 +17,9 @@ internal sealed class SignatureCheck
         "not_the_holder", "Người ký không giữ chức vụ {position} vào ngày {on}", "The signer did not hold the position {position} on {on}");
 
     private static readonly ReasonKind NotConfirmed = new(
-        "not_yet_confirmed", "Chức danh {position} chưa được chuẩn y vào ngày ký {on}", "The title {position} was not confirmed on the date of signature, {on}");
+        "not_yet_confirmed",
+        "Chức danh {position} chưa được chuẩn y vào ngày ký {on}",
+        "The title {position} was not confirmed on the date of signature, {on}");
 
     private static readonly ReasonKind ConfirmationOpen = new(
         "confirmation_rule_not_known",
@@ -28,7 +30,9 @@ internal sealed class SignatureCheck
         "mark_of_other_system", "Ký hiệu quyền hạn ký không phải của hệ thống của {unit}", "The marks of the form are not those of the system of {unit}");
 
     private static readonly ReasonKind OutsideField = new(
-        "outside_assigned_field", "Lĩnh vực {field} không được phân công cho người ký vào ngày {on}", "The field {field} was not assigned to the signer on {on}");
+        "outside_assigned_field",
+        "Lĩnh vực {field} không được phân công cho người ký vào ngày {on}",
+        "The field {field} was not assigned to the signer on {on}");
 
     private static readonly ReasonKind FieldOpen = new(
         "allocation_not_known", "Chưa ghi nhận phân công lĩnh vực cho người ký vào ngày {on}", "No allocation of work to the signer is recorded for {on}");
@@ -39,10 +43,14 @@ internal sealed class SignatureCheck
         "The seal of {seal} was no longer valid on {on}: the unit had ended, and its seals are returned within 30 working days");
 
     private static readonly ReasonKind SealOther = new(
-        "seal_mismatch", "Đóng dấu của {seal}; cách ký này phải đóng dấu của {expected}", "It carries the seal of {seal}; signed in this way it has to carry that of {expected}");
+        "seal_mismatch",
+        "Đóng dấu của {seal}; cách ký này phải đóng dấu của {expected}",
+        "It carries the seal of {seal}; signed in this way it has to carry that of {expected}");
 
     private static readonly ReasonKind SealOpen = new(
-        "seal_not_known", "Chưa nêu cơ quan được ký thay nên chưa xác định được con dấu", "It is not stated for which body it was signed, so the seal cannot be told");
+        "seal_not_known",
+        "Chưa nêu cơ quan được ký thay nên chưa xác định được con dấu",
+        "It is not stated for which body it was signed, so the seal cannot be told");
 
     private static readonly ReasonKind NoSeal = new("cell_has_no_seal", "Chi bộ không có con dấu", "A Party cell has no seal");
 
@@ -93,25 +101,21 @@ internal sealed class SignatureCheck
         {
             wrong.Add(NotHolder.Because(null, ("position", position.Name), ("on", signature.On)));
         }
-        else if (!held.IsConfirmedOn(signature.On))
+        else
         {
-            Unconfirmed(held);
+            Title(register.MaySign(held, signature.On));
         }
 
         return held;
     }
 
-    // A secretary signs from the election on; so does a deputy whom the committee commissions while it has no secretary.
-    private void Unconfirmed(Appointment held)
+    private void Title(SigningVerdict mayIt)
     {
-        if (unit.System != OrganizationSystem.Party)
+        if (mayIt == SigningVerdict.Unknown)
         {
             open.Add(ConfirmationOpen.Because(null, ("position", position.Name), ("on", signature.On)));
-            return;
         }
-
-        bool isCommissioned = held.CommissionedToSignFrom <= signature.On && register.HeadOf(unit.Id, signature.On) is null;
-        if (position.Title != TitleKind.Secretary && !isCommissioned)
+        else if (mayIt == SigningVerdict.Invalid)
         {
             wrong.Add(NotConfirmed.Because(Confirmation, ("position", position.Name), ("on", signature.On)));
         }

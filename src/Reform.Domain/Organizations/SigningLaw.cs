@@ -25,7 +25,8 @@ internal static class SigningLaw
     /// <summary>The Party's rules of 2026, from the date of the regulation on.</summary>
     public static readonly Validity PartyDates2026 = new(PartyChange, null);
 
-    public static readonly ValueList<SigningRule> Rules = [.. StateRules(), .. PartyRules(PartyDates2018, Guidance36), .. PartyRules(PartyDates2026, Guidance05)];
+    public static readonly ValueList<SigningRule> Rules =
+        [.. StateRules(), .. PartyRules(PartyDates2018, Guidance36), .. PartyRules(PartyDates2026, Guidance05)];
 
     private static LocalDate PartyChange => new(2026, 1, 9);
 
@@ -92,6 +93,9 @@ internal static class SigningLaw
             Variants = [([SigningForm.ByOrder], SealOwner.OtherBody), ([], SealOwner.OwnBody)],
             Law = Guidance06,
         };
-        yield return Rule(SigningBasis.Commission, false, TitleRank.Deputy, AppointmentMode.Substantive, SealOwner.OwnBody, SigningForm.ForHead) with { Law = Guidance06 };
+        yield return Rule(SigningBasis.Commission, false, TitleRank.Deputy, AppointmentMode.Substantive, SealOwner.OwnBody, SigningForm.ForHead) with
+        {
+            Law = Guidance06,
+        };
     }
 }

@@ -47,7 +47,9 @@ public static class SigningRules
         "It is not known whether the working regulations let a deputy sign by order");
 
     private static readonly ReasonKind NotCollectiveKind = new(
-        "not_a_collective_body", "{body} làm việc theo chế độ thủ trưởng, không ký thay mặt tập thể", "A body of the kind {body} is under one head and signs on behalf of no collective");
+        "not_a_collective_body",
+        "{body} làm việc theo chế độ thủ trưởng, không ký thay mặt tập thể",
+        "A body of the kind {body} is under one head and signs on behalf of no collective");
 
     private static readonly ReasonKind CollectiveSignsKind = new(
         "collective_signs_on_behalf",
@@ -55,7 +57,9 @@ public static class SigningRules
         "A body of the kind {body} is a collective: it signs on behalf (T/M), nobody signs for the head (K/T)");
 
     private static readonly ReasonKind NotInPartyKind = new(
-        "mandate_form_not_in_party", "Văn bản của Đảng không dùng T/U; người được giao ký dùng T/L", "Documents of the Party do not use T/U; who is authorised signs T/L");
+        "mandate_form_not_in_party",
+        "Văn bản của Đảng không dùng T/U; người được giao ký dùng T/L",
+        "Documents of the Party do not use T/U; who is authorised signs T/L");
 
     private static readonly ReasonKind MismatchKind = new(
         "form_mismatch", "Ký {used}; phải ký {expected}", "Signed {used}; has to be signed {expected}");
@@ -114,7 +118,8 @@ public static class SigningRules
         }
 
         bool isInvalid = answer.IsSettled || reasons.Count > 0;
-        return new SigningJudgement(isInvalid ? SigningVerdict.Invalid : SigningVerdict.Unknown, null, [.. reasons, .. answer.Reasons.Where(r => !reasons.Contains(r))]);
+        SigningVerdict verdict = isInvalid ? SigningVerdict.Invalid : SigningVerdict.Unknown;
+        return new SigningJudgement(verdict, null, [.. reasons, .. answer.Reasons.Where(r => !reasons.Contains(r))]);
     }
 
     // Excluded whatever else is open.

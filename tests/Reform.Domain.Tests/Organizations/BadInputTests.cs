@@ -126,7 +126,9 @@ public sealed class BadInputTests
             Assert.Equal(["on: date_outside_register"], Codes(refused));
         }
 
-        Assert.Equal("later: date_outside_register", Codes(Assert.Throws<OrganizationInputException>(() => register.Compare(outside.PlusDays(-1), outside)))[0]);
+        Assert.Equal(
+            ["later: date_outside_register"],
+            Codes(Assert.Throws<OrganizationInputException>(() => register.Compare(outside.PlusDays(-1), outside))));
         Assert.False(register.Covers(outside));
     }
 
@@ -145,7 +147,8 @@ public sealed class BadInputTests
     private static OrganizationRecords Held(OrganizationRecords records, Appointment fact) =>
         records with { Appointments = [.. records.Appointments, At("n", fact, Instant.MinValue)] };
 
-    private static OrganizationRecords Allocated(OrganizationRecords records, WorkAllocation fact) => records with { Allocations = [At("n", fact, Instant.MinValue)] };
+    private static OrganizationRecords Allocated(OrganizationRecords records, WorkAllocation fact) =>
+        records with { Allocations = [At("n", fact, Instant.MinValue)] };
 
     private static OrganizationRecords Joined(OrganizationRecords records, Membership fact) =>
         records with { Memberships = [.. records.Memberships, At("n", fact, Instant.MinValue)] };
@@ -153,7 +156,8 @@ public sealed class BadInputTests
     private static OrganizationRecords Excluded(OrganizationRecords records, MembershipExclusion fact) =>
         records with { Exclusions = [At("n", fact, Instant.MinValue)] };
 
-    private static OrganizationRecords Tied(OrganizationRecords records, Relationship fact) => records with { Relationships = [At("n", fact, Instant.MinValue)] };
+    private static OrganizationRecords Tied(OrganizationRecords records, Relationship fact) =>
+        records with { Relationships = [At("n", fact, Instant.MinValue)] };
 
     private static OrganizationRecords Succeeded(OrganizationRecords records, SuccessionLink fact) =>
         records with { Successions = [.. records.Successions, At("n", fact, Instant.MinValue)] };

@@ -146,7 +146,8 @@ internal static class BruteSuccession
         public HashSet<string> NotTerritories { get; } = [];
 
         public bool Means(SuccessionLink link) =>
-            (link.Function is null || (IsFunctionKnown && link.Function == Function)) && (link.Territory is null || (IsTerritoryKnown && link.Territory == Territory));
+            (link.Function is null || (IsFunctionKnown && link.Function == Function))
+            && (link.Territory is null || (IsTerritoryKnown && link.Territory == Territory));
 
         public bool MayMean(SuccessionLink link) =>
             (link.Function is null || (IsFunctionKnown ? link.Function == Function : !NotFunctions.Contains(link.Function)))

@@ -159,7 +159,8 @@ public sealed class CollectiveTests
     public void The_base_of_every_date_is_counted_member_by_member()
     {
         Gen<Validity> periods = Gen.Select(Gen.Int[0, 5], Gen.Int[1, 5]).Select((f, l) => new Validity(Meeting.PlusDays(f), Meeting.PlusDays(f + l)));
-        Gen.Select(Gen.Select(Gen.Int[0, 3], periods).Array[0, 5], Gen.Select(Gen.Int[0, 3], Gen.Enum<ExclusionCause>(), periods).Array[0, 4], Gen.Int[0, 3].Array[0, 3])
+        Gen<(int, ExclusionCause, Validity)> exclusion = Gen.Select(Gen.Int[0, 3], Gen.Enum<ExclusionCause>(), periods);
+        Gen.Select(Gen.Select(Gen.Int[0, 3], periods).Array[0, 5], exclusion.Array[0, 4], Gen.Int[0, 3].Array[0, 3])
             .Sample(
                 (members, exclusions, present) =>
                 {

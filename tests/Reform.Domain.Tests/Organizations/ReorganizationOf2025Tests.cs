@@ -24,7 +24,8 @@ public sealed class ReorganizationOf2025Tests
     public void A01_The_issuer_of_Programme_72_was_the_city_committee_of_its_day()
     {
         var issued = new LocalDate(2024, 5, 3);
-        OrganizationUnit issuer = Register.UnitsOn(issued).Single(u => u is { Kind: BodyKind.PartyCommittee, Level: OrganizationLevel.Province, Territory: "hai-phong" });
+        OrganizationUnit issuer = Register.UnitsOn(issued)
+            .Single(u => u is { Kind: BodyKind.PartyCommittee, Level: OrganizationLevel.Province, Territory: "hai-phong" });
         Assert.Equal("thanh-uy-hai-phong", issuer.Id);
         Assert.Equal(
             [BodyKind.StandingBoard, BodyKind.CommitteeOffice, BodyKind.OrganizationCommission, BodyKind.InspectionCommission, BodyKind.PartyCommittee],

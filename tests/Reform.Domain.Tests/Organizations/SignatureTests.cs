@@ -78,6 +78,8 @@ public sealed class SignatureTests
         Signature signature = Of("d", "deputy", "T/M ĐẢNG ỦY\nPHÓ BÍ THƯ", SigningBasis.CollectiveDecision, Signed);
 
         Valid(vacant.ReviewSignature(signature));
+        Assert.Equal(SigningVerdict.Valid, vacant.MaySign(vacant.HoldersOf("deputy", Signed).Single(), Signed));
+        Assert.Equal(SigningVerdict.Invalid, vacant.MaySign(vacant.HoldersOf("deputy", Elected).Single(), Elected));
         Wrong(vacant.ReviewSignature(signature with { On = Elected }), "not_yet_confirmed");
         Wrong(vacant.ReviewSignature(signature with { On = Elected.PlusDays(10) }), "not_yet_confirmed");
     }
@@ -85,7 +87,10 @@ public sealed class SignatureTests
     [Fact]
     public void DS35_A_document_of_a_consolidated_body_with_the_old_seal_carries_an_invalid_seal()
     {
-        Signature signature = Of("n", "new-secretary", "T/M ĐẢNG ỦY\nBÍ THƯ", SigningBasis.CollectiveDecision, Consolidated.PlusDays(1)) with { SealOfId = "old" };
+        Signature signature = Of("n", "new-secretary", "T/M ĐẢNG ỦY\nBÍ THƯ", SigningBasis.CollectiveDecision, Consolidated.PlusDays(1)) with
+        {
+            SealOfId = "old",
+        };
         SignatureReview review = Register.ReviewSignature(signature);
 
         Wrong(review, "invalid_seal");
@@ -121,7 +126,9 @@ public sealed class SignatureTests
     {
         Signature signature = Of("h", "deputy-chief", "TL., KT. CHÁNH VĂN PHÒNG", SigningBasis.StandingOrder, Signed) with
         {
-            MayPassToDeputy = true, OnBehalfOfId = "people", SealOfId = "people",
+            MayPassToDeputy = true,
+            OnBehalfOfId = "people",
+            SealOfId = "people",
         };
 
         Valid(Register.ReviewSignature(signature));

@@ -130,7 +130,8 @@ public sealed class SigningRulesTests
     [Fact]
     public void What_is_allowed_is_judged_valid_and_nothing_else_of_a_settled_question_is()
     {
-        ValueList<SigningForm>[] all = [[], .. Enum.GetValues<SigningForm>().Select(f => (ValueList<SigningForm>)[f]), [OnBehalfOfCollective, ForHead], [ByOrder, ForHead]];
+        ValueList<SigningForm>[] all =
+            [[], .. Enum.GetValues<SigningForm>().Select(f => (ValueList<SigningForm>)[f]), [OnBehalfOfCollective, ForHead], [ByOrder, ForHead]];
         foreach (SigningQuestion question in Questions())
         {
             SigningAnswer answer = SigningRules.Allowed(question);

@@ -189,7 +189,8 @@ public sealed class TwoTimesTests
                 {
                     (string person, Validity dates, int moment, int corrects) = entries[i];
                     bool isCorrection = corrects >= 0 && corrects < i && entries[corrects].Moment <= moment && corrected.Add(corrects);
-                    records.Add(At("r" + i, Holds(person, "head") with { Validity = dates }, T1.Plus(Duration.FromDays(moment)), isCorrection ? "r" + corrects : null));
+                    Appointment fact = Holds(person, "head") with { Validity = dates };
+                    records.Add(At("r" + i, fact, T1.Plus(Duration.FromDays(moment)), isCorrection ? "r" + corrects : null));
                 }
 
                 OrganizationRecords all = new()
