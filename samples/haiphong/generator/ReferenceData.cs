@@ -20,9 +20,10 @@ internal sealed record HolderData(string Holder, DateOnly? From, DateOnly? To);
 
 internal sealed record PowerData(string Id, List<HolderData> Holders);
 
-internal sealed record ScopeData(List<string> Territories, List<string> Procedures);
+internal sealed record ScopeData(List<string>? Territories, List<string>? Subjects);
 
-internal sealed record GrantData(string Power, string Grantor, string Grantee, DateOnly? From, DateOnly? To, bool Onward, ScopeData Scope);
+internal sealed record GrantData(
+    string Id, string Power, string Grantor, string Grantee, string? Parent, DateOnly? From, DateOnly? To, bool Onward, ScopeData Scope);
 
 internal sealed record ProceduresFile(List<ProcedureData> Procedures);
 

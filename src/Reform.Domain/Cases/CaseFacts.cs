@@ -187,8 +187,12 @@ public sealed class CaseFacts
     }
 
     private AuthorityDecision? DecideAuthority() =>
-        Context.Authority is not null && Procedure?.Decision is DecisionStep step
+        Context.Authority is AuthorityRegister register && Procedure?.Decision is DecisionStep step
             && DecisionEvent is { Position: string actor, Time: CaseTime time } && File.Territory is string territory
-            ? Context.Authority.Check(new AuthorityQuestion(actor, step.PowerId, time.Date, territory, Procedure.Code))
+            && register.Covers(time.Date) && register.Knows(actor)
+            ? register.Check(new AuthorityQuestion(actor, step.PowerId, time.Date)
+            {
+                Case = new AuthorityCase { Subject = Procedure.Code, Territories = [territory] },
+            })
             : null;
 }

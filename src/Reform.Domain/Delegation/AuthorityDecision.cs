@@ -1,151 +1,196 @@
 using NodaTime;
 using Reform.Domain.Explanations;
 using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Delegation;
 
 /// <summary>Whether an actor holds a power, and why (kết luận về thẩm quyền); yes and no have the same shape.</summary>
+/// <remarks>The sentences, the nearest grant and the next change are worked out when they are asked for, always the same ones.</remarks>
 public sealed class AuthorityDecision
 {
-    private static readonly ReasonKind HoldsByLaw = new(
-        "holds_by_law", "{holder} có thẩm quyền theo quy định: {basis}", "{holder} holds the power by law: {basis}");
+    private readonly AuthorityModel model;
+    private readonly AuthorityOutcome outcome;
+    private readonly Lazy<Grant?> nearest;
+    private readonly Lazy<LocalDate?> nextChange;
 
-    private static readonly ReasonKind Granted = new(
-        "granted",
-        "{grantor} giao cho {grantee} ({kind}) theo {instrument}, hiệu lực {period}",
-        "{grantor} granted it to {grantee} ({kind}) by {instrument}, in force {period}");
-
-    private static readonly ReasonKind NoGrant = new(
-        "no_grant", "Không có văn bản nào giao thẩm quyền này cho {actor}", "No instrument grants this power to {actor}");
-
-    private static readonly ReasonKind NotYetInForce = new(
-        "grant_not_yet_in_force",
-        "{instrument} chỉ có hiệu lực từ ngày {from}, sau ngày quyết định {on}",
-        "{instrument} is in force only from {from}, after the decision on {on}");
-
-    private static readonly ReasonKind Expired = new(
-        "grant_expired",
-        "{instrument} hết hiệu lực từ ngày {to}; quyết định ký ngày {on}",
-        "{instrument} ended on {to}; the decision was made on {on}");
-
-    private static readonly ReasonKind OutOfScope = new(
-        "out_of_scope",
-        "{instrument} không áp dụng cho địa bàn {territory}, thủ tục {procedure}",
-        "{instrument} does not hold for the territory {territory} and the procedure {procedure}");
-
-    private static readonly ReasonKind GrantorLackedPower = new(
-        "grantor_lacked_power",
-        "{grantor} giao theo {instrument} nhưng bản thân không có thẩm quyền ngày {on}",
-        "{grantor} granted it by {instrument} without holding the power on {on}");
-
-    private static readonly ReasonKind OnwardNotPermitted = new(
-        "onward_not_permitted",
-        "{grantor} được giao nhưng không được giao lại; {instrument} vì vậy không có giá trị",
-        "{grantor} may not pass the power on; {instrument} is therefore without effect");
-
-    private static readonly BilingualText NotStated = new("(không nêu)", "(not stated)");
-
-    private static readonly Dictionary<GrantKind, BilingualText> KindNames = new()
+    internal AuthorityDecision(AuthorityModel model, AuthorityQuestion question, AuthorityOutcome outcome)
     {
-        [GrantKind.Mandate] = new("ủy quyền", "mandate"),
-        [GrantKind.Commission] = new("ủy nhiệm", "commission"),
-        [GrantKind.Decentralization] = new("phân cấp", "decentralization"),
-        [GrantKind.Devolution] = new("phân quyền", "devolution"),
-        [GrantKind.Conferral] = new("giao quyền", "conferral"),
-    };
-
-    internal AuthorityDecision(AuthorityQuestion question, ValueList<AuthorityLink> chain, AuthorityBreak @break, Grant? brokenGrant, AuthorityDecision? grantorDecision)
-    {
+        this.model = model;
+        this.outcome = outcome;
         Question = question;
-        Chain = chain;
-        Break = @break;
-        BrokenGrant = brokenGrant;
-        GrantorDecision = grantorDecision;
+        Causes = outcome.Causes.ToValueList();
+        Missing = outcome.Missing.ToValueList();
+        Chain = ChainLinks();
+        FindingList = AuthorityFindings.Of(model, question, outcome);
+        Responsible = WhoAnswers();
+        Signing = IsCompetent ? ExpectedSigning.Of(model, question, outcome) : null;
+        nearest = new Lazy<Grant?>(() => NearestStep is >= 0 and int grant ? model.Grants[grant] : AuthorityNearest.Elsewhere(model, question));
+        nextChange = new Lazy<LocalDate?>(() => AuthorityTurns.NextChange(model, question, this));
     }
 
     /// <summary>What was asked.</summary>
     public AuthorityQuestion Question { get; }
 
-    /// <summary>Whether the actor holds the power.</summary>
-    public bool IsCompetent => Break == AuthorityBreak.None;
+    /// <summary>The answer.</summary>
+    public AuthorityVerdict Verdict => outcome.Verdict;
 
-    /// <summary>The chain from the holder by law to the actor, grant by grant; empty when the actor is not competent.</summary>
+    /// <summary>Whether the answer is yes.</summary>
+    public bool IsCompetent => Verdict == AuthorityVerdict.Competent;
+
+    /// <summary>The cause that decides; none when the actor is competent.</summary>
+    public AuthorityBreak Break => Causes.Count == 0 ? AuthorityBreak.None : Causes[0];
+
+    /// <summary>Every cause that was found in what is nearest the actor, the one that decides first; empty when the actor is competent.</summary>
+    public ValueList<AuthorityBreak> Causes { get; }
+
+    /// <summary>The snake_case code of the cause that decides, or "competent"; programs branch on it.</summary>
+    public string Code => AuthorityReasons.CodeOf(Break);
+
+    /// <summary>
+    /// The chain from the holder by law to the actor, link by link. When it cannot be told or the matter is to be assigned: the chain that
+    /// would carry a yes. Empty when the actor is not competent.
+    /// </summary>
     public ValueList<AuthorityLink> Chain { get; }
 
-    /// <summary>Where the nearest chain is broken; none when the actor is competent.</summary>
-    public AuthorityBreak Break { get; }
+    /// <summary>The grant at which the nearest chain is broken, which may lie far above the actor; null when no grant is at fault.</summary>
+    public Grant? BrokenGrant => outcome.Verdict == AuthorityVerdict.NotCompetent
+        ? outcome.Steps.Where(s => s.Grant >= 0).Select(s => model.Grants[s.Grant]).LastOrDefault()
+        : null;
 
-    /// <summary>The grant at which the nearest chain is broken; null when the actor is competent or there is no grant.</summary>
-    public Grant? BrokenGrant { get; }
+    /// <summary>
+    /// Of a no: the grant to the actor that came nearest, or else the one in force by which another could have decided this case; null when
+    /// there is none. Null for every other answer.
+    /// </summary>
+    public Grant? NearestGrant => outcome.Verdict == AuthorityVerdict.NotCompetent ? nearest.Value : null;
 
-    /// <summary>What holds for the grantor of the broken grant, when the break lies there; otherwise null.</summary>
-    public AuthorityDecision? GrantorDecision { get; }
+    /// <summary>The facts that are missing, where it cannot be told: unit, subject, territory, case_kind, amount, vote, condition:….</summary>
+    public ValueList<string> Missing { get; }
 
-    /// <summary>Why, link by link; the first reason of a "no" is the break at the actor, the later ones lie further up.</summary>
-    /// <param name="nameOf">Gives units and positions their names; identifiers stand where it returns null or is absent.</param>
-    /// <returns>At least one reason.</returns>
+    /// <summary>Who answers for the act; null when it cannot be told or the matter is to be assigned.</summary>
+    public Responsibility? Responsible { get; }
+
+    /// <summary>
+    /// How the act is to be signed: the forms that the law of the date allows for the one who signs on this chain, the usual one first. Null
+    /// when the answer is no, or the register does not know the signer's body and title.
+    /// </summary>
+    public SigningAnswer? Signing { get; }
+
+    /// <summary>The codes of what is to be remarked of a yes without making it void.</summary>
+    public ValueList<string> Findings => FindingList.Select(f => f.Code).ToValueList();
+
+    /// <summary>
+    /// The first later date on which this decision is another (verdict, causes, chain, broken link, findings, responsibility or signing), by what
+    /// is known; null: never. Until then it stays the same.
+    /// </summary>
+    public LocalDate? NextChange => nextChange.Value;
+
+    internal ValueList<AuthorityFinding> FindingList { get; }
+
+    private int NearestStep => outcome.Steps.Count == 0 ? -1 : outcome.Steps[0].Grant;
+
+    /// <summary>
+    /// Why. Of a yes: the chain, link by link, then the findings. Of a no: from what is nearest the actor upwards; the last reason is the
+    /// broken link. Otherwise: what is missing, or who has to assign it.
+    /// </summary>
+    /// <param name="nameOf">Gives units, positions, persons and territories their names; identifiers stand where it returns null or is absent.</param>
+    /// <returns>At least one reason; the same for the same question over the same register.</returns>
     public ValueList<Reason> Explain(Func<string, BilingualText?>? nameOf = null)
     {
-        BilingualText Name(string id) => nameOf?.Invoke(id) ?? (string.IsNullOrWhiteSpace(id) ? NotStated : BilingualText.Same(id));
+        BilingualText Name(string id) => AuthorityReasons.Named(id, nameOf);
+        var reasons = new List<Reason>();
         if (IsCompetent)
         {
-            return Chain.Select(link => ExplainLink(link, Name)).ToValueList();
+            reasons.AddRange(Chain.Select(link => AuthorityReasons.By(link, Name)));
+            reasons.AddRange(FindingList.Select(f => f.Reason(Name)));
+            return reasons.ToValueList();
         }
 
-        var reasons = new List<Reason>();
-        for (AuthorityDecision? at = this; at is { IsCompetent: false }; at = at.GrantorDecision)
-        {
-            reasons.Add(at.ExplainBreak(Name));
-        }
-
-        return reasons.ToValueList();
+        return outcome.Steps.Select(step => Explain(step, Name)).ToValueList();
     }
 
-    private static Reason ExplainLink(AuthorityLink link, Func<string, BilingualText> name) => link.Grant is Grant grant
-        ? Granted.Because(
-            link.Basis,
-            ("grantor", name(grant.GrantorId)),
-            ("grantee", name(grant.GranteeId)),
-            ("kind", KindNames[grant.Kind]),
-            ("instrument", Cite(grant)),
-            ("period", PeriodText(grant.Validity)))
-        : HoldsByLaw.Because(link.Basis, ("holder", name(link.HolderId)), ("basis", link.Basis.Citation));
+    /// <summary>Whether a document on this decision was signed in the right form.</summary>
+    /// <param name="forms">The forms that were used, in the order of the lines; empty for the title alone.</param>
+    /// <returns>The judgement; null where <see cref="Signing"/> is null.</returns>
+    public SigningJudgement? JudgeSigning(ValueList<SigningForm> forms) => Signing is null ? null : SigningRules.Judge(Signing.Question, forms);
 
-    private Reason ExplainBreak(Func<string, BilingualText> name)
+    /// <summary>Everything that is part of the decision, as text: two decisions are the same when it is.</summary>
+    internal string Signature() => string.Join(
+        '|',
+        [
+            Verdict.ToString(),
+            .. Causes.Select(c => c.ToString()),
+            "chain", .. Chain.Select(l => l.Grant?.Id ?? l.Kind + "/" + l.HolderId + "/" + l.Basis?.Citation.Vietnamese),
+            "steps", .. outcome.Steps.Select(s => s.Cause + "/" + (s.Grant >= 0 ? model.Grants[s.Grant].Id : "")),
+            "missing", .. Missing,
+            "findings", .. FindingList.Select(f => f.Code + "/" + f.Grant?.Id),
+            Responsible?.ToString() ?? "",
+            "signing", .. (Signing?.Variants ?? []).Select(v => string.Join('+', v.Forms) + "/" + v.Seal),
+        ]);
+
+    private ValueList<AuthorityLink> ChainLinks()
     {
-        if (BrokenGrant is not Grant grant)
+        if (outcome.Rule < 0)
         {
-            return NoGrant.Because(null, ("actor", name(Question.ActorId)));
+            return [];
         }
 
-        LegalBasis basis = AuthorityLink.BasisOf(grant);
-        BilingualText instrument = Cite(grant);
-        return Break switch
+        List<AuthorityLink> links = [AuthorityLink.By(model.Rules[outcome.Rule].Rule)];
+        links.AddRange(outcome.Chain.Select(g => AuthorityLink.By(model.Grants[g])));
+        links.AddRange(outcome.Capacity?.Links ?? []);
+        return links.ToValueList();
+    }
+
+    private Responsibility? WhoAnswers()
+    {
+        if (Verdict is AuthorityVerdict.Unknown or AuthorityVerdict.Ambiguous)
         {
-            AuthorityBreak.NotYetInForce => NotYetInForce.Because(basis, ("instrument", instrument), ("from", grant.Validity.From ?? Question.On), ("on", Question.On)),
-            AuthorityBreak.Expired => Expired.Because(basis, ("instrument", instrument), ("to", grant.Validity.To ?? Question.On), ("on", Question.On)),
-            AuthorityBreak.OutOfScope => OutOfScope.Because(
-                basis, ("instrument", instrument), ("territory", name(Question.Territory)), ("procedure", Question.ProcedureCode)),
-            AuthorityBreak.GrantorLackedPower => GrantorLackedPower.Because(
-                basis, ("grantor", name(grant.GrantorId)), ("instrument", instrument), ("on", Question.On)),
-            AuthorityBreak.OnwardNotPermitted => OnwardNotPermitted.Because(basis, ("grantor", name(grant.GrantorId)), ("instrument", instrument)),
-            _ => throw new InvalidOperationException("A broken grant has a cause."),
+            return null;
+        }
+
+        string result = Question.ActorId;
+        string? conditions = null;
+        bool grantorAnswers = true;
+        for (int i = outcome.Chain.Count - 1; i >= 0; i--)
+        {
+            Grant grant = model.Grants[outcome.Chain[i]];
+            grantorAnswers &= model.Laws[outcome.Chain[i]].GrantorStaysResponsible;
+            result = grantorAnswers ? grant.GrantorId : result;
+            conditions ??= grant.Kind == GrantKind.Decentralization ? grant.GrantorId : null;
+        }
+
+        return new Responsibility(result, Question.ActorId, conditions);
+    }
+
+    private Reason Explain(BrokenStep step, Func<string, BilingualText> name)
+    {
+        string dimension = outcome.Dimension ?? "subject";
+        var places = new Dictionary<string, ReasonValue>(StringComparer.Ordinal)
+        {
+            ["actor"] = name(Question.ActorId),
+            ["on"] = DayNumber.ToDate(step.Day),
+            ["dimension"] = AuthorityReasons.DimensionName(dimension),
+            ["value"] = AuthorityReasons.ValueOf(dimension, Question, name),
         };
+        if (step.Grant >= 0 && AuthorityReasons.IsAboutGrant(step.Cause))
+        {
+            GrantLife life = model.Lives[step.Grant];
+            places["from"] = DayNumber.ToDate(life.Starts);
+            places["to"] = DayNumber.ToDateOrNull(step.Cause switch
+            {
+                AuthorityBreak.Revoked => life.RevokedAndNotified,
+                AuthorityBreak.Lapsed => life.LapsedFrom,
+                _ => life.Ends,
+            }) ?? Question.On;
+            return AuthorityReasons.Broken(step.Cause, model.Grants[step.Grant], places, name);
+        }
+
+        LegalBasis? basis = step.Rule >= 0 ? model.Rules[step.Rule].Rule.Basis : null;
+        places["holder"] = name(step.Rule >= 0 ? model.Rules[step.Rule].Rule.HolderId : Question.ActorId);
+        places["to"] = Question.Case.CompetentUntil ?? Question.On;
+        places["territories"] = AuthorityReasons.ValueOf("territory", Question, name);
+        places["missing"] = AuthorityReasons.Joined(Missing.DefaultIfEmpty("subject").Select(AuthorityReasons.DimensionName));
+        return AuthorityReasons.Broken(step.Cause, basis, places);
     }
-
-    private static BilingualText Cite(Grant grant) => new(
-        "văn bản " + grant.Instrument.Number + " (" + Day(grant.Instrument.Date, Language.Vietnamese) + ")",
-        "instrument " + grant.Instrument.Number + " (" + Day(grant.Instrument.Date, Language.English) + ")");
-
-    private static BilingualText PeriodText(Validity validity) => new(PeriodText(validity, Language.Vietnamese), PeriodText(validity, Language.English));
-
-    private static string PeriodText(Validity validity, Language language)
-    {
-        bool english = language == Language.English;
-        string from = validity.From is LocalDate f ? (english ? "from " : "từ ngày ") + Day(f, language) : english ? "from the start" : "từ đầu";
-        return validity.To is LocalDate t ? from + (english ? " until before " : " đến trước ngày ") + Day(t, language) : from;
-    }
-
-    private static string Day(LocalDate date, Language language) => new ReasonValue.Date(date).In(language);
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Delegation;
@@ -8,114 +9,95 @@ namespace Reform.Domain.Delegation;
 /// <summary>Reads an authority register from its data file (JSON; comments allowed).</summary>
 public static class AuthorityFile
 {
-    private static readonly Dictionary<string, GrantKind> Kinds = new(StringComparer.Ordinal)
-    {
-        ["mandate"] = GrantKind.Mandate,
-        ["commission"] = GrantKind.Commission,
-        ["decentralization"] = GrantKind.Decentralization,
-        ["devolution"] = GrantKind.Devolution,
-        ["conferral"] = GrantKind.Conferral,
-    };
-
     /// <summary>Reads a register.</summary>
     /// <param name="stream">The JSON text, UTF-8; read to its end, not closed.</param>
     /// <param name="source">What to call the file in problems.</param>
+    /// <param name="organization">The units, positions and persons; null: every identifier is taken for somebody who always exists.</param>
     /// <returns>The register.</returns>
     /// <exception cref="InvalidDataFileException">Something is wrong with the file; every problem is listed with its place.</exception>
-    public static AuthorityRegister Read(Stream stream, string source = "authority")
+    public static AuthorityRegister Read(Stream stream, string source = "authority", OrganizationRegister? organization = null)
     {
         (JsonFile file, JsonPart root) = JsonFile.Read(stream, source);
         root.Optional("synthetic")?.Boolean();
         root.Optional("sources");
-        var powerIds = new HashSet<string>(StringComparer.Ordinal);
-        var grantIds = new HashSet<string>(StringComparer.Ordinal);
-        List<Power> powers = [.. (root.Required("powers")?.Items() ?? []).Select(p => ReadPower(p, powerIds)).OfType<Power>()];
-        List<Grant> grants = [.. (root.Optional("grants")?.Items() ?? []).Select(p => ReadGrant(p, powerIds, grantIds)).OfType<Grant>()];
+        Validity? covers = root.Optional("covers") is JsonPart part ? ReadCovers(part) : default(Validity);
+        var places = new Dictionary<string, JsonPart>(StringComparer.Ordinal);
+        var records = new AuthorityRecords
+        {
+            Covers = covers ?? default,
+            Powers = ReadRecords(root.Required("powers"), "powers", "id", PowerParts.Read, places),
+            Grants = ReadRecords(root.Optional("grants"), "grants", "id", GrantParts.Read, places),
+            Events = ReadRecords(root.Optional("events"), "events", null, EventParts.Read, places),
+        };
         root.RejectUnknownMembers();
         file.ThrowIfAnyProblem();
-        return new AuthorityRegister(powers, grants);
+        try
+        {
+            return new AuthorityRegister(records, organization, null);
+        }
+        catch (AuthorityInputException invalid)
+        {
+            Report(invalid, root, places);
+            file.ThrowIfAnyProblem();
+            throw;
+        }
     }
 
-    private static Power? ReadPower(JsonPart item, HashSet<string> ids)
+    private static Validity? ReadCovers(JsonPart part)
     {
-        if (!item.ExpectObject())
+        if (!part.ExpectObject())
         {
             return null;
         }
 
-        string? id = item.UniqueId(ids);
-        BilingualText? name = item.Required("name")?.Bilingual();
-        ValueList<PowerHolder> holders = (item.Required("holders")?.Items() ?? []).Select(ReadHolder).OfType<PowerHolder>().ToValueList();
-        item.RejectUnknownMembers();
-        return id is null || name is null ? null : new Power(id, name, holders);
-    }
-
-    private static PowerHolder? ReadHolder(JsonPart item)
-    {
-        if (!item.ExpectObject())
-        {
-            return null;
-        }
-
-        string? holder = item.Required("holder")?.Text();
-        string? basis = item.Required("basis")?.Text();
-        Validity? validity = item.DateRange();
-        item.RejectUnknownMembers();
-        return holder is null || basis is null || validity is not Validity period ? null : new PowerHolder(holder, period, LegalBasis.Citing(basis));
-    }
-
-    private static Grant? ReadGrant(JsonPart item, HashSet<string> powerIds, HashSet<string> grantIds)
-    {
-        if (!item.ExpectObject())
-        {
-            return null;
-        }
-
-        string? id = item.UniqueId(grantIds);
-        GrantKind? kind = item.Required("kind")?.Word(Kinds);
-        JsonPart? powerPart = item.Required("power");
-        string? power = powerPart?.Text();
-        if (power is not null && !powerIds.Contains(power))
-        {
-            powerPart!.Problem("thẩm quyền '" + power + "' không có trong tệp", "the power '" + power + "' is not in the file");
-        }
-
-        string? grantor = item.Required("grantor")?.Text();
-        string? grantee = item.Required("grantee")?.Text();
-        Validity? validity = item.DateRange();
-        bool? onward = item.Required("onward")?.Boolean();
-        GrantScope scope = ReadScope(item.Optional("scope"));
-        Instrument? instrument = ReadInstrument(item.Required("instrument"));
-        item.RejectUnknownMembers();
-        return id is null || kind is null || power is null || grantor is null || grantee is null || onward is null || instrument is null
-            || validity is not Validity period
-            ? null
-            : new Grant(id, kind.Value, power, grantor, grantee, period, onward.Value, scope, instrument);
-    }
-
-    private static GrantScope ReadScope(JsonPart? part)
-    {
-        if (part is null || !part.ExpectObject())
-        {
-            return GrantScope.Everything;
-        }
-
-        var scope = new GrantScope(part.Optional("territories")?.Texts() ?? [], part.Optional("procedures")?.Texts() ?? []);
+        Validity? covers = part.DateRange();
         part.RejectUnknownMembers();
-        return scope;
+        return covers;
     }
 
-    private static Instrument? ReadInstrument(JsonPart? part)
+    // A record's name is given, or else made of the list and of the identifier, or the place, of its fact.
+    private static ValueList<Recorded<T>> ReadRecords<T>(
+        JsonPart? list, string name, string? idMember, Func<JsonPart, T?> read, Dictionary<string, JsonPart> places)
+        where T : class
     {
-        if (part is null || !part.ExpectObject())
+        var records = new List<Recorded<T>>();
+        foreach (JsonPart item in list?.Items() ?? [])
         {
-            return null;
+            if (!item.ExpectObject())
+            {
+                continue;
+            }
+
+            string? given = item.Optional("record")?.Text();
+            Instant? recordedAt = item.Optional("recorded_at") is JsonPart at ? at.Instant() : Instant.MinValue;
+            string? corrects = item.Optional("corrects")?.Text();
+            bool strikes = item.Optional("struck_out")?.Boolean() ?? false;
+            T? fact = strikes ? null : read(item);
+            string? id = given ?? (idMember is null ? item.Path : item.Optional(idMember)?.Text() is string own ? name + "/" + own : null);
+            item.RejectUnknownMembers();
+            places[name + "[" + records.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]"] = item;
+            if (id is not null && recordedAt is Instant moment && (fact is not null || strikes))
+            {
+                records.Add(new Recorded<T>(id, fact, moment, corrects));
+            }
         }
 
-        string? number = part.Required("number")?.Text();
-        LocalDate? date = part.Required("date")?.Date();
-        BilingualText? title = part.Required("title")?.Bilingual();
-        part.RejectUnknownMembers();
-        return number is null || date is null || title is null ? null : new Instrument(number, date.Value, title);
+        return records.ToValueList();
+    }
+
+    // A problem of the register is reported at the field that it names, or at the nearest place above it that the file has.
+    private static void Report(AuthorityInputException invalid, JsonPart root, Dictionary<string, JsonPart> places)
+    {
+        foreach (AuthorityProblem problem in invalid.Problems)
+        {
+            int end = problem.Field.IndexOf(']', StringComparison.Ordinal) + 1;
+            JsonPart place = places.GetValueOrDefault(problem.Field[..end]) ?? root;
+            foreach (string member in problem.Field[end..].Split('.', StringSplitOptions.RemoveEmptyEntries))
+            {
+                place = place.Find(member) ?? place;
+            }
+
+            place.Problem(problem.Message.Vietnamese, problem.Message.English);
+        }
     }
 }

@@ -1,49 +1,61 @@
-using NodaTime;
 using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Delegation;
 
-/// <summary>The passing of a power from one holder to another, by an instrument (việc ủy quyền, ủy nhiệm, phân cấp, phân quyền).</summary>
-/// <param name="Id">The identifier.</param>
-/// <param name="Kind">How the power is passed on.</param>
-/// <param name="PowerId">The power.</param>
-/// <param name="GrantorId">The unit or position that passes it on.</param>
-/// <param name="GranteeId">The unit or position that receives it.</param>
-/// <param name="Validity">The dates on which it is in force, [from, to).</param>
-/// <param name="AllowsOnward">Whether the grantee may pass the power on.</param>
-/// <param name="Scope">Where and for what it holds.</param>
-/// <param name="Instrument">The document that grants.</param>
-public sealed record Grant(
-    string Id,
-    GrantKind Kind,
-    string PowerId,
-    string GrantorId,
-    string GranteeId,
-    Validity Validity,
-    bool AllowsOnward,
-    GrantScope Scope,
-    Instrument Instrument);
-
-/// <summary>Where and for what a grant holds (phạm vi).</summary>
-/// <param name="Territories">The territories; empty: everywhere.</param>
-/// <param name="Procedures">The codes of the procedures; empty: every procedure.</param>
-public sealed record GrantScope(ValueList<string> Territories, ValueList<string> Procedures)
+/// <summary>The passing of a power from one holder to another, by an instrument (việc phân quyền, phân cấp, ủy quyền, ủy nhiệm, giao quyền).</summary>
+public sealed record Grant
 {
-    /// <summary>A scope without limits.</summary>
-    public static GrantScope Everything { get; } = new([], []);
+    /// <summary>The identifier, unique in its register.</summary>
+    public required string Id { get; init; }
 
-    /// <summary>Whether the scope holds a case.</summary>
-    /// <param name="territory">The territory of the case.</param>
-    /// <param name="procedure">The code of its procedure.</param>
-    /// <returns>True when both are inside.</returns>
-    public bool Covers(string territory, string procedure) =>
-        (Territories.Count == 0 || Territories.Contains(territory, StringComparer.Ordinal))
-        && (Procedures.Count == 0 || Procedures.Contains(procedure, StringComparer.Ordinal));
+    /// <summary>How the power is passed on.</summary>
+    public required GrantKind Kind { get; init; }
+
+    /// <summary>The power.</summary>
+    public required string PowerId { get; init; }
+
+    /// <summary>The unit or position that passes it on.</summary>
+    public required string GrantorId { get; init; }
+
+    /// <summary>The unit, position or person that receives it.</summary>
+    public required string GranteeId { get; init; }
+
+    /// <summary>Which of the three the grantee is.</summary>
+    public GranteeKind GranteeKind { get; init; }
+
+    /// <summary>The grant by which the grantor holds the power; null: it holds it by law.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>The unit for whose affairs the power is granted; null: for every unit for which the grantor holds it.</summary>
+    public string? UnitId { get; init; }
+
+    /// <summary>The dates for which it is granted, [from, to). It has no effect before the date of its instrument.</summary>
+    public Validity Validity { get; init; }
+
+    /// <summary>Whether the instrument lets the grantee pass the power on; the law may forbid it all the same.</summary>
+    public bool AllowsOnward { get; init; }
+
+    /// <summary>For what it holds.</summary>
+    public GrantScope Scope { get; init; } = GrantScope.Everything;
+
+    /// <summary>The conditions under which it holds.</summary>
+    public ValueList<GrantCondition> Conditions { get; init; } = [];
+
+    /// <summary>What was known of the grantee when it was granted, where the law asks for it; null: nothing.</summary>
+    public GranteeFacts? GranteeFacts { get; init; }
+
+    /// <summary>The document that grants.</summary>
+    public required Instrument Instrument { get; init; }
 }
 
-/// <summary>A document (văn bản) that grants a power.</summary>
-/// <param name="Number">Its number; for example "12-QĐ/TU".</param>
-/// <param name="Date">Its date.</param>
-/// <param name="Title">Its title.</param>
-public sealed record Instrument(string Number, LocalDate Date, BilingualText Title);
+/// <summary>What is known of a grassroots organisation that receives a power (số liệu của tổ chức cơ sở đảng được giao).</summary>
+/// <param name="Members">How many members it has; null: not known.</param>
+/// <param name="Ratings">Its yearly ratings.</param>
+public sealed record GranteeFacts(int? Members, ValueList<BaseRating> Ratings);
+
+/// <summary>A condition under which a grant holds (điều kiện), to be met in each case.</summary>
+/// <param name="Code">The snake_case code by which a case says that it is met or not.</param>
+/// <param name="Text">What has to be so.</param>
+public sealed record GrantCondition(string Code, BilingualText Text);

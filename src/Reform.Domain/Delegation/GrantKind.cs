@@ -3,7 +3,7 @@ namespace Reform.Domain.Delegation;
 /// <summary>How a power is passed on; each kind has its own law and its own responsibility.</summary>
 public enum GrantKind
 {
-    /// <summary>Mandate (ủy quyền): in writing, for a fixed period; the grantor stays responsible.</summary>
+    /// <summary>Mandate (ủy quyền): in writing, for a fixed period; the grantor stays responsible; never passed on.</summary>
     Mandate = 0,
 
     /// <summary>Commission inside the Party (ủy nhiệm): a body or member acts on behalf of the committee.</summary>
@@ -17,4 +17,7 @@ public enum GrantKind
 
     /// <summary>Conferral of a higher level's power on a grassroots Party body (giao quyền).</summary>
     Conferral = 4,
+
+    /// <summary>Assignment of a task (giao nhiệm vụ): passes no power to decide.</summary>
+    Assignment = 5,
 }

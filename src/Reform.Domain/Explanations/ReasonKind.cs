@@ -31,6 +31,9 @@ public sealed class ReasonKind
     /// <summary>The snake_case code.</summary>
     public string Code { get; }
 
+    /// <summary>The names of the sentence's places, each once, in the order of the Vietnamese sentence.</summary>
+    internal IEnumerable<string> Places => vietnamese.Names.Distinct(StringComparer.Ordinal);
+
     /// <summary>Makes the reason from its arguments.</summary>
     /// <param name="basis">The legal basis, or null.</param>
     /// <param name="arguments">One value for each place of the sentence.</param>

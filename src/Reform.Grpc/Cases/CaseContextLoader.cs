@@ -29,7 +29,8 @@ internal static class CaseContextLoader
         WorkCalendar? calendar = Read(names.Calendar, mappingName, "calendar", documents, WorkCalendarFile.Read, problems);
         ProcedureCatalogue? procedures = Read(names.Procedures, mappingName, "procedures", documents, ProcedureFile.Read, problems);
         OrganizationRegister? units = Read(names.Units, mappingName, "units", documents, OrganizationFile.Read, problems);
-        AuthorityRegister? authority = Read(names.Authority, mappingName, "authority", documents, AuthorityFile.Read, problems);
+        AuthorityRegister? authority = Read(
+            names.Authority, mappingName, "authority", documents, (stream, name) => AuthorityFile.Read(stream, name, units), problems);
         if (problems.Count > 0)
         {
             throw new InvalidDataFileException(problems);

@@ -81,12 +81,13 @@ public sealed partial class HaiPhongSampleTests
 
     private static (EvaluationReport Report, List<CaseReport> Cases) Evaluate()
     {
+        OrganizationRegister units = Read("units.json", s => OrganizationFile.Read(s));
         var context = new CaseContext(
             Read("haiphong.mapping.json", s => LogMappingFile.Read(s)),
             Read("calendar.json", s => WorkCalendarFile.Read(s)),
             Read("procedures.json", s => ProcedureFile.Read(s)),
-            Read("units.json", s => OrganizationFile.Read(s)),
-            Read("authority.json", s => AuthorityFile.Read(s)));
+            units,
+            Read("authority.json", s => AuthorityFile.Read(s, "authority.json", units)));
         var evaluation = new LogEvaluation(context, BuiltInRules.Cases);
         var quality = new DataQuality();
         using FileStream log = File.OpenRead(Path.Combine(Folder, "cases.xes.gz"));

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Reform.Domain.Delegation;
 using Reform.Domain.Rules;
 using Reform.Domain.Specifications;
 using Reform.Domain.Values;
@@ -111,6 +112,13 @@ internal static class CaseFact
 
     public static Fact<CaseFacts> Territory { get; } = new(
         "territory", new BilingualText("địa bàn", "the territory"), Specification.Where<CaseFacts>(c => c.File.Territory != null));
+
+    // Only asked for when who decided, when and where is known: without them, they are what is missing.
+    public static Fact<CaseFacts> AuthorityDecided { get; } = new(
+        "authority_decided",
+        new BilingualText("dữ kiện để kết luận về thẩm quyền", "what the authority register needs to decide"),
+        Specification.Where<CaseFacts>(c => c.DecisionEvent!.Position == null || c.DecisionEvent.Time == null || c.File.Territory == null
+            || (c.Authority != null && (c.Authority.Verdict == AuthorityVerdict.Competent || c.Authority.Verdict == AuthorityVerdict.NotCompetent))));
 
     public static Fact<CaseFacts> FourEyesResources { get; } = new(
         "four_eyes_resource",

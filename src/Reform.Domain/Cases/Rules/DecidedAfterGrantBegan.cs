@@ -9,4 +9,4 @@ public sealed class DecidedAfterGrantBegan() : DecisionAuthorityRule(
     "CR-DLG-04",
     new BilingualText("Chưa có hiệu lực", "Grant not yet in force"),
     LegalBasis.LocalGovernment("14"),
-    AuthorityBreak.NotYetInForce);
+    AuthorityBreak.GrantNotYetInForce);

@@ -4,9 +4,9 @@ using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
 
-/// <summary>The grant had not ended when the case was decided (chưa quá thời hạn ủy quyền).</summary>
+/// <summary>The grant had not ended, was not suspended, revoked or lapsed when the case was decided (chưa quá thời hạn ủy quyền).</summary>
 public sealed class DecidedBeforeGrantExpired() : DecisionAuthorityRule(
     "CR-DLG-03",
     new BilingualText("Quá thời hạn", "Grant expired"),
     LegalBasis.LocalGovernment("14"),
-    AuthorityBreak.Expired);
+    AuthorityBreak.GrantExpired, AuthorityBreak.GrantSuspended, AuthorityBreak.Revoked, AuthorityBreak.Lapsed);

@@ -9,4 +9,4 @@ public sealed class DecidedWithinScope() : DecisionAuthorityRule(
     "CR-DLG-05",
     new BilingualText("Vượt phạm vi", "Out of scope"),
     LegalBasis.GovernmentOrganization("9"),
-    AuthorityBreak.OutOfScope);
+    AuthorityBreak.OutOfScope, AuthorityBreak.ConditionNotMet);

@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
 
-/// <summary>The one who decided a case held the power on that date: fails for one cause of a broken chain of authority.</summary>
+/// <summary>The one who decided a case held the power on that date: fails for some causes of a broken chain of authority.</summary>
 public abstract class DecisionAuthorityRule : ComplianceRule<CaseFacts>
 {
     private static readonly ReasonKind Breach = new(
@@ -15,24 +15,24 @@ public abstract class DecisionAuthorityRule : ComplianceRule<CaseFacts>
         "Ngày {on}, {actor} quyết định khi không có thẩm quyền: {why}",
         "On {on}, {actor} decided without authority: {why}");
 
-    private readonly AuthorityBreak cause;
+    private readonly ValueList<AuthorityBreak> causes;
 
-    private protected DecisionAuthorityRule(string code, BilingualText title, LegalBasis basis, AuthorityBreak cause)
-        : base(code, Severity.Critical, title, basis) => this.cause = cause;
+    private protected DecisionAuthorityRule(string code, BilingualText title, LegalBasis basis, params AuthorityBreak[] causes)
+        : base(code, Severity.Critical, title, basis) => this.causes = causes.ToValueList();
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Context.Authority != null && c.DecisionEvent != null);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.DecisionPosition, CaseFact.DecisionTime, CaseFact.Territory];
+    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.DecisionPosition, CaseFact.DecisionTime, CaseFact.Territory, CaseFact.AuthorityDecided];
 
     /// <inheritdoc/>
     protected override Specification<CaseFacts> Requires
     {
         get
         {
-            AuthorityBreak broken = cause;
-            return Where(c => c.Authority!.Break != broken);
+            ValueList<AuthorityBreak> broken = causes;
+            return Where(c => !broken.Contains(c.Authority!.Break));
         }
     }
 

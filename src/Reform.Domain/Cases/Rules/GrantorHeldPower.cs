@@ -4,9 +4,9 @@ using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
 
-/// <summary>Whoever granted the power held it when the case was decided (bên giao có thẩm quyền).</summary>
+/// <summary>Whoever granted the power held it, when granting and when the case was decided (bên giao có thẩm quyền).</summary>
 public sealed class GrantorHeldPower() : DecisionAuthorityRule(
     "CR-DLG-06",
     new BilingualText("Bên ủy quyền không có thẩm quyền", "Grantor lacked the power"),
     LegalBasis.LocalGovernment("14"),
-    AuthorityBreak.GrantorLackedPower);
+    AuthorityBreak.GrantorLackedPower, AuthorityBreak.GrantorLostPower, AuthorityBreak.GrantorCeased);

@@ -9,4 +9,4 @@ public sealed class PowerMayBePassedOn() : DecisionAuthorityRule(
     "CR-DLG-07",
     new BilingualText("Ủy quyền lại", "Sub-delegation"),
     LegalBasis.GovernmentOrganization("9"),
-    AuthorityBreak.OnwardNotPermitted);
+    AuthorityBreak.SubdelegationForbidden);

@@ -4,9 +4,20 @@ using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
 
-/// <summary>The one who decided holds the power by law or by some grant (có văn bản giao thẩm quyền).</summary>
+/// <summary>
+/// The one who decided holds the power by law or by some lawful grant (có văn bản giao thẩm quyền); fails for every cause of a broken chain
+/// that no other rule names.
+/// </summary>
 public sealed class PowerWasGranted() : DecisionAuthorityRule(
     "CR-DLG-24",
     new BilingualText("Quyết định không có thẩm quyền", "Decided without any grant"),
     LegalBasis.LocalGovernment("14"),
-    AuthorityBreak.NoGrant);
+    [.. Enum.GetValues<AuthorityBreak>().Except(NamedByOthers)])
+{
+    private static readonly AuthorityBreak[] NamedByOthers =
+    [
+        AuthorityBreak.None, AuthorityBreak.GrantNotYetInForce, AuthorityBreak.GrantExpired, AuthorityBreak.GrantSuspended, AuthorityBreak.Revoked,
+        AuthorityBreak.Lapsed, AuthorityBreak.OutOfScope, AuthorityBreak.ConditionNotMet, AuthorityBreak.GrantorLackedPower,
+        AuthorityBreak.GrantorLostPower, AuthorityBreak.GrantorCeased, AuthorityBreak.SubdelegationForbidden,
+    ];
+}

@@ -36,15 +36,15 @@ internal static class RuleWorld
         new DatedValues<TimeLimit>([new Dated<TimeLimit>(TimeLimit.WorkingDays(5), new Validity(new LocalDate(2026, 2, 1), null), Basis)]));
 
     public static AuthorityRegister Authority { get; } = new(
-        [new Power("power", BilingualText.Same("power"), [new PowerHolder("board", default, Basis)])],
+        [new Power("power", BilingualText.Same("power"), [new HolderRule("board", default, Basis)])],
         [
-            Grant("a", "board", "committee", null, null, onward: true, "x"),
-            Grant("b", "committee", "deputy", null, null, onward: false, "x"),
-            Grant("c", "committee", "old", null, "2026-03-01", onward: false, "x"),
-            Grant("d", "committee", "new", "2026-04-01", null, onward: false, "x"),
-            Grant("e", "committee", "elsewhere", null, null, onward: false, "y"),
-            Grant("f", "nobody", "by-nobody", null, null, onward: false, "x"),
-            Grant("g", "deputy", "by-deputy", null, null, onward: false, "x"),
+            Grant("a", null, "board", "committee", null, null, onward: true, "x", "y"),
+            Grant("b", "a", "committee", "deputy", null, null, onward: false, "x"),
+            Grant("c", "a", "committee", "old", null, "2026-03-01", onward: false, "x"),
+            Grant("d", "a", "committee", "new", "2026-04-01", null, onward: false, "x"),
+            Grant("e", "a", "committee", "elsewhere", null, null, onward: false, "y"),
+            Grant("f", null, "nobody", "by-nobody", null, null, onward: false, "x"),
+            Grant("g", "b", "deputy", "by-deputy", null, null, onward: false, "x"),
         ]);
 
     public static CaseContext Full { get; } = Context(Mapping);
@@ -87,9 +87,20 @@ internal static class RuleWorld
     public static Judgement Judge(string code, CaseFile file, CaseContext? context = null) =>
         CaseReport.Of(file, context ?? Full, BuiltInRules.Cases).Judgements.Judged.Single(j => j.Rule.Code == code);
 
-    private static Grant Grant(string id, string from, string to, string? start, string? end, bool onward, string territory) => new(
-        id, GrantKind.Mandate, "power", from, to, new Validity(Date(start), Date(end)), onward, new GrantScope([territory], []),
-        new Instrument(id, new LocalDate(2026, 1, 1), BilingualText.Same(id)));
+    private static Grant Grant(
+        string id, string? parent, string from, string to, string? start, string? end, bool onward, params string[] territories) => new()
+        {
+            Id = id,
+            Kind = GrantKind.Mandate,
+            PowerId = "power",
+            ParentId = parent,
+            GrantorId = from,
+            GranteeId = to,
+            Validity = new Validity(Date(start), Date(end)),
+            AllowsOnward = onward,
+            Scope = new GrantScope { Territories = [.. territories] },
+            Instrument = new Instrument(id, new LocalDate(2026, 1, 1), BilingualText.Same(id)),
+        };
 
     private static LocalDate? Date(string? text) => text is null ? null : LocalDatePattern.Iso.Parse(text).Value;
 }

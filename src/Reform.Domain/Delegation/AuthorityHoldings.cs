@@ -1,0 +1,84 @@
+using NodaTime;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Delegation;
+
+/// <summary>What an actor holds on a day, chain by chain.</summary>
+internal sealed class AuthorityHoldings(AuthorityModel model, string actorId, LocalDate on)
+{
+    private readonly int day = DayNumber.Of(on);
+
+    public IEnumerable<HeldPower> Of(Power power)
+    {
+        foreach (Capacity capacity in Capacities(power, []))
+        {
+            ValueList<GrantScope> within = capacity.Fit.Kind == ScopeFitKind.Inside ? [] : [new GrantScope { Territories = TerritoriesOf(power, capacity) }];
+            foreach (HeldPower held in Of(power, capacity))
+            {
+                yield return held with { Scopes = [.. held.Scopes, .. within] };
+            }
+        }
+    }
+
+    private IEnumerable<Capacity> Capacities(Power power, ValueList<string> territories)
+    {
+        var question = new AuthorityQuestion(actorId, power.Id, on) { Case = new AuthorityCase { Territories = territories } };
+        return new AuthorityCapacities(model.Organization, power, question).Find().Where(c => c.Bar == AuthorityBreak.None);
+    }
+
+    // Where a unit took over in some territories only: those in which it did.
+    private ValueList<string> TerritoriesOf(Power power, Capacity capacity) => model.Organization.SuccessionTerritories
+        .Where(t => Capacities(power, [t]).Any(c => c.HolderId == capacity.HolderId && c.IsCarried && c.Fit.Kind == ScopeFitKind.Inside))
+        .ToValueList();
+
+    private IEnumerable<HeldPower> Of(Power power, Capacity capacity)
+    {
+        foreach (Root root in Roots(model.SourcesOf(power.Id, capacity.HolderId, capacity.IsCarried)))
+        {
+            List<AuthorityLink> links = [AuthorityLink.By(root.Rule), .. capacity.Links];
+            yield return new HeldPower(power, root.UnitId, links.ToValueList(), root.Scopes, DayNumber.ToDateOrNull(root.Days.NextBound(day)));
+        }
+
+        foreach (int grant in model.GrantsTo(power.Id, capacity.HolderId).Where(g => DaysOf(g, capacity).Contains(day)).OrderBy(g => model.Forest.Ranks[g]))
+        {
+            int[] chain = new int[model.Index.DepthOf(grant)];
+            model.Index.CopyChain(grant, chain);
+            string? unit = chain.Select(g => model.Grants[g].UnitId).LastOrDefault(u => u is not null);
+            foreach (Root root in Roots(model.SourcesOf(chain[0])))
+            {
+                if (root.UnitId is null || unit is null || string.Equals(root.UnitId, unit, StringComparison.Ordinal))
+                {
+                    yield return ByGrant(power, root, chain, root.UnitId ?? unit, capacity);
+                }
+            }
+        }
+    }
+
+    private IntervalSet DaysOf(int grant, Capacity capacity) => capacity.IsCarried ? model.SuccessorDays(grant) : model.GranteeDays(grant);
+
+    private HeldPower ByGrant(Power power, Root root, int[] chain, string? unit, Capacity capacity)
+    {
+        List<AuthorityLink> links = [AuthorityLink.By(root.Rule), .. chain.Select(g => AuthorityLink.By(model.Grants[g])), .. capacity.Links];
+        List<GrantScope> scopes = [.. root.Scopes, .. chain.Select(g => model.Lives[g].ScopeOn(day)).Where(s => !s.IsEverything)];
+        IntervalSet days = DaysOf(chain[^1], capacity).Intersect(root.Days);
+        return new HeldPower(power, unit, links.ToValueList(), scopes.ToValueList(), DayNumber.ToDateOrNull(days.NextBound(day)));
+    }
+
+    // For each unit that some rule names, and for none in particular: everything that the rules in force give together.
+    private IEnumerable<Root> Roots(IReadOnlyList<RuleSource> sources)
+    {
+        List<RuleSource> inForce = [.. sources.Where(s => s.Days.Contains(day))];
+        foreach (string? unit in inForce.Select(s => RuleOf(s).UnitId).Distinct(StringComparer.Ordinal))
+        {
+            List<RuleSource> of = [.. inForce.Where(s => RuleOf(s).UnitId is null || string.Equals(RuleOf(s).UnitId, unit, StringComparison.Ordinal))];
+            bool everywhere = of.Any(s => RuleOf(s).Territories.Count == 0);
+            ValueList<string> territories = everywhere ? [] : of.SelectMany(s => RuleOf(s).Territories).Distinct(StringComparer.Ordinal).ToValueList();
+            IntervalSet days = of.Aggregate(IntervalSet.Always, (all, s) => all.Intersect(s.Days));
+            yield return new Root(RuleOf(of[0]), unit, everywhere ? [] : [new GrantScope { Territories = territories }], days);
+        }
+    }
+
+    private HolderRule RuleOf(RuleSource source) => model.Rules[source.Rule].Rule;
+
+    private sealed record Root(HolderRule Rule, string? UnitId, ValueList<GrantScope> Scopes, IntervalSet Days);
+}
