@@ -10,12 +10,13 @@ public sealed record OrganizationProblem(string Code, string Field, BilingualTex
 
 /// <summary>Facts or a question that no register can be built from, or asked: nothing of them was taken in.</summary>
 /// <remarks>
-/// Carries every problem that was found. The codes: unknown_unit, unknown_position, unknown_person, unknown_record, duplicate_id,
-/// duplicate_record, corrected_twice, corrected_before_recorded, empty_record, begins_outside_life, two_parents_at_once, cycle_in_tree,
-/// tree_too_deep, two_heads_at_once, not_a_head, held_twice, member_twice, not_a_collective, not_a_member, confirmed_before_election,
-/// not_elected, tied_to_oneself, succeeds_itself, successor_not_there, source_not_there, source_still_there, successor_missing,
-/// names_out_of_order, date_outside_register, dates_out_of_order, votes_out_of_range, ballot_after_outcome, workload_outside_life,
-/// workload_negative, no_document_number, no_signature, blank.
+/// Carries every problem that was found. The codes of facts: unknown_unit, unknown_position, unknown_record, duplicate_id, duplicate_record,
+/// corrected_twice, corrected_before_recorded, corrects_another_fact, empty_record, blank, begins_outside_life, names_out_of_order,
+/// two_parents_at_once, cycle_in_tree, tree_too_deep, two_heads_at_once, held_twice, not_a_head, not_a_holder, not_elected,
+/// confirmed_before_election, member_twice, not_a_collective, not_a_member, tied_to_oneself, succeeds_itself, successor_not_there,
+/// successor_missing, source_not_there, source_still_there, scope_missing. Those of questions: unknown_unit, unknown_position, unknown_person,
+/// date_outside_register, dates_out_of_order, unit_not_yet, unit_not_there, issuer_not_there, not_a_collective, votes_out_of_range,
+/// ballot_after_outcome, workload_outside_life, workload_negative, members_negative, rated_twice, no_document_number, no_signature.
 /// </remarks>
 public sealed class OrganizationInputException : ArgumentException
 {

@@ -30,7 +30,7 @@ internal sealed class SuccessionWalk
     public static SuccessionAnswer From(OrganizationView view, OrganizationUnit unit, LocalDate on, string? function, string? territory)
     {
         var walk = new SuccessionWalk(view, on);
-        var start = new SortedDictionary<string, Holding>(Ids) { [unit.Id] = new Holding([], LocalDate.MinIsoValue) };
+        var start = new SortedDictionary<string, ValueList<SuccessionLink>>(Ids) { [unit.Id] = [] };
         walk.Run(new State(start, [], LocalDate.MinIsoValue), new Matter(function, [], territory, []));
         return walk.Answer(unit);
     }
@@ -39,7 +39,7 @@ internal sealed class SuccessionWalk
     {
         while (NextDay(state) is LocalDate day)
         {
-            List<string> sources = [.. state.Holders.Where(h => h.Value.Since < day && LinksOf(h.Key, day).Any()).Select(h => h.Key)];
+            List<string> sources = [.. state.Holders.Keys.Where(h => LinksOf(h, day).Any())];
             List<SuccessionLink> telling = [.. sources.Where(s => !LivesOn(s, day)).SelectMany(s => LinksOf(s, day)).Where(matter.MayBeMeantBy)];
             if (Split(state, matter, telling))
             {
@@ -76,17 +76,17 @@ internal sealed class SuccessionWalk
 
     private void Move(State state, Matter matter, LocalDate day, List<string> sources)
     {
-        var arrivals = new List<(string UnitId, Holding Holding)>();
+        var arrivals = new List<(string UnitId, ValueList<SuccessionLink> Way)>();
         foreach (string source in sources)
         {
             List<SuccessionLink> meant = [.. LinksOf(source, day).Where(matter.IsMeantBy)];
-            Holding held = state.Holders[source];
+            ValueList<SuccessionLink> way = state.Holders[source];
             foreach (SuccessionLink link in meant.Where(l => !meant.Any(other => IsNarrower(other, l))))
             {
                 state.Holders.Remove(source);
                 if (link.ToId is string to)
                 {
-                    arrivals.Add((to, new Holding([.. held.Links, link], day)));
+                    arrivals.Add((to, [.. way, link]));
                 }
                 else
                 {
@@ -95,23 +95,20 @@ internal sealed class SuccessionWalk
             }
         }
 
-        foreach ((string unitId, Holding holding) in arrivals)
+        foreach ((string unitId, ValueList<SuccessionLink> way) in arrivals)
         {
-            state.Holders.TryAdd(unitId, holding);
+            state.Holders.TryAdd(unitId, way);
         }
     }
 
     private LocalDate? NextDay(State state)
     {
         LocalDate? next = null;
-        foreach ((string unitId, Holding holding) in state.Holders)
+        foreach (SuccessionLink link in state.Holders.Keys.SelectMany(h => view.SuccessionsFrom[h]))
         {
-            foreach (SuccessionLink link in view.SuccessionsFrom[unitId])
+            if (link.On > state.Done && link.On <= on && !(link.On >= next))
             {
-                if (link.On > state.Done && link.On > holding.Since && link.On <= on && !(link.On >= next))
-                {
-                    next = link.On;
-                }
+                next = link.On;
             }
         }
 
@@ -134,7 +131,7 @@ internal sealed class SuccessionWalk
 
     private SuccessionAnswer Answer(OrganizationUnit unit)
     {
-        ILookup<string, ValueList<SuccessionLink>> ways = leaves.SelectMany(l => l.Holders).ToLookup(h => h.Key, h => h.Value.Links, Ids);
+        ILookup<string, ValueList<SuccessionLink>> ways = leaves.SelectMany(l => l.Holders).ToLookup(h => h.Key, h => h.Value, Ids);
         List<SuccessionPath> alive =
         [
             .. ways.Where(w => LivesOn(w.Key, on)).Select(w => new SuccessionPath(w.Key, w.MinBy(l => l.Count)!))
@@ -176,17 +173,14 @@ internal sealed class SuccessionWalk
         return reasons.ToValueList();
     }
 
-    /// <summary>The way by which a unit came to have it, and since when.</summary>
-    private sealed record Holding(ValueList<SuccessionLink> Links, LocalDate Since);
-
-    /// <summary>Who may have it; who ended and gave it to nobody yet is still there.</summary>
-    private sealed record State(SortedDictionary<string, Holding> Holders, List<SuccessionLink> ToNobody, LocalDate Done)
+    /// <summary>Who may have it, with the way there, after a day; who ended and gave it to nobody yet is still there.</summary>
+    private sealed record State(SortedDictionary<string, ValueList<SuccessionLink>> Holders, List<SuccessionLink> ToNobody, LocalDate Done)
     {
-        public State Copy() => this with { Holders = new SortedDictionary<string, Holding>(Holders, Ids), ToNobody = [.. ToNobody] };
+        public State Copy() => this with { Holders = new SortedDictionary<string, ValueList<SuccessionLink>>(Holders, Ids), ToNobody = [.. ToNobody] };
     }
 
     /// <summary>What became of the matter in one of the cases that are told apart.</summary>
-    private sealed record Leaf(SortedDictionary<string, Holding> Holders, List<SuccessionLink> ToNobody);
+    private sealed record Leaf(SortedDictionary<string, ValueList<SuccessionLink>> Holders, List<SuccessionLink> ToNobody);
 
     /// <summary>What is known of the matter: its function and territory, or at least which they are not.</summary>
     private sealed record Matter(string? Function, ValueList<string> OtherFunctions, string? Territory, ValueList<string> OtherTerritories)

@@ -54,6 +54,7 @@ public sealed class BadInputTests
         { "memberships[1].unit: not_a_collective", r => Joined(r, new Membership("n", "office", default)) },
         { "memberships[1]: member_twice", r => Joined(r, new Membership("m", "a", new Validity(null, July2025.PlusDays(-3)))) },
         { "memberships[1]: begins_outside_life", r => Joined(r, new Membership("n", "b", new Validity(July2025, null))) },
+        { "memberships[1]: begins_outside_life", r => Joined(r, new Membership("n", "c", new Validity(null, July2025))) },
         { "exclusions[0].person: not_a_member", r => Excluded(r, new MembershipExclusion("m", "a", ExclusionCause.Suspended, new Validity(July2025, null))) },
         { "exclusions[0].person: not_a_member", r => Excluded(r, new MembershipExclusion("n", "a", ExclusionCause.Suspended, default)) },
         { "exclusions[0].unit: unknown_unit", r => Excluded(r, new MembershipExclusion("m", "none", ExclusionCause.Suspended, default)) },

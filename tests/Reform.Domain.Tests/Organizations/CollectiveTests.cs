@@ -45,6 +45,18 @@ public sealed class CollectiveTests
     }
 
     [Fact]
+    public void Who_is_no_member_any_more_is_not_among_the_excluded()
+    {
+        var register = new OrganizationRegister(OrganizationRecords.Of(
+            [Unit("c")],
+            memberships: [new Membership("m", "c", new Validity(null, Meeting)), new Membership("n", "c", default)],
+            exclusions: [new MembershipExclusion("m", "c", ExclusionCause.Detained, default)]));
+        Assert.Equal(["m"], register.VotingBaseOf("c", Meeting.PlusDays(-1)).Excluded.Select(e => e.PersonId));
+        Assert.Empty(register.VotingBaseOf("c", Meeting).Excluded);
+        Assert.Equal(["n"], register.VotingBaseOf("c", Meeting).Members);
+    }
+
+    [Fact]
     public void Only_a_collective_has_members() =>
         Assert.Equal(
             ["unit: not_a_collective"],

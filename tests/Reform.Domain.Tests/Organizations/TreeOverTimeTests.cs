@@ -26,6 +26,7 @@ public sealed class TreeOverTimeTests
             Unit("ward-b"),
             Unit("ward-c"),
             Unit("cell", BodyKind.PartyCell, OrganizationLevel.Cell),
+            Unit("later", from: July2025),
         ],
         placements:
         [
@@ -33,7 +34,7 @@ public sealed class TreeOverTimeTests
             Under("north", "city"), Under("south", "city"),
             Under("ward-a", "north"), Under("ward-b", "north"), Under("ward-c", "south"),
             Under("ward-a", "city", July2025), Under("ward-b", "city", July2025),
-            Under("cell", "ward-a"),
+            Under("cell", "ward-a"), Under("later", "city", new LocalDate(2026, 1, 1)),
         ]));
 
     [Fact]
@@ -97,7 +98,7 @@ public sealed class TreeOverTimeTests
     public void A_unit_whose_parent_ended_and_that_was_placed_nowhere_is_detached()
     {
         UnitTree tree = City.TreeOn(July2025);
-        Assert.Equal(["city", "ward-c"], tree.Roots.Select(u => u.Id));
+        Assert.Equal(["city", "ward-c", "later"], tree.Roots.Select(u => u.Id));
         Assert.Equal(["ward-c"], tree.Detached.Select(u => u.Id));
         Assert.Empty(City.TreeOn(Account).Detached);
         Assert.Null(City.ParentOf("ward-c", July2025));

@@ -100,6 +100,10 @@ public sealed class TwoTimesTests
         OrganizationRecords inTurn = records with { Placements = [records.Placements[0], At<UnitPlacement>("x", null, T2, "ab"), records.Placements[1]] };
         Assert.Equal("a", new OrganizationRegister(inTurn).ParentOf("b", July2025));
         Assert.Equal("b", new OrganizationRegister(inTurn).AsKnownAt(T1).ParentOf("a", July2025));
+
+        // What ended at a moment was not known at it, even when the unit is recorded anew at that moment.
+        OrganizationRecords anew = inTurn with { Units = [.. inTurn.Units, At("1b", Unit("a"), T2, "1")] };
+        Assert.Equal("a", new OrganizationRegister(anew).ParentOf("b", July2025));
     }
 
     [Fact]
