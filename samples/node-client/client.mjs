@@ -85,7 +85,8 @@ function evaluate(caseLogId) {
 function explain(caseLogId, caseId, language = 'vi') {
   const client = new packages.reform.compliance.v1.ComplianceService(address, grpc.credentials.createInsecure());
   const name = `caseLogs/${caseLogId}/cases/${encodeURIComponent(caseId)}`;
-  return new Promise((resolve, reject) => client.ExplainCase({ name, language_code: language }, (error, response) => (error ? reject(error) : resolve(response))));
+  return new Promise((resolve, reject) =>
+    client.ExplainCase({ name, language_code: language }, (error, response) => (error ? reject(error) : resolve(response))));
 }
 
 // Computes every line over one stream; the answers come in the order of the lines, and a bad line does not end the stream.

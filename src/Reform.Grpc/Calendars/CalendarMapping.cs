@@ -115,7 +115,8 @@ internal static class CalendarMapping
 
             if (i > 0 && start < read[i - 1].End)
             {
-                throw Refusal.InvalidField(at + ".start", "buổi này bắt đầu trước khi buổi trước kết thúc", "begins before the session before it is over");
+                throw Refusal.InvalidField(
+                    at + ".start", "buổi này bắt đầu trước khi buổi trước kết thúc", "begins before the session before it is over");
             }
 
             read.Add(new OfficeSession(start, end));

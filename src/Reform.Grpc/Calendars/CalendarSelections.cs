@@ -27,7 +27,7 @@ internal sealed class CalendarSelections(CalendarCatalogue catalogue)
             return CalendarCatalogue.BuiltIn;
         }
 
-        WorkCalendar calendar = Get(field + ".calendar", selection.Calendar.Length == 0 ? ResourceName.OfCalendar(CalendarCatalogue.BuiltIn.Id) : selection.Calendar);
+        WorkCalendar calendar = selection.Calendar.Length == 0 ? CalendarCatalogue.BuiltIn : Get(field + ".calendar", selection.Calendar);
         LocalDate? knownOn = RequestFields.Date(field + ".known_on", selection.KnownOn);
         CalendarOverlay? overlay = selection.Overlay is null ? null : CalendarMapping.FromProto(field + ".overlay", selection.Overlay, calendar);
         if (knownOn is not null || overlay is not null)

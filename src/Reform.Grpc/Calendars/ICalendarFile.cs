@@ -59,7 +59,9 @@ internal static class ICalendarFile
         string about = calendar.Id + " " + calendar.Version
             + (calendar.KnownOn is LocalDate knownOn ? ", " + LocalDatePattern.Iso.Format(knownOn) : "");
         ValueList<Reason> open = calendar.OpenQuestionsBetween(first, last);
-        return open.Count == 0 ? about : about + "\n" + OpenQuestions.In(language) + ":\n" + string.Join('\n', open.Select(r => "- " + r.Sentence.In(language)));
+        return open.Count == 0
+            ? about
+            : about + "\n" + OpenQuestions.In(language) + ":\n" + string.Join('\n', open.Select(r => "- " + r.Sentence.In(language)));
     }
 
     // Days that follow one another and have one name and one kind.
@@ -111,12 +113,13 @@ internal static class ICalendarFile
     // What moves with a decision is a holiday's days; every other day is what it is because of its date.
     private static string Uid(WorkCalendar calendar, CalendarDay day, HashSet<string> uids)
     {
-        string what = day.Kind == DayKind.PublicHoliday
-            ? day.Date.Year.ToString(CultureInfo.InvariantCulture) + "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(day.Name.English)))[..8]
-            : LocalDatePattern.Iso.Format(day.Date);
-        string uid = calendar.Id + "-" + day.Kind.Word() + "-" + what + "@reform";
-        return uids.Add(uid) ? uid : calendar.Id + "-" + day.Kind.Word() + "-" + what + "-" + LocalDatePattern.Iso.Format(day.Date) + "@reform";
+        string date = LocalDatePattern.Iso.Format(day.Date);
+        string uid = calendar.Id + "-" + day.Kind.Word() + "-"
+            + (day.Kind == DayKind.PublicHoliday ? day.Date.Year.ToString(CultureInfo.InvariantCulture) + "-" + Digest(day.Name.English) : date);
+        return (uids.Add(uid) ? uid : uid + "-" + date) + "@reform";
     }
+
+    private static string Digest(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8];
 
     private static CalDateTime Date(LocalDate date) => new(date.Year, date.Month, date.Day);
 }

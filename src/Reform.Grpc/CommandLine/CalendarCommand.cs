@@ -29,9 +29,15 @@ internal static class CalendarCommand
     private static Command Ics()
     {
         var year = new Option<int>("--year") { Description = "The year.", Required = true };
-        Option<LocalDate?> knownOn = CommonOptions.DateOption("--known-on", "The calendar as it was known on this date, year-month-day; by default all that is recorded.");
+        Option<LocalDate?> knownOn = CommonOptions.DateOption(
+            "--known-on", "The calendar as it was known on this date, year-month-day; by default all that is recorded.");
         Option<Language> language = CommonOptions.LanguageOption();
-        var command = new Command("ics", "Writes the days off and make-up days of a year as an iCalendar file, for Outlook and phones.") { year, knownOn, language };
+        var command = new Command("ics", "Writes the days off and make-up days of a year as an iCalendar file, for Outlook and phones.")
+        {
+            year,
+            knownOn,
+            language,
+        };
         command.SetAction(parsed => ReformCommands.Guarded(
             parsed.GetValue(language), () => WriteIcs(parsed.GetValue(year), parsed.GetValue(knownOn), parsed.GetValue(language))));
         return command;

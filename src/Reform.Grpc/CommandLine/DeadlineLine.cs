@@ -35,7 +35,8 @@ internal readonly record struct DeadlineLine(
         catch (JsonException e)
         {
             string at = ((e.BytePositionInLine ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
-            throw new BadLineException("json", "dòng không phải một đối tượng JSON (byte " + at + ")", "the line is no JSON object (byte " + at + ")");
+            throw new BadLineException(
+                "json", "dòng không phải một đối tượng JSON (byte " + at + ")", "the line is no JSON object (byte " + at + ")");
         }
         catch (InvalidOperationException)
         {
@@ -145,7 +146,8 @@ internal readonly record struct DeadlineLine(
             return amount;
         }
 
-        throw new BadLineException(field, "phải là số nguyên, không quá khoảng một trăm năm", "must be a whole number, at most about a hundred years' worth");
+        throw new BadLineException(
+            field, "phải là số nguyên, không quá khoảng một trăm năm", "must be a whole number, at most about a hundred years' worth");
     }
 
     private static TimeLimit LimitOf(int amount, TimeUnit unit, string field)
@@ -230,7 +232,8 @@ internal readonly record struct DeadlineLine(
         return reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= LongestMoment
             && IsoText.TryDate(text[..reader.CopyString(text)], out LocalDate date)
             ? date
-            : throw new BadLineException(field, "phải gồm hai ngày có thật dạng năm-tháng-ngày", "must be two dates that exist of the form year-month-day");
+            : throw new BadLineException(
+                field, "phải gồm hai ngày có thật dạng năm-tháng-ngày", "must be two dates that exist of the form year-month-day");
     }
 
     private static void Begin(ref Utf8JsonReader reader, string field)

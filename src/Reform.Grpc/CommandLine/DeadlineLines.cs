@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Unicode;
-using NodaTime;
+using NodaTime.Text;
 using Reform.Domain.Calendars;
 using Reform.Domain.Deadlines;
 using Reform.Domain.Values;
@@ -19,30 +19,17 @@ internal static class DeadlineLines
     {
         DeadlineLine question = DeadlineLine.Read(line);
         Deadline deadline = Compute(question);
+        (string kind, string due) = deadline.DueKind == DueKind.Instant
+            ? ("instant", LocalDateTimePattern.GeneralIso.Format(deadline.DueAt))
+            : ("date", LocalDatePattern.Iso.Format(deadline.DueDate));
         string provisional = deadline.IsProvisional ? "true" : "false";
         output.Write("{\"id\":"u8);
         output.Write(line[question.Id]);
-        Span<byte> span = output.GetSpan(MostAnswer);
-        int written;
-        if (deadline.DueKind == DueKind.Instant)
-        {
-            LocalDateTime due = deadline.DueAt;
-            Utf8.TryWrite(
-                span,
-                CultureInfo.InvariantCulture,
-                $",\"due_kind\":\"instant\",\"due\":\"{due.Year:D4}-{due.Month:D2}-{due.Day:D2}T{due.Hour:D2}:{due.Minute:D2}:{due.Second:D2}\",\"provisional\":{provisional}}}",
-                out written);
-        }
-        else
-        {
-            LocalDate due = deadline.DueDate;
-            Utf8.TryWrite(
-                span,
-                CultureInfo.InvariantCulture,
-                $",\"due_kind\":\"date\",\"due\":\"{due.Year:D4}-{due.Month:D2}-{due.Day:D2}\",\"provisional\":{provisional}}}",
-                out written);
-        }
-
+        Utf8.TryWrite(
+            output.GetSpan(MostAnswer),
+            CultureInfo.InvariantCulture,
+            $",\"due_kind\":\"{kind}\",\"due\":\"{due}\",\"provisional\":{provisional}}}",
+            out int written);
         output.Advance(written);
     }
 

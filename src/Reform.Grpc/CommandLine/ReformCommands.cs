@@ -12,7 +12,9 @@ internal static class ReformCommands
 
     public static int Run(string[] args)
     {
-        var root = new RootCommand("Reform: judges administrative cases by their deadlines, procedures and powers; computes dates and deadlines. Without a command, runs the gRPC service.")
+        var root = new RootCommand(
+            "Reform: judges administrative cases by their deadlines, procedures and powers; computes dates and deadlines. "
+            + "Without a command, runs the gRPC service.")
         {
             EvaluateCommand.Create(),
             ExplainCommand.Create(),

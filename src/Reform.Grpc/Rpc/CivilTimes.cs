@@ -56,7 +56,8 @@ internal static class CivilTimes
             throw NoSuchTime(field);
         }
 
-        LocalDateTime local = date!.Value + LocalTime.FromHourMinuteSecondNanosecond(moment.Hours, moment.Minutes, moment.Seconds, moment.Nanos);
+        LocalDateTime local = date!.Value
+            + LocalTime.FromHourMinuteSecondNanosecond(moment.Hours, moment.Minutes, moment.Seconds, moment.Nanos);
         try
         {
             return moment.TimeOffsetCase switch

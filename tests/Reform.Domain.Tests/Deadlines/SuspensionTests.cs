@@ -101,6 +101,15 @@ public sealed class SuspensionTests
         Assert.Equal(DeadlineState.Overdue, deadline.StatusAt(Reading.Moment("2026-06-09 00:00")).State);
     }
 
+    [Fact]
+    public void A_suspension_that_lasts_from_the_last_date_there_is_changes_nothing()
+    {
+        var terms = new DeadlineTerms(TimeLimit.WorkingDays(5)) { Suspensions = [Reading.Suspension("9999-12-31..")] };
+        Deadline deadline = terms.From(Reading.Day("2026-06-01"), June);
+        Assert.Equal("2026-06-08", Reading.Due(deadline));
+        Assert.Equal(SuspensionOutcome.Empty, deadline.Ledger()[0].Outcome);
+    }
+
     [Theory]
     [InlineData(3, DeadlineState.Within)]
     [InlineData(4, DeadlineState.Suspended)]

@@ -28,7 +28,8 @@ public sealed class ICalendarTests
         await using TestServer server = await TestServer.Start();
         foreach (int year in (int[])[2013, 2026, 2030])
         {
-            string file = (await server.Calendars.ExportCalendarAsync(new ExportCalendarRequest { Year = year, LanguageCode = language })).Content.ToStringUtf8();
+            var request = new ExportCalendarRequest { Year = year, LanguageCode = language };
+            string file = (await server.Calendars.ExportCalendarAsync(request)).Content.ToStringUtf8();
             Assert.EndsWith("END:VCALENDAR\r\n", file, StringComparison.Ordinal);
             string[] lines = file.Split("\r\n");
             Assert.All(lines, l => Assert.InRange(Encoding.UTF8.GetByteCount(l), 0, 75));
@@ -56,7 +57,8 @@ public sealed class ICalendarTests
         await using TestServer server = await TestServer.Start();
         for (int year = 2013; year <= 2040; year++)
         {
-            List<Dictionary<string, string>> events = Events((await server.Calendars.ExportCalendarAsync(new ExportCalendarRequest { Year = year })).Content.ToStringUtf8());
+            ExportCalendarResponse export = await server.Calendars.ExportCalendarAsync(new ExportCalendarRequest { Year = year });
+            List<Dictionary<string, string>> events = Events(export.Content.ToStringUtf8());
             Assert.Equal(events.Count, events.Select(e => e["UID"]).Distinct().Count());
         }
     }
@@ -72,5 +74,6 @@ public sealed class ICalendarTests
 
     private static List<Dictionary<string, string>> Events(string file) => [.. file.Replace("\r\n ", "", StringComparison.Ordinal)
         .Split("BEGIN:VEVENT\r\n").Skip(1)
-        .Select(e => e.Split("\r\n").TakeWhile(l => l != "END:VEVENT").ToDictionary(l => l.Split(':', ';')[0], l => l[(l.IndexOf(':', StringComparison.Ordinal) + 1)..]))];
+        .Select(e => e.Split("\r\n").TakeWhile(l => l != "END:VEVENT")
+            .ToDictionary(l => l.Split(':', ';')[0], l => l[(l.IndexOf(':', StringComparison.Ordinal) + 1)..]))];
 }

@@ -141,10 +141,13 @@ public sealed class BatchTests
     [Fact]
     public void Lines_across_the_borders_of_what_is_read_at_once_are_whole()
     {
-        string[] lines = [.. Enumerable.Range(0, 20_000).Select(i => Good.Replace("\"id\":1", "\"id\":\"" + new string('x', i % 97) + i + "\"", StringComparison.Ordinal))];
+        string[] lines = [.. Enumerable.Range(0, 20_000)
+            .Select(i => Good.Replace("\"id\":1", "\"id\":\"" + new string('x', i % 97) + i + "\"", StringComparison.Ordinal))];
         (int exitCode, string output, _) = Run(Lines(lines), "deadline", "batch");
         Assert.Equal(0, exitCode);
-        Assert.Equal(lines.Select(l => l[..l.IndexOf(",\"unit\"", StringComparison.Ordinal)]), Split(output).Select(l => l[..l.IndexOf(",\"due_kind\"", StringComparison.Ordinal)]));
+        Assert.Equal(
+            lines.Select(l => l[..l.IndexOf(",\"unit\"", StringComparison.Ordinal)]),
+            Split(output).Select(l => l[..l.IndexOf(",\"due_kind\"", StringComparison.Ordinal)]));
     }
 
     [Fact]
