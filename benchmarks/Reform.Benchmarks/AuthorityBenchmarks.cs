@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using NodaTime;
 using Reform.Domain.Delegation;
+using Reform.Domain.Legal;
 
 namespace Reform.Benchmarks;
 
@@ -20,6 +21,7 @@ public class AuthorityBenchmarks
     private (int Power, int Unit, int Actor, LocalDate On)[] numbered = null!;
     private (int Power, int Unit, int Person, int Day)[] bare = null!;
     private (string Actor, string Power, string Unit, LocalDate On)[] named = null!;
+    private AuthorityRegister register = null!;
     private int revocation;
 
     [GlobalSetup]
@@ -33,6 +35,7 @@ public class AuthorityBenchmarks
         bare = [.. work.Questions.Select(q => (q.Cell / AuthorityWork.Units, q.Cell % AuthorityWork.Units, q.Person, q.Day))];
         named = [.. bare.Select(q => ("a" + q.Person, "p" + q.Power, "u" + q.Unit, AuthorityWork.Day(q.Day)))];
         numbered = [.. named.Select(q => (index.FindPower(q.Power), index.FindUnit(q.Unit), index.FindActor(q.Actor), q.On))];
+        register = work.Register();
         Compare();
     }
 
@@ -114,6 +117,35 @@ public class AuthorityBenchmarks
         return sum;
     }
 
+    [BenchmarkCategory("100,000 checks")]
+    [Benchmark(OperationsPerInvoke = AuthorityWork.QuestionCount, Description = "AuthorityRegister.Check, decision with chain, findings, responsibility")]
+    public int RegisterDecision()
+    {
+        int sum = 0;
+        foreach ((string actor, string power, string unit, LocalDate on) in named)
+        {
+            sum += register.Check(new AuthorityQuestion(actor, power, on) { UnitId = unit }).Chain.Count;
+        }
+
+        return sum;
+    }
+
+    [BenchmarkCategory("build")]
+    [Benchmark(Description = "AuthorityRegister built from 50 powers with 50,000 rules and 20,000 grants")]
+    public AuthorityRegister BuildRegister() => work.Register();
+
+    [BenchmarkCategory("one revocation")]
+    [Benchmark(Description = "AuthorityRegister.With one recorded revocation")]
+    public AuthorityRegister Record()
+    {
+        revocation = (revocation + 7) % work.Grants.Length;
+        LocalDate on = AuthorityWork.Day(work.Grants[revocation].From + 1);
+        return register.With(new AuthorityRecords
+        {
+            Events = [new Recorded<GrantEvent>("revocation", new GrantEvent.Revoked(AuthorityWork.GrantId(revocation), on), Instant.FromUtc(2026, 1, 1, 0, 0))],
+        });
+    }
+
     [BenchmarkCategory("build")]
     [Benchmark(Description = "AuthorityWorld built from 50,000 holdings and 20,000 grants")]
     public AuthorityWorld Build() => new(work.WorldUnits(), work.WorldPowers(), work.WorldHoldings(), work.WorldGrants());
@@ -135,7 +167,8 @@ public class AuthorityBenchmarks
             AuthorityAnswer answer = index.Check(numbered[i].Power, numbered[i].Unit, numbered[i].Actor, numbered[i].On);
             int length = answer.CopyChainTo(chain);
             int walked = walk.Check((power * AuthorityWork.Units) + unit, person, day, new int[8]);
-            bool same = answer.IsCompetent == expected is not null && chain.AsSpan(0, length).SequenceEqual(expected ?? [])
+            AuthorityDecision decision = register.Check(new AuthorityQuestion(named[i].Actor, named[i].Power, named[i].On) { UnitId = named[i].Unit });
+            bool same = decision.IsCompetent == expected is not null && decision.Chain.Count == (expected is null ? 0 : expected.Length + 1) && answer.IsCompetent == expected is not null && chain.AsSpan(0, length).SequenceEqual(expected ?? [])
                 && walked == (expected?.Length ?? -1)
                 && packed.Check((power * AuthorityWork.Units) + unit, person, day) == expected is not null
                 && dictionary.Check(power, unit, person, day) == expected is not null;

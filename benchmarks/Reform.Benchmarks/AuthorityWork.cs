@@ -1,5 +1,7 @@
 using NodaTime;
 using Reform.Domain.Delegation;
+using Reform.Domain.Legal;
+using Reform.Domain.Values;
 
 namespace Reform.Benchmarks;
 
@@ -50,6 +52,32 @@ internal sealed class AuthorityWork
     public IEnumerable<WorldGrant> WorldGrants() => Grants.Select((g, i) => new WorldGrant(
         GrantId(i), "p" + (g.Cell / Units), "u" + (g.Cell % Units), "a" + g.Grantor, "a" + g.Grantee, g.Parent < 0 ? null : GrantId(g.Parent),
         Day(g.From), Day(g.To - 1), g.RevokedFrom == int.MaxValue ? null : Day(g.RevokedFrom), true));
+
+    /// <summary>The same work as a register with law, scopes and record times, of which it uses none.</summary>
+    public AuthorityRegister Register() => new(
+        Enumerable.Range(0, Powers).Select(p => new Power(
+            "p" + p,
+            BilingualText.Same("p" + p),
+            Enumerable.Range(0, Units).Select(u => new HolderRule("a" + Holder[(p * Units) + u], new Validity(FirstDay, null), Law) { UnitId = "u" + u }).ToValueList())),
+        Grants.Select((g, i) => new Grant
+        {
+            Id = GrantId(i),
+            Kind = GrantKind.Conferral,
+            PowerId = "p" + (g.Cell / Units),
+            UnitId = "u" + (g.Cell % Units),
+            GrantorId = "a" + g.Grantor,
+            GranteeId = "a" + g.Grantee,
+            GranteeKind = GranteeKind.Person,
+            ParentId = g.Parent < 0 ? null : GrantId(g.Parent),
+            Validity = new Validity(Day(g.From), Day(g.To)),
+            AllowsOnward = true,
+            Instrument = new Instrument("1-QĐ", Day(g.From), Title),
+        }),
+        Grants.Select((g, i) => (Grant: g, Id: GrantId(i))).Where(g => g.Grant.RevokedFrom != int.MaxValue).Select(g => new GrantEvent.Revoked(g.Id, Day(g.Grant.RevokedFrom))));
+
+    private static LegalBasis Law { get; } = LegalBasis.Citing("Luật mẫu");
+
+    private static BilingualText Title { get; } = BilingualText.Same("Quyết định mẫu");
 
     public static string GrantId(int grant) => "g" + grant.ToString("D5", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -12,8 +12,8 @@ public sealed class AuthorityDecision
 {
     private readonly AuthorityModel model;
     private readonly AuthorityOutcome outcome;
-    private readonly Lazy<Grant?> nearest;
-    private readonly Lazy<LocalDate?> nextChange;
+    private Worked<Grant?>? nearest;
+    private Worked<LocalDate?>? nextChange;
 
     internal AuthorityDecision(AuthorityModel model, AuthorityQuestion question, AuthorityOutcome outcome)
     {
@@ -26,8 +26,6 @@ public sealed class AuthorityDecision
         FindingList = AuthorityFindings.Of(model, question, outcome);
         Responsible = WhoAnswers();
         Signing = IsCompetent ? ExpectedSigning.Of(model, question, outcome) : null;
-        nearest = new Lazy<Grant?>(() => NearestStep is >= 0 and int grant ? model.Grants[grant] : AuthorityNearest.Elsewhere(model, question));
-        nextChange = new Lazy<LocalDate?>(() => AuthorityTurns.NextChange(model, question, this));
     }
 
     /// <summary>What was asked.</summary>
@@ -63,7 +61,9 @@ public sealed class AuthorityDecision
     /// Of a no: the grant to the actor that came nearest, or else the one in force by which another could have decided this case; null when
     /// there is none. Null for every other answer.
     /// </summary>
-    public Grant? NearestGrant => outcome.Verdict == AuthorityVerdict.NotCompetent ? nearest.Value : null;
+    public Grant? NearestGrant => outcome.Verdict == AuthorityVerdict.NotCompetent
+        ? (nearest ??= new(NearestStep is >= 0 and int grant ? model.Grants[grant] : AuthorityNearest.Elsewhere(model, Question))).Value
+        : null;
 
     /// <summary>The facts that are missing, where it cannot be told: unit, subject, territory, case_kind, amount, vote, condition:….</summary>
     public ValueList<string> Missing { get; }
@@ -82,9 +82,9 @@ public sealed class AuthorityDecision
 
     /// <summary>
     /// The first later date on which this decision is another (verdict, causes, chain, broken link, findings, responsibility or signing), by what
-    /// is known; null: never. Until then it stays the same.
+    /// is known; null: never. Until then it stays the same, but for the person behind a responsible unit or position.
     /// </summary>
-    public LocalDate? NextChange => nextChange.Value;
+    public LocalDate? NextChange => (nextChange ??= new(AuthorityTurns.NextChange(model, Question, this))).Value;
 
     internal ValueList<AuthorityFinding> FindingList { get; }
 
@@ -125,7 +125,7 @@ public sealed class AuthorityDecision
             "steps", .. outcome.Steps.Select(s => s.Cause + "/" + (s.Grant >= 0 ? model.Grants[s.Grant].Id : "")),
             "missing", .. Missing,
             "findings", .. FindingList.Select(f => f.Code + "/" + f.Grant?.Id),
-            Responsible?.ToString() ?? "",
+            Responsible?.ResultId ?? "", Responsible?.HandlingId ?? "", Responsible?.ConditionsId ?? "",
             "signing", .. (Signing?.Variants ?? []).Select(v => string.Join('+', v.Forms) + "/" + v.Seal),
         ]);
 
@@ -137,7 +137,7 @@ public sealed class AuthorityDecision
         }
 
         List<AuthorityLink> links = [AuthorityLink.By(model.Rules[outcome.Rule].Rule)];
-        links.AddRange(outcome.Chain.Select(g => AuthorityLink.By(model.Grants[g])));
+        links.AddRange(outcome.Chain.Select(g => AuthorityLink.By(model.Grants[g], model.Lives[g])));
         links.AddRange(outcome.Capacity?.Links ?? []);
         return links.ToValueList();
     }
@@ -160,8 +160,11 @@ public sealed class AuthorityDecision
             conditions ??= grant.Kind == GrantKind.Decentralization ? grant.GrantorId : null;
         }
 
-        return new Responsibility(result, Question.ActorId, conditions);
+        return new Responsibility(result, Question.ActorId, conditions) { PersonId = model.Organization.PersonBehind(result, Question.On) };
     }
+
+    // What was worked out once; two threads that ask at once work out the same.
+    private sealed record Worked<T>(T Value);
 
     private Reason Explain(BrokenStep step, Func<string, BilingualText> name)
     {

@@ -58,7 +58,7 @@ internal sealed class AuthorityHoldings(AuthorityModel model, string actorId, Lo
 
     private HeldPower ByGrant(Power power, Root root, int[] chain, string? unit, Capacity capacity)
     {
-        List<AuthorityLink> links = [AuthorityLink.By(root.Rule), .. chain.Select(g => AuthorityLink.By(model.Grants[g])), .. capacity.Links];
+        List<AuthorityLink> links = [AuthorityLink.By(root.Rule), .. chain.Select(g => AuthorityLink.By(model.Grants[g], model.Lives[g])), .. capacity.Links];
         List<GrantScope> scopes = [.. root.Scopes, .. chain.Select(g => model.Lives[g].ScopeOn(day)).Where(s => !s.IsEverything)];
         IntervalSet days = DaysOf(chain[^1], capacity).Intersect(root.Days);
         return new HeldPower(power, unit, links.ToValueList(), scopes.ToValueList(), DayNumber.ToDateOrNull(days.NextBound(day)));

@@ -35,9 +35,15 @@ public enum AuthorityLinkKind
 /// <param name="Basis">The provision, or the instrument; null where none is recorded, of posts and reorganisations.</param>
 public sealed record AuthorityLink(AuthorityLinkKind Kind, string HolderId, Grant? Grant, LegalBasis? Basis)
 {
-    internal static AuthorityLink By(HolderRule rule) => new(AuthorityLinkKind.ByLaw, rule.HolderId, null, rule.Basis);
+    /// <summary>The dates for which the law or the grant gives it, as amended, [from, to); open for other links.</summary>
+    public Validity Term { get; init; }
 
-    internal static AuthorityLink By(Grant grant) => new(AuthorityLinkKind.ByGrant, grant.GranteeId, grant, BasisOf(grant));
+    internal static AuthorityLink By(HolderRule rule) => new(AuthorityLinkKind.ByLaw, rule.HolderId, null, rule.Basis) { Term = rule.Validity };
+
+    internal static AuthorityLink By(Grant grant, GrantLife life) => new(AuthorityLinkKind.ByGrant, grant.GranteeId, grant, BasisOf(grant))
+    {
+        Term = new Validity(DayNumber.ToDate(life.Starts), DayNumber.ToDateOrNull(life.Ends)),
+    };
 
     internal static LegalBasis BasisOf(Grant grant) => new(new BilingualText(
         grant.Instrument.Number + " – " + grant.Instrument.Title.Vietnamese, grant.Instrument.Number + " – " + grant.Instrument.Title.English));

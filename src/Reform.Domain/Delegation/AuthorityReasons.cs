@@ -227,18 +227,18 @@ internal static class AuthorityReasons
 
     public static Reason By(AuthorityLink link, Func<string, BilingualText> name) => link switch
     {
-        { Grant: Grant grant } => ByGrant(grant, name),
+        { Grant: Grant grant } => ByGrant(grant, link.Term, name),
         { Kind: AuthorityLinkKind.ByLaw, Basis: LegalBasis basis } => HoldsByLaw.Because(basis, ("holder", name(link.HolderId)), ("basis", basis.Citation)),
         _ => OfLink[link.Kind].Because(link.Basis, ("holder", name(link.HolderId))),
     };
 
-    private static Reason ByGrant(Grant grant, Func<string, BilingualText> name) => Granted.Because(
+    private static Reason ByGrant(Grant grant, Validity term, Func<string, BilingualText> name) => Granted.Because(
         AuthorityLink.BasisOf(grant),
         ("grantor", name(grant.GrantorId)),
         ("grantee", name(grant.GranteeId)),
         ("kind", KindNames[grant.Kind]),
         ("instrument", Cite(grant)),
-        ("period", PeriodText(grant.Validity)));
+        ("period", PeriodText(term)));
 
     public static Reason Broken(AuthorityBreak cause, Grant grant, IReadOnlyDictionary<string, ReasonValue> more, Func<string, BilingualText> name) =>
         Filled(OfGrant[cause], AuthorityLink.BasisOf(grant), Places(grant, name, more));

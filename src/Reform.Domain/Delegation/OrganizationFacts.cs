@@ -136,6 +136,14 @@ internal sealed class OrganizationFacts
 
     public IEnumerable<Appointment> AppointmentsTo(string positionId) => appointmentsTo[positionId];
 
+    /// <summary>The head of a unit, the holder of a position or the person itself; null where the register knows none.</summary>
+    public string? PersonBehind(string id, LocalDate on) =>
+        register is null ? null
+        : register.FindUnit(id) is OrganizationUnit unit ? (unit.Validity.Contains(on) ? register.HeadOf(id, on)?.PersonId : null)
+        : register.FindPosition(id) is not null ? appointmentsTo[id].FirstOrDefault(a => a.Validity.Contains(on))?.PersonId
+        : register.KnowsPerson(id) ? id
+        : null;
+
     /// <summary>Whether a person's unconfirmed title already lets it sign: in the State always, in the Party a secretary's, or by a commission.</summary>
     /// <remarks>Regulation 294-QĐ/TW, 15.2.</remarks>
     public bool MaySign(Appointment appointment, LocalDate on) =>

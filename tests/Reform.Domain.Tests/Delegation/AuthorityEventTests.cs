@@ -132,6 +132,7 @@ public sealed class AuthorityEventTests
         Assert.Equal(["free", "mandate", "timid"], ratio.EligiblePowerIds);
         Assert.Equal(["free", "mandate"], ratio.DelegatedPowerIds);
         Assert.Equal(["timid"], ratio.RetainedPowerIds);
+        Assert.Equal([new RetainedPower("timid", 7)], ratio.RetainedWith(new Dictionary<string, long> { ["timid"] = 7, ["free"] = 99 }));
         Assert.True(ratio.Reaches(2, 3));
         Assert.False(ratio.Reaches(7, 10));
         Assert.Null(new AuthorityRegister(powers, grants).RatioOf("director", June15).Reaches(1, 2));

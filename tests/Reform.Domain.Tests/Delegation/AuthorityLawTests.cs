@@ -18,7 +18,7 @@ public sealed class AuthorityLawTests
     {
         AuthorityDecision decision = With(HeldBy(Chair), Mandate(Chair, Director)).Ask(Director);
         Assert.Equal("competent", decision.Code);
-        Assert.Equal(new Responsibility(Chair, Director, null), decision.Responsible);
+        Assert.Equal(new Responsibility(Chair, Director, null) { PersonId = "an" }, decision.Responsible);
         Assert.Empty(decision.Findings);
     }
 

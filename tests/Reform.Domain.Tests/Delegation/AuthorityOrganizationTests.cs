@@ -39,6 +39,18 @@ public sealed class AuthorityOrganizationTests
     }
 
     [Fact]
+    public void The_person_responsible_is_the_head_or_holder_on_the_date()
+    {
+        AuthorityRegister register = With(HeldBy(Chair), Mandate(Chair, Director));
+        Assert.Equal("an", register.Ask("chi").Responsible?.PersonId);
+        Assert.Null(register.Ask("chi", on: new LocalDate(2026, 9, 1)).Responsible?.PersonId);
+        Assert.Equal("chi", register.Ask("chi", on: new LocalDate(2027, 1, 1)).Responsible?.PersonId);
+        AuthorityDecision unit = With(HeldBy("department")).Ask("department");
+        Assert.Equal(("department", "chi"), (unit.Responsible!.ResultId, unit.Responsible.PersonId));
+        Assert.Equal("chi", With(HeldBy(Chair)).Ask(Director).Responsible?.PersonId);
+    }
+
+    [Fact]
     public void The_head_of_a_collective_does_not_decide_in_its_place()
     {
         Power power = HeldBy("province") with { IsCollective = true };

@@ -318,7 +318,7 @@ public sealed class AuthorityPropertyTests
 
     // What a reader sees, the date of the question apart.
     private static string Shown(AuthorityDecision d) => string.Join(
-        '|', [d.Verdict, .. d.Causes, .. Ids(d.Chain), d.BrokenGrant?.Id, d.NearestGrant?.GranteeId == d.Question.ActorId ? d.NearestGrant.Id : null, .. d.Missing, .. d.Findings, d.Responsible, .. d.Explain().Select(r => r.Code), .. d.Chain.Take(1).Select(l => l.Basis?.Citation.English)]);
+        '|', [d.Verdict, .. d.Causes, .. Ids(d.Chain), d.BrokenGrant?.Id, d.NearestGrant?.GranteeId == d.Question.ActorId ? d.NearestGrant.Id : null, .. d.Missing, .. d.Findings, d.Responsible, .. d.Explain().Select(r => r.Code + string.Concat(r.Arguments.Where(a => a.Name != "on").Select(a => a.Value.ToInvariant()))), .. d.Chain.Take(1).Select(l => l.Basis?.Citation.English)]);
 
     private static IEnumerable<string> Ids(ValueList<AuthorityLink> chain) => chain.Select(l => l.Grant?.Id).OfType<string>();
 
@@ -327,7 +327,8 @@ public sealed class AuthorityPropertyTests
         var grants = new Grant[drawn.Length];
         for (int i = 0; i < grants.Length; i++)
         {
-            grants[i] = Child(drawn[i].Grant, drawn[i].Parent, drawn[i].Fit, grants[..i]) with { Id = "g" + i };
+            Grant child = Child(drawn[i].Grant, drawn[i].Parent, drawn[i].Fit, grants[..i]);
+            grants[i] = child with { Id = "g" + i, Instrument = child.Instrument with { Number = "instrument " + i } };
         }
 
         return new Facts(power, Lawful(grants), [.. events.Where(e => grants.Any(g => g.Id == e.GrantId))]);
