@@ -20,6 +20,7 @@ internal static class ReformCommands
             ExplainCommand.Create(),
             CalendarCommand.Create(),
             DeadlineCommand.Create(),
+            AuthorityCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
