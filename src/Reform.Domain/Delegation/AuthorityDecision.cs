@@ -122,7 +122,8 @@ public sealed class AuthorityDecision
             Verdict.ToString(),
             .. Causes.Select(c => c.ToString()),
             "chain", .. Chain.Select(l => l.Grant?.Id ?? l.Kind + "/" + l.HolderId + "/" + l.Basis?.Citation.Vietnamese),
-            "steps", .. outcome.Steps.Select(s => s.Cause + "/" + (s.Grant >= 0 ? model.Grants[s.Grant].Id : "")),
+            "steps", .. outcome.Steps.Select(s => s.Cause + "/" + (s.Grant >= 0 ? model.Grants[s.Grant].Id : "") + "/" + (s.Rule >= 0 ? Place(s.Rule) : "")),
+            "dimension", outcome.Dimension ?? "",
             "missing", .. Missing,
             "findings", .. FindingList.Select(f => f.Code + "/" + f.Grant?.Id),
             Responsible?.ResultId ?? "", Responsible?.HandlingId ?? "", Responsible?.ConditionsId ?? "",
@@ -162,6 +163,9 @@ public sealed class AuthorityDecision
 
         return new Responsibility(result, Question.ActorId, conditions) { PersonId = model.Organization.PersonBehind(result, Question.On) };
     }
+
+    // Rules have no identifier: who holds by them, and by what law.
+    private string Place(int rule) => model.Rules[rule].Rule.HolderId + "/" + model.Rules[rule].Rule.Basis.Citation.Vietnamese;
 
     // What was worked out once; two threads that ask at once work out the same.
     private sealed record Worked<T>(T Value);

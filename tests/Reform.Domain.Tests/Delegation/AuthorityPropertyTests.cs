@@ -9,7 +9,7 @@ namespace Reform.Domain.Tests.Delegation;
 /// <summary>The register against the definition, and the laws that hold between its answers, on small random registers.</summary>
 public sealed class AuthorityPropertyTests
 {
-    private const int Runs = 3_000;
+    private const int Runs = 4_000;
     private static readonly string[] Units = ["", "u"];
     private static readonly string[] Subjects = ["P1", "P2", "P3"];
     private static readonly string[] Actors = ["a", "b", "c", "d", "e"];
@@ -318,7 +318,7 @@ public sealed class AuthorityPropertyTests
 
     // What a reader sees, the date of the question apart.
     private static string Shown(AuthorityDecision d) => string.Join(
-        '|', [d.Verdict, .. d.Causes, .. Ids(d.Chain), d.BrokenGrant?.Id, d.NearestGrant?.GranteeId == d.Question.ActorId ? d.NearestGrant.Id : null, .. d.Missing, .. d.Findings, d.Responsible, .. d.Explain().Select(r => r.Code + string.Concat(r.Arguments.Where(a => a.Name != "on").Select(a => a.Value.ToInvariant()))), .. d.Chain.Take(1).Select(l => l.Basis?.Citation.English)]);
+        '|', [d.Verdict, .. d.Causes, .. Ids(d.Chain), d.BrokenGrant?.Id, d.NearestGrant?.GranteeId == d.Question.ActorId ? d.NearestGrant.Id : null, .. d.Missing, .. d.Findings, d.Responsible, .. d.Explain().Select(r => r.Code + r.Basis?.Citation.English + string.Concat(r.Arguments.Where(a => a.Name != "on").Select(a => a.Value.ToInvariant()))), .. d.Chain.Take(1).Select(l => l.Basis?.Citation.English)]);
 
     private static IEnumerable<string> Ids(ValueList<AuthorityLink> chain) => chain.Select(l => l.Grant?.Id).OfType<string>();
 
