@@ -65,6 +65,33 @@ internal static class KnownPieces
         return pieces;
     }
 
+    /// <summary>The pieces, each together with those that follow it without a gap and say the same: a correction of a name changes no life.</summary>
+    public static IEnumerable<KnownPiece<T>> Merged<T>(IEnumerable<KnownPiece<T>> pieces, Func<T, string> key, Func<T, T, bool> saysTheSame)
+        where T : class
+    {
+        foreach (IGrouping<string, KnownPiece<T>> group in pieces.GroupBy(p => key(p.Fact), StringComparer.Ordinal))
+        {
+            KnownPiece<T>? last = null;
+            foreach (KnownPiece<T> piece in group.OrderBy(p => p.Known.From))
+            {
+                if (last is not null && last.Known.To == piece.Known.From && last.Validity == piece.Validity && saysTheSame(last.Fact, piece.Fact))
+                {
+                    last = last with { Known = new KnownPeriod(last.Known.From, piece.Known.To) };
+                    continue;
+                }
+
+                if (last is not null)
+                {
+                    yield return last;
+                }
+
+                last = piece;
+            }
+
+            yield return last!;
+        }
+    }
+
     /// <summary>The pieces that hold on a date for which another of them holds, known at the same moment; of each such pair, the later entered.</summary>
     public static List<(KnownPiece<T> Later, KnownPiece<T> Earlier)> Overlapping<T>(IEnumerable<KnownPiece<T>> pieces)
         where T : class

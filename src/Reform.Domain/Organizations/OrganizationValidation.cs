@@ -21,8 +21,9 @@ internal sealed partial class OrganizationValidation
         this.records = records;
         this.known = known;
         view = new OrganizationView(records.StandingAt(Instant.MaxValue));
-        lives = KnownPieces.Of(records.Units, u => u.Validity).ToLookup(u => u.Fact.Id, StringComparer.Ordinal);
-        posts = KnownPieces.Of(records.Positions, p => p.Validity)
+        lives = KnownPieces.Merged(KnownPieces.Of(records.Units, u => u.Validity), u => u.Id, (_, _) => true)
+            .ToLookup(u => u.Fact.Id, StringComparer.Ordinal);
+        posts = KnownPieces.Merged(KnownPieces.Of(records.Positions, p => p.Validity), p => p.Id, (a, b) => (a.UnitId, a.IsHead) == (b.UnitId, b.IsHead))
             .SelectMany(p => p.Within(lives[p.Fact.UnitId])).ToLookup(p => p.Fact.Id, StringComparer.Ordinal);
         everUnits = new(records.Units.Select(r => r.Fact?.Id).OfType<string>(), StringComparer.Ordinal);
         everPositions = new(records.Positions.Select(r => r.Fact?.Id).OfType<string>(), StringComparer.Ordinal);

@@ -174,6 +174,23 @@ public sealed class SuccessionTests
     }
 
     [Fact]
+    public void Two_that_may_have_it_become_one_when_one_of_them_goes_into_the_other()
+    {
+        LocalDate later = July2025.PlusMonths(6);
+        var register = new OrganizationRegister(OrganizationRecords.Of(
+            [Unit("a", to: July2025), Unit("b", from: July2025), Unit("c", from: July2025, to: later)],
+            successions:
+            [
+                Link("a", "b", ReorganizationKind.Divide, July2025),
+                Link("a", "c", ReorganizationKind.Divide, July2025),
+                Link("c", "b", ReorganizationKind.Merge, later),
+            ]));
+        Assert.Equal(["b", "c"], register.SuccessorsOf("a", July2025).Successors.Select(s => s.UnitId));
+        Assert.Empty(register.SuccessorsOf("a", July2025).Missing);
+        Assert.Equal((SuccessionOutcome.Succeeded, "b"), (register.SuccessorsOf("a", later).Outcome, register.SuccessorsOf("a", later).Successor));
+    }
+
+    [Fact]
     public void A_unit_that_goes_on_keeps_what_no_link_names()
     {
         var register = new OrganizationRegister(OrganizationRecords.Of(
