@@ -3,11 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Values;
+using Reform.Grpc.Access;
 using Reform.Grpc.Calendars;
 using Reform.Grpc.Cases;
 using Reform.Grpc.Catalogs;
 using Reform.Grpc.Compliance;
 using Reform.Grpc.Deadlines;
+using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
 
@@ -67,6 +69,8 @@ internal static class ReformServer
             .AddInterceptors(new SqliteDurability()));
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         builder.Services.AddSingleton<WriteTurn>();
+        builder.Services.AddSingleton(new Callers(builder.Configuration));
+        builder.Services.AddSingleton<RegisterStore>();
         builder.Services.AddSingleton<CaseContexts>();
         builder.Services.AddSingleton(calendars);
         builder.Services.AddSingleton<CalendarSelections>();
@@ -78,6 +82,7 @@ internal static class ReformServer
         {
             options.MaxReceiveMessageSize = MaxMessageBytes;
             options.Interceptors.Add<RefusalInterceptor>();
+            options.Interceptors.Add<AccessInterceptor>();
         });
         builder.Services.AddGrpcReflection();
         builder.Services.AddGrpcHealthChecks().AddCheck<StorageHealth>("storage");
