@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Reform.Domain.DataFiles;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 using Reform.Grpc.Access;
 using Reform.Grpc.Calendars;
@@ -9,6 +10,7 @@ using Reform.Grpc.Cases;
 using Reform.Grpc.Catalogs;
 using Reform.Grpc.Compliance;
 using Reform.Grpc.Deadlines;
+using Reform.Grpc.Organizations;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
@@ -70,12 +72,14 @@ internal static class ReformServer
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         builder.Services.AddSingleton<WriteTurn>();
         builder.Services.AddSingleton(new Callers(builder.Configuration));
+        builder.Services.AddSingleton<Func<IRecordsBuilder<OrganizationRecords>>>(() => new OrganizationRecordsBuilder());
         builder.Services.AddSingleton<RegisterStore>();
         builder.Services.AddSingleton<CaseContexts>();
         builder.Services.AddSingleton(calendars);
         builder.Services.AddSingleton<CalendarSelections>();
         builder.Services.AddSingleton<DeadlineQuestions>();
         builder.Services.AddSingleton<JudgingTurns>();
+        builder.Services.AddSingleton<OrganizationEdits>();
         builder.Services.AddScoped<CaseLogs>();
         builder.Services.AddScoped<CaseLogImport>();
         builder.Services.AddGrpc(options =>
@@ -96,6 +100,7 @@ internal static class ReformServer
         app.UseMiddleware<RefusalMiddleware>();
         app.MapGrpcService<CalendarServiceV1>();
         app.MapGrpcService<DeadlineServiceV1>();
+        app.MapGrpcService<OrganizationServiceV1>();
         app.MapGrpcService<CaseLogServiceV1>();
         app.MapGrpcService<ComplianceServiceV1>();
         app.MapGrpcHealthChecksService();

@@ -54,5 +54,7 @@ internal static class AccessTable
         AccessRule.Always(Compliance, "EvaluateCaseLog", AccessRole.Reader, Concern.Everything),
         AccessRule.Always(Compliance, "ExplainCase", AccessRole.Reader, Concern.Everything),
         AccessRule.Always(Compliance, "ListRules", AccessRole.Reader, Concern.Nobody),
+
+        .. OrganizationAccess.Rules,
     ];
 }

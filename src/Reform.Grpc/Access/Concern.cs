@@ -17,6 +17,9 @@ internal sealed record Concern
     /// <summary>All units, or what is not told apart by units. The role has to be held for everything.</summary>
     public static Concern Everything { get; } = new(true, []);
 
+    /// <summary>In the place of a unit that cannot be told: nobody has a role for it but who has it for everything.</summary>
+    public const string NobodysUnit = "";
+
     public bool IsEverything { get; }
 
     public ValueList<string> Units { get; }

@@ -15,9 +15,9 @@ internal static class RegisterRefusal
 {
     private const string OutsideRegister = "date_outside_register";
 
-    public static RpcException NotFound(string field, string name) => Refusal.Of(
-        StatusCode.NotFound, ErrorReason.ResourceNotFound,
-        new BilingualText("sổ không có '" + name + "'", "the register has no '" + name + "'"), ("name", name), ("field", field));
+    /// <summary>The register has no such resource.</summary>
+    public static RpcException NotFound(string field, string name) =>
+        NotFound(field, new BilingualText("sổ không có '" + name + "'", "the register has no '" + name + "'"), ("name", name));
 
     public static RpcException AlreadyExists(string name) => Refusal.Of(
         StatusCode.AlreadyExists, ErrorReason.ResourceAlreadyExists,
@@ -76,9 +76,6 @@ internal static class RegisterRefusal
         _ => Refusal.InvalidField(field, message.Vietnamese, message.English),
     };
 
-    private static RpcException NotFound(string field, BilingualText message)
-    {
-        string[] quoted = message.English.Split('\'');
-        return NotFound(field, quoted.Length > 1 ? quoted[1] : message.English);
-    }
+    private static RpcException NotFound(string field, BilingualText message, params ReadOnlySpan<(string Key, string Value)> metadata) =>
+        Refusal.Of(StatusCode.NotFound, ErrorReason.ResourceNotFound, message, [("field", field), .. metadata]);
 }
