@@ -23,6 +23,7 @@ public sealed class AuthorityBadInputTests
         Refused("unknown_actor grants[0].grantee", Mandate(Chair, "division") with { GranteeId = "nowhere" });
         Refused("unknown_actor grants[0].grantor", Mandate(Chair, "division") with { GrantorId = "nowhere" });
         Asked("unknown_unit unit", new AuthorityQuestion(Director, "permit", June15) { UnitId = "nowhere" });
+        Untouched("unknown_unit unit", () => Register.RatioOf("nowhere", June15));
     }
 
     [Fact]
@@ -49,6 +50,7 @@ public sealed class AuthorityBadInputTests
               { "id": "g", "kind": "mandate", "power": "permit", "grantor": "a", "grantee": "b", "grantee_kind": "unit", "onward": false,
                 "from": "2026-06-15", "to": "2026-06-14", "instrument": { "number": "1", "date": "2026-06-15", "title": "t" } } ] }
             """;
+        Untouched("dates_out_of_order to", () => Register.ExpiringBetween(June15, June15.PlusDays(-1)));
         InvalidDataFileException refused = Assert.Throws<InvalidDataFileException>(() => AuthorityFile.Read(TestCalendars.Utf8(file)));
         Assert.Equal("grants[0]", Assert.Single(refused.Problems).Field);
     }
@@ -70,7 +72,7 @@ public sealed class AuthorityBadInputTests
         Grant other = child with { Id = "other", ParentId = child.Id };
         Untouched(["parent_cycle grants[0].parent", "parent_cycle grants[1].parent"], () => Register.With(Adding(child with { ParentId = "other" }, other)));
         var around = new Recorded<UnitPlacement>("around", new UnitPlacement("province", "department", default), Instant.MinValue);
-        Untouched("cycle_in_tree placements[0].parent", () => Organization.With(OrganizationRecords.None with { Placements = [around] }));
+        Untouched(["cycle_in_tree recorded.placements[0].parent", "cycle_in_tree placements[0].parent"], () => Organization.With(OrganizationRecords.None with { Placements = [around] }));
     }
 
     [Fact]
@@ -109,6 +111,11 @@ public sealed class AuthorityBadInputTests
         Untouched("date_outside_register on", () => register.WhoCould("permit", June15));
         Untouched("date_outside_register on", () => register.PowersOf(Chair, June15));
         Untouched("date_outside_register on", () => register.ReturnsTo(ToDirector.Id, question));
+        Untouched("date_outside_register on", () => register.StatusOf(ToDirector.Id, June15));
+        Untouched("date_outside_register on", () => register.RatioOf("province", June15));
+        Untouched("date_outside_register on", () => register.OrphanedOn(June15));
+        Untouched("date_outside_register from", () => register.ExpiringBetween(Start.PlusDays(-1), Start));
+        Untouched("date_outside_register to", () => register.ExpiringBetween(Start, June15));
         Assert.Equal("competent", register.Check(question with { On = June15.PlusDays(-1) }).Code);
     }
 
