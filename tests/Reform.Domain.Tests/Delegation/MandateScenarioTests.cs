@@ -54,6 +54,7 @@ public sealed class MandateScenarioTests
         AuthorityDecision decision = With(HeldBy(Chair), onward, further).Ask("division/UnitHead");
 
         Assert.Equal((AuthorityVerdict.NotCompetent, "subdelegation_forbidden"), (decision.Verdict, decision.Code));
+        Assert.Contains(AuthorityBreak.PairNotAllowed, decision.Causes);
         Assert.Equal(further, decision.BrokenGrant);
         Assert.Equal("division/UnitHead", decision.Responsible?.ResultId);
     }
