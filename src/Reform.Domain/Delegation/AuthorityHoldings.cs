@@ -20,10 +20,11 @@ internal sealed class AuthorityHoldings(AuthorityModel model, string actorId, Lo
         }
     }
 
+    // In which territories, the list can say; what else is missing leaves it open whether it is held at all.
     private IEnumerable<Capacity> Capacities(Power power, ValueList<string> territories)
     {
         var question = new AuthorityQuestion(actorId, power.Id, on) { Case = new AuthorityCase { Territories = territories } };
-        return new AuthorityCapacities(model.Organization, power, question).Find().Where(c => c.Bar == AuthorityBreak.None);
+        return new AuthorityCapacities(model.Organization, power, question).Find().Where(c => c.Bar == AuthorityBreak.None && c.Fit.Missing.All(m => m == "territory"));
     }
 
     // Where a unit took over in some territories only: those in which it did.
