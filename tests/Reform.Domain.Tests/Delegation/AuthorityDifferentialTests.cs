@@ -53,7 +53,7 @@ public sealed class AuthorityDifferentialTests(ITestOutputHelper output)
         Report();
         Assert.True(tally["compared"] >= Wanted, tally["compared"] + " questions were compared");
         foreach ((string word, int share) in (ReadOnlySpan<(string, int)>)
-            [("Competent", 8), ("NotCompetent", 5), ("Ambiguous", 200), ("Unknown", 80), ("chain of 1", 20), ("chain of 2", 60), ("chain of 3", 150), ("chain of 4", 300), ("chain of 5", 1_000)])
+            [("Competent", 8), ("NotCompetent", 5), ("Ambiguous", 200), ("Unknown", 80), ("chain of 1", 40), ("chain of 2", 60), ("chain of 3", 150), ("chain of 4", 300), ("chain of 5", 1_000)])
         {
             Assert.True(tally.GetValueOrDefault(word) > Wanted / share, word + " is hardly tried: " + tally.GetValueOrDefault(word));
         }
