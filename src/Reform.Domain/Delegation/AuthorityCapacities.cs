@@ -66,8 +66,12 @@ internal sealed class AuthorityCapacities(OrganizationFacts organization, Power 
     {
         foreach (Appointment held in organization.AppointmentsOf(question.ActorId).Where(a => a.Validity.Contains(question.On)))
         {
-            AuthorityBreak bar = organization.MaySign(held, question.On) ? AuthorityBreak.None : AuthorityBreak.NotYetConfirmed;
-            Capacity asHolder = self.Via(held.PositionId, AuthorityLinkKind.AsHolder, question.ActorId, held.Basis, bar);
+            SigningVerdict maySign = organization.Register!.MaySign(held, question.On);
+            AuthorityBreak bar = maySign == SigningVerdict.Invalid ? AuthorityBreak.NotYetConfirmed : AuthorityBreak.None;
+            Capacity asHolder = self.Via(held.PositionId, AuthorityLinkKind.AsHolder, question.ActorId, held.Basis, bar) with
+            {
+                Fit = maySign == SigningVerdict.Unknown ? ScopeFit.Lacking("confirmation") : ScopeFit.Inside,
+            };
             AddPosition(asHolder, organization.FindPosition(held.PositionId)!);
             AddDeputy(asHolder, question.ActorId, organization.FindPosition(held.PositionId)!);
         }

@@ -64,7 +64,7 @@ internal sealed class AuthorityCheck(AuthorityModel model, AuthorityQuestion que
         IReadOnlyList<RuleSource> rules = SourcesOf(capacity);
         if (scope.ShownRule(rules) is int rule and >= 0)
         {
-            yield return new Candidate(capacity, capacity.Fit.And(scope.OfRules(rules)), -1, rule);
+            yield return new Candidate(capacity, scope.OfRules(rules, capacity.Fit), -1, rule);
         }
 
         foreach (int grant in model.GrantsTo(power.Id, capacity.HolderId).Where(g => Gives(g, capacity)))
@@ -166,8 +166,8 @@ internal sealed class AuthorityCheck(AuthorityModel model, AuthorityQuestion que
                 ? [new BrokenStep(nearest.Causes[0], -1, nearest.Rule, day)]
                 : [.. new BrokenTrail(model, question).From(nearest.Grant, nearest.Causes[0])],
             Dimension = nearest.Causes[0] != AuthorityBreak.OutOfScope ? null
-                : nearest.Grant < 0 ? scope.OfRules([new RuleSource(nearest.Rule, IntervalSet.Always)]).Dimension
-                : scope.OfGrant(nearest.Grant).Dimension,
+                : (nearest.Grant < 0 ? scope.OfRules([new RuleSource(nearest.Rule, IntervalSet.Always)]) : scope.OfGrant(nearest.Grant)).Dimension
+                    ?? ChainScope.Territory,
         };
 
     private Attempt OfRule(int rule, Capacity capacity)

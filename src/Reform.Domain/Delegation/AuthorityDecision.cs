@@ -65,7 +65,7 @@ public sealed class AuthorityDecision
         ? (nearest ??= new(NearestStep is >= 0 and int grant ? model.Grants[grant] : AuthorityNearest.Elsewhere(model, Question))).Value
         : null;
 
-    /// <summary>The facts that are missing, where it cannot be told: unit, subject, territory, case_kind, amount, vote, condition:….</summary>
+    /// <summary>The facts that are missing, where it cannot be told: unit, subject, territory, case_kind, amount, vote, confirmation, condition:….</summary>
     public ValueList<string> Missing { get; }
 
     /// <summary>Who answers for the act; null when it cannot be told or the matter is to be assigned.</summary>

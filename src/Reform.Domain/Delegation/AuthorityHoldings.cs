@@ -12,7 +12,11 @@ internal sealed class AuthorityHoldings(AuthorityModel model, string actorId, Lo
     {
         foreach (Capacity capacity in Capacities(power, []))
         {
-            ValueList<GrantScope> within = capacity.Fit.Kind == ScopeFitKind.Inside ? [] : [new GrantScope { Territories = TerritoriesOf(power, capacity) }];
+            if (Within(power, capacity) is not ValueList<GrantScope> within)
+            {
+                continue;
+            }
+
             foreach (HeldPower held in Of(power, capacity))
             {
                 yield return held with { Scopes = [.. held.Scopes, .. within] };
@@ -20,16 +24,30 @@ internal sealed class AuthorityHoldings(AuthorityModel model, string actorId, Lo
         }
     }
 
+    // In which territories, the list can say; what else is missing leaves it open whether it is held at all.
     private IEnumerable<Capacity> Capacities(Power power, ValueList<string> territories)
     {
         var question = new AuthorityQuestion(actorId, power.Id, on) { Case = new AuthorityCase { Territories = territories } };
-        return new AuthorityCapacities(model.Organization, power, question).Find().Where(c => c.Bar == AuthorityBreak.None);
+        return new AuthorityCapacities(model.Organization, power, question).Find().Where(c => c.Bar == AuthorityBreak.None && c.Fit.Missing.All(m => m == "territory"));
     }
 
-    // Where a unit took over in some territories only: those in which it did.
-    private ValueList<string> TerritoriesOf(Power power, Capacity capacity) => model.Organization.SuccessionTerritories
-        .Where(t => Capacities(power, [t]).Any(c => c.HolderId == capacity.HolderId && c.IsCarried && c.Fit.Kind == ScopeFitKind.Inside))
-        .ToValueList();
+    // Where a unit took over in some territories only: in those, or in all but the others; null where it is the only heir in none.
+    private ValueList<GrantScope>? Within(Power power, Capacity capacity)
+    {
+        if (capacity.Fit.Kind == ScopeFitKind.Inside)
+        {
+            return [];
+        }
+
+        List<string> named = [.. model.Organization.SuccessionTerritories];
+        List<string> own = [.. named.Where(t => IsHeirIn(power, capacity, t))];
+        return IsHeirIn(power, capacity, string.Concat(named) + "?")
+            ? [new GrantScope { Exclusions = [new GrantScope { Territories = named.Except(own, StringComparer.Ordinal).ToValueList() }] }]
+            : own.Count > 0 ? [new GrantScope { Territories = own.ToValueList() }] : null;
+    }
+
+    private bool IsHeirIn(Power power, Capacity capacity, string territory) =>
+        Capacities(power, [territory]).Any(c => c.HolderId == capacity.HolderId && c.IsCarried && c.Fit.Kind == ScopeFitKind.Inside);
 
     private IEnumerable<HeldPower> Of(Power power, Capacity capacity)
     {

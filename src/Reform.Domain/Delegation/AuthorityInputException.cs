@@ -12,7 +12,7 @@ public sealed record AuthorityProblem(string Code, string Field, BilingualText M
 /// <remarks>
 /// Carries every problem that was found. The codes: unknown_power, unknown_unit, unknown_actor, unknown_grant, unknown_parent,
 /// unknown_record, duplicate_id, parent_cycle, outside_grantor_scope, event_before_grant, revocation_before_grant, date_outside_register,
-/// corrected_twice, corrected_before_recorded, corrects_another_fact, empty_record.
+/// dates_out_of_order, corrected_twice, corrected_before_recorded, corrects_another_fact, empty_record.
 /// </remarks>
 public sealed class AuthorityInputException : ArgumentException
 {

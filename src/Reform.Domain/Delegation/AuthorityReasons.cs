@@ -53,6 +53,7 @@ internal static class AuthorityReasons
         ["grantee_eligibility"] = new("số liệu để xét điều kiện của bên nhận", "what the conditions for the grantee depend on"),
         ["organization"] = new("sổ đơn vị, chức vụ", "the organization register"),
         ["vote"] = new("kết quả biểu quyết", "the vote"),
+        ["confirmation"] = new("việc chuẩn y chức danh được bầu", "the confirmation of the elected title"),
     };
 
     // Each sentence about a grant may use these places: actor, grantor, grantee, instrument, on, and where it says so from or to.

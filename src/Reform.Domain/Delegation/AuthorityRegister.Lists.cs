@@ -47,16 +47,28 @@ public sealed partial class AuthorityRegister
     /// <param name="grantId">The grant.</param>
     /// <param name="on">The date.</param>
     /// <returns>Its status.</returns>
-    /// <exception cref="AuthorityInputException">The grant is not in the register.</exception>
-    public GrantStatus StatusOf(string grantId, LocalDate on) => StatusOf(NumberOf(grantId), on);
+    /// <exception cref="AuthorityInputException">The grant is not in the register, or the date is not covered.</exception>
+    public GrantStatus StatusOf(string grantId, LocalDate on)
+    {
+        RequireCovered(on);
+        return StatusOf(NumberOf(grantId), on);
+    }
 
     /// <summary>The grants that end within a time (giao quyền sắp hết hiệu lực), with the pending cases that rest on them.</summary>
     /// <param name="from">The first date looked at.</param>
     /// <param name="to">The last date looked at, itself included.</param>
     /// <param name="pending">The cases that are not decided yet; null: none.</param>
     /// <returns>Every grant whose last day in force lies between the two, by that day, then by identifier.</returns>
+    /// <exception cref="AuthorityInputException">A date is not covered, or the last is before the first; or, of a pending case, as for a check.</exception>
     public ValueList<ExpiringGrant> ExpiringBetween(LocalDate from, LocalDate to, IEnumerable<PendingCase>? pending = null)
     {
+        RequireCovered(from, "from");
+        RequireCovered(to, "to");
+        if (to < from)
+        {
+            throw AuthorityInputException.Of("dates_out_of_order", "to", "ngày cuối trước ngày đầu", "the last date is before the first");
+        }
+
         ILookup<string, string> resting = Resting(pending ?? [], from);
         int first = DayNumber.Of(from);
         int end = DayNumber.After(to);
@@ -77,8 +89,16 @@ public sealed partial class AuthorityRegister
     /// <param name="unitId">The unit; without an organization register, the holder of this identifier.</param>
     /// <param name="on">The date.</param>
     /// <returns>The powers, eligible and delegated, in the order of the register.</returns>
+    /// <exception cref="AuthorityInputException">The organization register has no such unit, or a register does not cover the date.</exception>
     public DelegationRatio RatioOf(string unitId, LocalDate on)
     {
+        ArgumentNullException.ThrowIfNull(unitId);
+        RequireCovered(on);
+        if (!organization.KnowsUnit(unitId))
+        {
+            throw new AuthorityInputException([AuthorityValidation.Unknown("unit", unitId, "unit")]);
+        }
+
         int day = DayNumber.Of(on);
         bool Belongs(string id) => string.Equals(id, unitId, StringComparison.Ordinal) || string.Equals(organization.UnitOf(id)?.Id, unitId, StringComparison.Ordinal);
         List<Power> eligible = [.. Powers.Where(p => AuthorityModel.DelegabilityOn(p, day) is not { Value.Kinds.Count: 0 }
@@ -112,8 +132,10 @@ public sealed partial class AuthorityRegister
     /// <summary>The grants that run on a date and are cut off because somebody no longer exists and nobody took it over (việc giao quyền mồ côi).</summary>
     /// <param name="on">The date.</param>
     /// <returns>Their statuses, in the order of the register.</returns>
+    /// <exception cref="AuthorityInputException">The date is not covered.</exception>
     public ValueList<GrantStatus> OrphanedOn(LocalDate on)
     {
+        RequireCovered(on);
         int day = DayNumber.Of(on);
         return Enumerable.Range(0, Grants.Count).Where(g => model.Value.Lives[g].OwnDays.Contains(day)).Select(g => StatusOf(g, on))
             .Where(s => s.Causes.Any(c => c is AuthorityBreak.GranteeCeased or AuthorityBreak.GrantorCeased or AuthorityBreak.UnitCeased))
@@ -139,6 +161,14 @@ public sealed partial class AuthorityRegister
     private ILookup<string, string> Resting(IEnumerable<PendingCase> pending, LocalDate on) => pending
         .SelectMany(c => Check(c.Question with { On = on }).Chain.Where(l => l.Grant is not null), (c, link) => (c.CaseId, GrantId: link.Grant!.Id))
         .ToLookup(p => p.GrantId, p => p.CaseId, StringComparer.Ordinal);
+
+    private void RequireCovered(LocalDate date, string field = "on")
+    {
+        if (!Covers(date))
+        {
+            throw new AuthorityInputException([Uncovered(field)]);
+        }
+    }
 
     private int NumberOf(string grantId)
     {

@@ -213,12 +213,14 @@ public sealed partial class AuthorityRegister
 
         if (!Covers(question.On))
         {
-            problems.Add(new AuthorityProblem("date_outside_register", "on", new BilingualText(
-                "sổ thẩm quyền hoặc sổ đơn vị không bao gồm ngày này", "the authority register or the organization register does not cover this date")));
+            problems.Add(Uncovered("on"));
         }
 
         ThrowIfAny(problems);
     }
+
+    private static AuthorityProblem Uncovered(string field) => new("date_outside_register", field, new BilingualText(
+        "sổ thẩm quyền hoặc sổ đơn vị không bao gồm ngày này", "the authority register or the organization register does not cover this date"));
 
     // Only what hangs on the grants concerned is worked out again.
     private AuthorityRegister WithEvents(AuthorityRecords all, ValueList<Recorded<GrantEvent>> added)

@@ -10,7 +10,7 @@ internal static class AuthorityTurns
     {
         int day = DayNumber.Of(question.On);
         string before = decision.Signature();
-        foreach (int turn in Turns(model, question).Where(t => t > day && t != DayNumber.Max).Distinct().Order())
+        foreach (int turn in Turns(model, question).Where(t => t > day && t != DayNumber.Max && IsCovered(model, t)).Distinct().Order())
         {
             AuthorityQuestion later = question with { On = DayNumber.ToDate(turn) };
             var then = new AuthorityDecision(model, later, new AuthorityCheck(model, later).Decide());
@@ -22,6 +22,9 @@ internal static class AuthorityTurns
 
         return null;
     }
+
+    // What comes after the dates of the organization register is not known.
+    private static bool IsCovered(AuthorityModel model, int day) => model.Organization.Register?.Covers(DayNumber.ToDate(day)) != false;
 
     private static IEnumerable<int> Turns(AuthorityModel model, AuthorityQuestion question)
     {

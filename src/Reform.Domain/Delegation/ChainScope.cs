@@ -4,6 +4,7 @@ namespace Reform.Domain.Delegation;
 internal sealed class ChainScope(AuthorityModel model, AuthorityQuestion question)
 {
     public const string Condition = "condition";
+    public const string Territory = "territory";
     private readonly int day = DayNumber.Of(question.On);
 
     /// <summary>All links from a grant up to the holder by law.</summary>
@@ -23,17 +24,19 @@ internal sealed class ChainScope(AuthorityModel model, AuthorityQuestion questio
             at = parent;
         }
 
-        return fit.Kind == ScopeFitKind.Outside ? fit : fit.And(OfHolder(at));
+        return fit.Kind == ScopeFitKind.Outside ? fit : OfHolder(at, fit);
     }
 
     /// <summary>All rules together by which a holder has the power on the day; outside when none is in force.</summary>
-    public ScopeFit OfRules(IEnumerable<RuleSource> sources)
+    /// <param name="sources">The rules.</param>
+    /// <param name="limits">What else limits it, whatever the unit; null: nothing.</param>
+    public ScopeFit OfRules(IEnumerable<RuleSource> sources, ScopeFit? limits = null)
     {
         List<HolderRule> inForce = [.. sources.Where(s => s.Days.Contains(day)).Select(s => model.Rules[s.Rule].Rule)];
         ScopeFit best = ScopeFit.Outside("holder");
         foreach (string? unit in inForce.Select(r => r.UnitId).Distinct(StringComparer.Ordinal))
         {
-            ScopeFit fit = OfUnit(unit).And(OfTerritories(inForce.Where(r => r.UnitId is null || string.Equals(r.UnitId, unit, StringComparison.Ordinal))));
+            ScopeFit fit = (limits ?? ScopeFit.Inside).And(OfUnit(unit)).And(OfTerritories(inForce.Where(r => r.UnitId is null || string.Equals(r.UnitId, unit, StringComparison.Ordinal))));
             best = fit.Kind < best.Kind || best.Dimension == "holder" ? fit : best;
         }
 
@@ -57,10 +60,10 @@ internal sealed class ChainScope(AuthorityModel model, AuthorityQuestion questio
     }
 
     // Where the holder by law does not hold the power at all, that is another cause than scope.
-    private ScopeFit OfHolder(int rootGrant)
+    private ScopeFit OfHolder(int rootGrant, ScopeFit chain)
     {
         IReadOnlyList<RuleSource> sources = model.SourcesOf(rootGrant);
-        return sources.Any(s => s.Days.Contains(day)) ? OfRules(sources) : ScopeFit.Inside;
+        return sources.Any(s => s.Days.Contains(day)) ? OfRules(sources, chain) : chain;
     }
 
     private ScopeFit OfLink(int grant)

@@ -130,7 +130,8 @@ internal sealed class GrantCauses(AuthorityModel model, AuthorityQuestion questi
 
     private IEnumerable<AuthorityBreak> Scope(int grant)
     {
-        ScopeFit fit = new ChainScope(model, question).OfGrant(grant);
+        // Who took over in some territories only is out of scope where the grant reaches into the others only.
+        ScopeFit fit = (capacity?.Fit ?? ScopeFit.Inside).And(new ChainScope(model, question).OfGrant(grant));
         if (fit.Kind == ScopeFitKind.Outside)
         {
             yield return fit.Dimension == ChainScope.Condition ? AuthorityBreak.ConditionNotMet : AuthorityBreak.OutOfScope;

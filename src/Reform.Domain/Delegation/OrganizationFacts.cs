@@ -144,14 +144,6 @@ internal sealed class OrganizationFacts
         : register.KnowsPerson(id) ? id
         : null;
 
-    /// <summary>Whether a person's unconfirmed title already lets it sign: in the State always, in the Party a secretary's, or by a commission.</summary>
-    /// <remarks>Regulation 294-QĐ/TW, 15.2.</remarks>
-    public bool MaySign(Appointment appointment, LocalDate on) =>
-        appointment.IsConfirmedOn(on)
-        || UnitOf(appointment.PositionId)?.System != OrganizationSystem.Party
-        || FindPosition(appointment.PositionId)?.Title == TitleKind.Secretary
-        || (appointment.CommissionedToSignFrom is LocalDate from && from <= on);
-
     /// <summary>Everybody for whom an actor can act on some day, itself included: posts, the units of posts, their heads, relatives, predecessors.</summary>
     public HashSet<string> RelatedTo(string actorId)
     {

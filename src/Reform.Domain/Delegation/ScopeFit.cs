@@ -15,7 +15,7 @@ internal enum ScopeFitKind
 /// <param name="Kind">Inside; partly, where some of its territories are; not to be told; outside.</param>
 /// <param name="Dimension">The dimension in which it lies outside, or null.</param>
 /// <param name="Missing">The facts that are missing; empty unless it cannot be told.</param>
-/// <param name="Within">The territories of the case that lie inside, where only some do; otherwise empty.</param>
+/// <param name="Within">The territories of the case that lie inside, where only some do, also when the rest cannot be told; otherwise empty.</param>
 internal sealed record ScopeFit(ScopeFitKind Kind, string? Dimension, IReadOnlyList<string> Missing, IReadOnlyList<string> Within)
 {
     public static ScopeFit Inside { get; } = new(ScopeFitKind.Inside, null, [], []);
@@ -24,7 +24,7 @@ internal sealed record ScopeFit(ScopeFitKind Kind, string? Dimension, IReadOnlyL
 
     public static ScopeFit Lacking(string fact) => new(ScopeFitKind.Undetermined, null, [fact], []);
 
-    private static ScopeFit Partly(List<string> within) =>
+    private static ScopeFit Partly(IReadOnlyList<string> within) =>
         within.Count == 0 ? Outside("territory") : new(ScopeFitKind.Partly, "territory", [], within);
 
     public static ScopeFit Of(GrantScope scope, AuthorityCase facts)
@@ -47,8 +47,8 @@ internal sealed record ScopeFit(ScopeFitKind Kind, string? Dimension, IReadOnlyL
             {
                 ScopeFitKind.Inside => Outside("exclusion"),
                 ScopeFitKind.Outside => Inside,
-                ScopeFitKind.Partly => Partly([.. facts.Territories.Except(excluded.Within, StringComparer.Ordinal)]),
-                _ => excluded,
+                ScopeFitKind.Partly => Partly(facts.Territories.Except(excluded.Within, StringComparer.Ordinal).ToList()),
+                _ => excluded with { Within = [] },
             });
         }
 
@@ -71,20 +71,22 @@ internal sealed record ScopeFit(ScopeFitKind Kind, string? Dimension, IReadOnlyL
         return within.Count == facts.Territories.Count ? Inside : Partly(within);
     }
 
-    /// <summary>Both hold: outside of one is outside; what cannot be told of one cannot be told of both.</summary>
+    /// <summary>Both hold: outside of one is outside; what cannot be told of one cannot be told of both, but in no territory is outside.</summary>
     public ScopeFit And(ScopeFit other)
     {
-        if (Kind == ScopeFitKind.Undetermined && other.Kind == ScopeFitKind.Undetermined)
+        if (Kind == ScopeFitKind.Outside || other.Kind == ScopeFitKind.Outside)
         {
-            return new ScopeFit(Kind, null, [.. Missing.Union(other.Missing, StringComparer.Ordinal)], []);
+            return Kind == ScopeFitKind.Outside ? this : other;
         }
 
-        if (Kind == ScopeFitKind.Partly && other.Kind == ScopeFitKind.Partly)
-        {
-            return Partly([.. Within.Intersect(other.Within, StringComparer.Ordinal)]);
-        }
-
-        return other.Kind > Kind ? other : this;
+        IReadOnlyList<string> within = Within.Count == 0 ? other.Within
+            : other.Within.Count == 0 ? Within
+            : [.. Within.Intersect(other.Within, StringComparer.Ordinal)];
+        return within.Count == 0 && Within.Count + other.Within.Count > 0 ? Outside("territory")
+            : Missing.Count + other.Missing.Count > 0
+                ? new ScopeFit(ScopeFitKind.Undetermined, null, [.. Missing.Union(other.Missing, StringComparer.Ordinal)], within)
+            : within.Count > 0 ? Partly(within)
+            : Inside;
     }
 
     private static ScopeFit OfLimits(GrantScope scope, AuthorityCase facts) => OfList(scope.Subjects, facts.Subject, "subject")

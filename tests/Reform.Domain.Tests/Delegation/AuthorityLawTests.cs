@@ -13,32 +13,6 @@ public sealed class AuthorityLawTests
     private const string Chair = "province/Chair";
     private const string Director = "department/Director";
 
-    [Fact]
-    public void The_chair_answers_for_what_the_director_decides_by_mandate()
-    {
-        AuthorityDecision decision = With(HeldBy(Chair), Mandate(Chair, Director)).Ask(Director);
-        Assert.Equal("competent", decision.Code);
-        Assert.Equal(new Responsibility(Chair, Director, null) { PersonId = "an" }, decision.Responsible);
-        Assert.Empty(decision.Findings);
-    }
-
-    [Fact]
-    public void What_was_only_said_at_a_meeting_grants_nothing()
-    {
-        Grant oral = Mandate(Chair, Director);
-        oral = oral with { Instrument = oral.Instrument with { IsWritten = false } };
-        Assert.Equal("no_written_instrument", With(HeldBy(Chair), oral).Ask(Director).Code);
-    }
-
-    [Fact]
-    public void A_mandate_is_never_passed_on_whatever_its_instrument_says()
-    {
-        Grant mandate = Mandate(Chair, Director) with { AllowsOnward = true };
-        AuthorityDecision decision = With(HeldBy(Chair), mandate, Mandate(Director, "division/UnitHead", mandate)).Ask("division/UnitHead");
-        Assert.Equal("subdelegation_forbidden", decision.Code);
-        Assert.Contains(AuthorityBreak.PairNotAllowed, decision.Causes);
-    }
-
     [Theory]
     [InlineData("province", "service", false, "grantee_kind_not_allowed")]
     [InlineData("province", "service", true, "competent")]

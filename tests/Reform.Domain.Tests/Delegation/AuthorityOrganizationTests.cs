@@ -78,31 +78,6 @@ public sealed class AuthorityOrganizationTests
     }
 
     [Fact]
-    public void A_title_of_the_Party_that_is_not_confirmed_yet_lets_only_a_secretary_act()
-    {
-        OrganizationRegister organization = new(OrganizationRecords.Of(
-            [new OrganizationUnit("office", BilingualText.Same("office"), BodyKind.CommitteeOffice, OrganizationLevel.Commune, default)],
-            positions:
-            [
-                new("secretary", "office", BilingualText.Same("secretary")) { Title = TitleKind.Secretary },
-                new("deputy", "office", BilingualText.Same("deputy")) { Title = TitleKind.DeputySecretary },
-            ],
-            appointments:
-            [
-                new("an", "secretary", new Validity(new LocalDate(2026, 6, 10), null)) { IsElected = true, ConfirmedOn = new LocalDate(2026, 6, 28) },
-                new("binh", "deputy", new Validity(new LocalDate(2026, 6, 10), null)) { IsElected = true, ConfirmedOn = new LocalDate(2026, 6, 28) },
-                new("chi", "deputy", new Validity(new LocalDate(2026, 6, 10), null)) { IsElected = true, CommissionedToSignFrom = new LocalDate(2026, 6, 12) },
-            ]));
-        AuthorityRegister register = new([HeldBy("secretary", "deputy")], [], organization: organization);
-        Assert.Equal("competent", register.Ask("an").Code);
-        Assert.Equal("not_yet_confirmed", register.Ask("binh").Code);
-        Assert.Equal(new LocalDate(2026, 6, 28), register.Ask("binh").NextChange);
-        Assert.Equal("competent", register.Ask("binh", on: new LocalDate(2026, 6, 28)).Code);
-        Assert.Equal("competent", register.Ask("chi").Code);
-        Assert.Equal("not_yet_confirmed", register.Ask("chi", on: new LocalDate(2026, 6, 11)).Code);
-    }
-
-    [Fact]
     public void Nobody_decides_a_case_of_its_own_or_of_one_close_to_it()
     {
         OrganizationRegister organization = Organization.With(OrganizationRecords.Of(

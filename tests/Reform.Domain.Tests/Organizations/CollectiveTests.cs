@@ -88,6 +88,7 @@ public sealed class CollectiveTests
         VoteResult third = VotingRule.Recognition.Judge(Failed(0), Failed(30), Failed(60));
         Assert.Equal((VoteOutcome.Escalated, 3), Of(third));
         Assert.Equal("vote_escalated", third.Reasons[^1].Code);
+        Assert.Contains("4.2.3", third.Reasons[^1].Basis!.Citation.English, StringComparison.Ordinal);
         Assert.Equal((VoteOutcome.Passed, 2), Of(VotingRule.Recognition.Judge(Failed(0), Failed(30), new Ballot(Meeting.PlusDays(60), 12, 12, 8))));
         Assert.Equal((VoteOutcome.NotPassed, 3), Of(VotingRule.Proposal.Judge(Failed(0), Failed(30), Failed(60))));
     }

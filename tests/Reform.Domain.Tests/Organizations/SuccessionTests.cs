@@ -145,6 +145,7 @@ public sealed class SuccessionTests
 
         AnnullingBody body = register.WhoAnnuls("district", "cell", July2025);
         Assert.Equal(("elsewhere", "member_committee_annuls"), (body.UnitId, body.Reason.Code));
+        Assert.Contains("4.4.1", body.Reason.Basis!.Citation.English, StringComparison.Ordinal);
         Assert.Equal("heir", register.SuccessorsOf("district", July2025).Successor);
         Assert.Equal("district", register.WhoAnnuls("district", "cell", July2025.PlusDays(-1)).UnitId);
         AnnullingBody nobody = register.WhoAnnuls("district", "heir", July2025);

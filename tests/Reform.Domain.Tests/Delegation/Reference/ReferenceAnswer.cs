@@ -1,0 +1,158 @@
+using NodaTime;
+using Reform.Domain.Delegation;
+
+namespace Reform.Domain.Tests.Delegation.Reference;
+
+/// <summary>How a case lies to a way by which somebody holds a power, the best first.</summary>
+internal enum ReferenceFit
+{
+    Yes,
+    InPart,
+    Open,
+    No,
+}
+
+/// <summary>A way by which an actor may hold a power: as whom, by which grants from the top (none: by law), and whether the case lies in it.</summary>
+internal sealed record ReferenceWay(string AsWhom, string[] Chain, ReferenceFit Fit);
+
+/// <summary>Answers one question: every way is looked at, and the case is held against every link of it.</summary>
+internal sealed class ReferenceAnswer
+{
+    private readonly ReferenceRegister facts;
+    private readonly AuthorityQuestion question;
+    private readonly List<string> several = [];
+
+    public ReferenceAnswer(ReferenceRegister facts, AuthorityQuestion question)
+    {
+        this.facts = facts;
+        this.question = question;
+        Ways = [.. Roles().SelectMany(WaysOf)];
+        ReferenceFit best = Ways.Select(w => w.Fit).DefaultIfEmpty(ReferenceFit.No).Min();
+        Verdict = best switch
+        {
+            ReferenceFit.Yes => AuthorityVerdict.Competent,
+            ReferenceFit.InPart => AuthorityVerdict.Ambiguous,
+            ReferenceFit.Open => AuthorityVerdict.Unknown,
+            _ => Severally() ? AuthorityVerdict.Ambiguous : AuthorityVerdict.NotCompetent,
+        };
+    }
+
+    public AuthorityVerdict Verdict { get; }
+
+    public IReadOnlyList<ReferenceWay> Ways { get; }
+
+    /// <summary>The chain that counts among those that somebody holds in one role: by law, else the shortest, then the smallest from the top.</summary>
+    public string[] ChainAs(string role) => Ways.Where(w => w.AsWhom == role && w.Fit == ReferenceFit.Yes).Select(w => w.Chain).Order(ByChain).First();
+
+    public static Comparer<string[]> ByChain { get; } = Comparer<string[]>.Create((a, b) =>
+    {
+        int order = a.Length.CompareTo(b.Length);
+        for (int i = 0; order == 0 && i < a.Length; i++)
+        {
+            order = string.CompareOrdinal(a[i], b[i]);
+        }
+
+        return order;
+    });
+
+    // As whom an actor acts on the day, with the territories in which it does: all of them (null), or some.
+    private IEnumerable<(string Id, bool IsHeir, Limit Limit)> Roles()
+    {
+        string actor = question.ActorId;
+        List<string> own = [actor, .. facts.Organization.PostsOf(actor, question.On)];
+        own.AddRange([.. own.Where(id => facts.Organization.Exists(id, question.On)).Select(facts.Organization.Headed).OfType<string>()]);
+        foreach (string id in own)
+        {
+            yield return (id, false, Limit.None);
+            foreach ((string from, LocalDate since) in facts.Organization.Predecessors(id, Field).Where(p => p.Value <= question.On))
+            {
+                if (LimitOfHeir(facts.Organization.UnitOf(from)!.Id, facts.Organization.UnitOf(id)!.Id) is Limit limit)
+                {
+                    yield return (from, true, limit);
+                }
+                else if (IsOneOfSeveral(facts.Organization.UnitOf(from)!.Id, facts.Organization.UnitOf(id)!.Id))
+                {
+                    several.Add(from);
+                }
+            }
+        }
+    }
+
+    private string Field => facts.PowerOf(question.PowerId).Field!;
+
+    private Limit? LimitOfHeir(string from, string to)
+    {
+        bool Alone(string territory) => facts.Organization.Heirs(from, Field, territory, question.On) is { Count: 1 } heirs && heirs.Contains(to)
+            && facts.Organization.IsAlive(to, question.On);
+        List<string> asked = [.. question.Case.Territories.Count > 0 ? question.Case.Territories : facts.Organization.Territories];
+        List<string> alone = [.. asked.Where(Alone)];
+        if (alone.Count == 0 && question.Case.Territories.Count == 0 && IsOneOfSeveral(from, to) && IsTellingTerritories(from))
+        {
+            return new Limit(["whichever"]);
+        }
+
+        return alone.Count == 0 ? null : alone.Count == asked.Count ? Limit.None : new Limit(alone);
+    }
+
+    private bool IsTellingTerritories(string from) => facts.Organization.Territories
+        .Select(t => facts.Organization.Heirs(from, Field, t, question.On)).Distinct(HashSet<string?>.CreateSetComparer()).Count() > 1;
+
+    private bool IsOneOfSeveral(string from, string to) => facts.Organization.IsAlive(to, question.On)
+        && (question.Case.Territories.Count > 0 ? question.Case.Territories : facts.Organization.Territories)
+            .Any(t => facts.Organization.Heirs(from, Field, t, question.On).Contains(to));
+
+    private IEnumerable<ReferenceWay> WaysOf((string Id, bool IsHeir, Limit Limit) role)
+    {
+        foreach (HolderRule[] rules in ByUnit(role.IsHeir ? facts.HeirRules(question.PowerId, role.Id, question.On) : facts.Rules(question.PowerId, role.Id, question.On)))
+        {
+            yield return new ReferenceWay(role.Id, [], Fit([role.Limit, .. LimitsOf(rules)], []));
+        }
+
+        foreach (Grant grant in facts.Grants.Where(g => g.PowerId == question.PowerId && g.GranteeId == role.Id
+            && (role.IsHeir ? facts.GivesHeirs(g, question.On) : facts.GivesGrantee(g, question.On))))
+        {
+            List<Grant> links = [grant];
+            while (facts.Parent(links[0]) is Grant parent)
+            {
+                links.Insert(0, parent);
+            }
+
+            foreach (HolderRule[] rules in ByUnit(facts.Roots(links[0], question.On)))
+            {
+                Limit[] limits = [role.Limit, .. LimitsOf(rules), .. links.Select(l => new Limit([], l.UnitId))];
+                yield return new ReferenceWay(role.Id, facts.Path(grant), Fit(limits, links.Select(l => facts.ScopeOn(l, question.On))));
+            }
+        }
+    }
+
+    // What one rule gives in one territory and another in the next, a holder has in both, as long as they are for the same unit.
+    private static IEnumerable<HolderRule[]> ByUnit(IEnumerable<HolderRule> rules) =>
+        rules.Select(r => r.UnitId).Distinct().Select(unit => rules.Where(r => r.UnitId is null || r.UnitId == unit).ToArray());
+
+    private static Limit[] LimitsOf(HolderRule[] rules) =>
+        [new Limit(rules.Any(r => r.Territories.Count == 0) ? [] : [.. rules.SelectMany(r => r.Territories)], rules.Select(r => r.UnitId).FirstOrDefault(u => u is not null))];
+
+    private ReferenceFit Fit(IEnumerable<Limit> limits, IEnumerable<GrantScope> scopes)
+    {
+        var scale = new ReferenceScale(question.Case);
+        foreach (Limit limit in limits)
+        {
+            scale.Within(limit.Territories);
+            scale.Require(limit.Unit is null ? true : question.UnitId is null ? null : limit.Unit == question.UnitId);
+        }
+
+        foreach (GrantScope scope in scopes)
+        {
+            scale.Within(scope);
+        }
+
+        return scale.Fit;
+    }
+
+    private bool Severally() => several.Any(from => WaysOf((from, true, Limit.None)).Any(w => w.Fit == ReferenceFit.Yes));
+
+    private sealed record Limit(IReadOnlyList<string> Territories, string? Unit = null)
+    {
+        public static Limit None { get; } = new([]);
+    }
+}

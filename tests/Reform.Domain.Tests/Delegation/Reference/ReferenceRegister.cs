@@ -1,0 +1,148 @@
+using NodaTime;
+using Reform.Domain.Delegation;
+using Reform.Domain.Organizations;
+
+namespace Reform.Domain.Tests.Delegation.Reference;
+
+/// <summary>The definition of a grant in force (docs/guides/delegation.md), on one day at a time, by recursion over the facts known at a moment.</summary>
+internal sealed class ReferenceRegister
+{
+    private readonly IReadOnlyList<GrantRegime> regimes;
+    private readonly Dictionary<(string Grant, LocalDate On), bool> inForce = [];
+
+    public ReferenceRegister(AuthorityRecords authority, OrganizationRecords organization, IReadOnlyList<GrantRegime> regimes, Instant knownAt)
+    {
+        this.regimes = regimes;
+        Organization = new ReferenceOrganization(organization, knownAt);
+        Powers = ReferenceOrganization.Standing(authority.Powers, knownAt);
+        List<Grant> grants = ReferenceOrganization.Standing(authority.Grants, knownAt);
+        bool Known(Grant g) => Powers.Any(p => p.Id == g.PowerId) && (g.ParentId is null || grants.Any(p => p.Id == g.ParentId && Known(p)));
+        Grants = [.. grants.Where(Known)];
+        Events = [.. ReferenceOrganization.Standing(authority.Events, knownAt).Where(e => Grants.Any(g => g.Id == e.GrantId))];
+    }
+
+    public ReferenceOrganization Organization { get; }
+
+    public List<Power> Powers { get; }
+
+    public List<Grant> Grants { get; }
+
+    public List<GrantEvent> Events { get; }
+
+    public Power PowerOf(string id) => Powers.Single(p => p.Id == id);
+
+    public Grant? Parent(Grant g) => g.ParentId is null ? null : Grants.Single(p => p.Id == g.ParentId);
+
+    public string[] Path(Grant g) => Parent(g) is Grant parent ? [.. Path(parent), g.Id] : [g.Id];
+
+    public static LocalDate StartOf(Grant g) => g.Validity.From is LocalDate from && from > g.Instrument.Date ? from : g.Instrument.Date;
+
+    public bool InForce(Grant g, LocalDate on) => inForce.TryGetValue((g.Id, on), out bool known) ? known
+        : inForce[(g.Id, on)] = IsLawful(g) && IsThere(g, on) && Runs(g, on) && MayBePassedOn(g, on) && Rests(g, StartOf(g)) && Rests(g, on);
+
+    /// <summary>Whether a grant gives the power to its grantee itself, not to who took over from it.</summary>
+    public bool GivesGrantee(Grant g, LocalDate on) => InForce(g, on) && Organization.Keeps(g.GranteeId, FieldOf(g), on);
+
+    /// <summary>Whether a grant goes on with who took over from its grantee.</summary>
+    public bool GivesHeirs(Grant g, LocalDate on) => InForce(g, on) && Follows(g) && Organization.IsFollowed(g.GranteeId, FieldOf(g), on);
+
+    /// <summary>The rules by which somebody holds a power itself on a day.</summary>
+    public IEnumerable<HolderRule> Rules(string power, string holder, LocalDate on) =>
+        InLaw(power, holder, on).Where(_ => Organization.Keeps(holder, PowerOf(power).Field!, on));
+
+    /// <summary>The rules by which who took over from somebody holds a power.</summary>
+    public IEnumerable<HolderRule> HeirRules(string power, string holder, LocalDate on) =>
+        InLaw(power, holder, on).Where(_ => Organization.IsFollowed(holder, PowerOf(power).Field!, on));
+
+    /// <summary>The rules at the top of a grant without parent that hold on a day.</summary>
+    public IEnumerable<HolderRule> Roots(Grant g, LocalDate on) => Sides(g).SelectMany(side => side.Since is LocalDate since
+            ? on >= since ? HeirRules(g.PowerId, side.Id, on) : []
+            : Rules(g.PowerId, side.Id, on).Concat(Follows(g) ? HeirRules(g.PowerId, side.Id, on) : []))
+        .Where(r => r.UnitId is null || g.UnitId is null || r.UnitId == g.UnitId);
+
+    public GrantScope ScopeOn(Grant g, LocalDate on) => AsAmended(g, on).Scope;
+
+    /// <summary>The terms of a grant as amended by a day; the end is the one known from all amendments.</summary>
+    private (GrantScope Scope, bool Onward, LocalDate? End) AsAmended(Grant g, LocalDate on)
+    {
+        (GrantScope scope, bool onward, LocalDate? end) = (g.Scope, g.AllowsOnward, g.Validity.To);
+        foreach (GrantEvent.Amended e in Events.OfType<GrantEvent.Amended>().Where(e => e.GrantId == g.Id).OrderBy(e => e.On))
+        {
+            // What has ended is not amended any more; an end in the past is today.
+            if (!(e.On >= end))
+            {
+                end = e.To is LocalDate to ? (to < e.On ? e.On : to) : end;
+                scope = e.On <= on && e.Scope is GrantScope other ? other : scope;
+                onward = e.On <= on && e.AllowsOnward is bool allows ? allows : onward;
+            }
+        }
+
+        return (scope, onward, end);
+    }
+
+    private bool Runs(Grant g, LocalDate on)
+    {
+        IEnumerable<GrantEvent> past = Events.Where(e => e.GrantId == g.Id && e.On <= on).OrderBy(e => e.On);
+        bool suspended = past.LastOrDefault(e => e is GrantEvent.Suspended or GrantEvent.Resumed) is GrantEvent.Suspended;
+        bool revoked = past.OfType<GrantEvent.Revoked>().Any(e => e.NotifiedOn is null || e.NotifiedOn <= on);
+        return on >= StartOf(g) && !(on >= AsAmended(g, on).End) && !suspended && !revoked && !past.OfType<GrantEvent.Lapsed>().Any();
+    }
+
+    private bool IsThere(Grant g, LocalDate on)
+    {
+        string field = FieldOf(g);
+        bool grantee = Organization.Keeps(g.GranteeId, field, on) || (Follows(g) && Organization.IsFollowed(g.GranteeId, field, on));
+        bool grantor = Organization.Exists(g.GrantorId, on) || (Follows(g) && Organization.IsFollowed(g.GrantorId, field, on));
+        return grantee && grantor && (g.UnitId is null || Organization.Exists(g.UnitId, on));
+    }
+
+    private bool MayBePassedOn(Grant g, LocalDate on) => g.Kind != GrantKind.Assignment
+        && PowerOf(g.PowerId).Delegability.Entries.Where(e => e.Validity.Contains(on)).All(e => e.Value.Kinds.Contains(g.Kind));
+
+    // What it rests on, on one day.
+    private bool Rests(Grant g, LocalDate on) => Parent(g) is not Grant parent
+        ? Roots(g, on).Any()
+        : parent.PowerId == g.PowerId && (parent.UnitId is null || g.UnitId is null || parent.UnitId == g.UnitId)
+            && Sides(g).Any(s => s.Id == parent.GranteeId && (s.Since is null || (Follows(parent) && s.Since <= StartOf(g))))
+            && InForce(parent, on) && AsAmended(parent, on).Onward;
+
+    // As whom a grantor grants: itself, the unit that it heads, and whom they took over from.
+    private IEnumerable<(string Id, LocalDate? Since)> Sides(Grant g)
+    {
+        foreach (string own in new[] { g.GrantorId, Organization.Headed(g.GrantorId) }.OfType<string>())
+        {
+            yield return (own, null);
+            foreach ((string id, LocalDate since) in Organization.Predecessors(own, FieldOf(g)))
+            {
+                yield return (id, since);
+            }
+        }
+    }
+
+    private IEnumerable<HolderRule> InLaw(string power, string holder, LocalDate on) => PowerOf(power).Holders
+        .Where(r => r.HolderId == holder && r.Validity.Contains(on) && (r.UnitId is null || Organization.Exists(r.UnitId, on)));
+
+    private string FieldOf(Grant g) => PowerOf(g.PowerId).Field!;
+
+    // There is at most one law for a kind on a day in these worlds.
+    private GrantRegime? LawOf(Grant g) => Organization.UnitOf(g.GrantorId) is null
+        ? null
+        : regimes.SingleOrDefault(r => r.Kind == g.Kind && r.Validity.Contains(StartOf(g)));
+
+    private bool Follows(Grant g) => LawOf(g)?.FollowsSuccession ?? g.Kind is GrantKind.Decentralization or GrantKind.Devolution or GrantKind.Conferral;
+
+    private bool IsLawful(Grant g)
+    {
+        bool onward = Parent(g) is not Grant parent || LawOf(parent)?.Onward is not { } rules || rules.Any(r => r.Kind == g.Kind);
+        GrantRegime? law = LawOf(g);
+        bool instrument = law is null || law.Instruments.Count == 0 || law.Instruments.Contains(g.Instrument.Kind);
+        bool pair = law?.Pairs is not { } pairs || pairs.Any(p => IsParty(p.From, g.GrantorId) && Grantees(g).Any(id => IsParty(p.To, id)));
+        return (g.Instrument.IsWritten || g.Kind == GrantKind.Assignment) && onward && instrument && pair;
+    }
+
+    private IEnumerable<string> Grantees(Grant g) => g.GranteeKind == GranteeKind.Person ? Organization.PostsOf(g.GranteeId, StartOf(g)) : [g.GranteeId];
+
+    // The body itself stands for its head as well.
+    private bool IsParty(GrantParty party, string id) => (party.Body is null || Organization.UnitOf(id)?.Kind == party.Body)
+        && (party.Title is null ? Organization.Unit(id) is not null || Organization.Headed(id) is not null : Organization.Post(id)?.Title == party.Title);
+}
