@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Reform.Domain.DataFiles;
+using Reform.Domain.Delegation;
 using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 using Reform.Grpc.Access;
@@ -10,6 +11,7 @@ using Reform.Grpc.Cases;
 using Reform.Grpc.Catalogs;
 using Reform.Grpc.Compliance;
 using Reform.Grpc.Deadlines;
+using Reform.Grpc.Delegation;
 using Reform.Grpc.Organizations;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
@@ -73,6 +75,7 @@ internal static class ReformServer
         builder.Services.AddSingleton<WriteTurn>();
         builder.Services.AddSingleton(new Callers(builder.Configuration));
         builder.Services.AddSingleton<Func<IRecordsBuilder<OrganizationRecords>>>(() => new OrganizationRecordsBuilder());
+        builder.Services.AddSingleton<Func<IRecordsBuilder<AuthorityRecords>>>(() => new AuthorityRecordsBuilder());
         builder.Services.AddSingleton<RegisterStore>();
         builder.Services.AddSingleton<CaseContexts>();
         builder.Services.AddSingleton(calendars);
@@ -80,6 +83,7 @@ internal static class ReformServer
         builder.Services.AddSingleton<DeadlineQuestions>();
         builder.Services.AddSingleton<JudgingTurns>();
         builder.Services.AddSingleton<OrganizationEdits>();
+        builder.Services.AddSingleton<DelegationEdits>();
         builder.Services.AddScoped<CaseLogs>();
         builder.Services.AddScoped<CaseLogImport>();
         builder.Services.AddGrpc(options =>
@@ -101,6 +105,7 @@ internal static class ReformServer
         app.MapGrpcService<CalendarServiceV1>();
         app.MapGrpcService<DeadlineServiceV1>();
         app.MapGrpcService<OrganizationServiceV1>();
+        app.MapGrpcService<DelegationServiceV1>();
         app.MapGrpcService<CaseLogServiceV1>();
         app.MapGrpcService<ComplianceServiceV1>();
         app.MapGrpcHealthChecksService();

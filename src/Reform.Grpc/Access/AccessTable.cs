@@ -24,7 +24,6 @@ internal static class AccessTable
         // Monitors and tools ask these before they can say who they are.
         AccessRule.Open("/grpc.health.v1.Health/Check"),
         AccessRule.Open("/grpc.health.v1.Health/Watch"),
-        AccessRule.Open("/grpc.health.v1.Health/List"),
         AccessRule.Always("grpc.reflection.v1alpha.ServerReflection", "ServerReflectionInfo", AccessRole.Reader, Concern.Nobody),
         AccessRule.Always("grpc.reflection.v1.ServerReflection", "ServerReflectionInfo", AccessRole.Reader, Concern.Nobody),
 
@@ -56,5 +55,6 @@ internal static class AccessTable
         AccessRule.Always(Compliance, "ListRules", AccessRole.Reader, Concern.Nobody),
 
         .. OrganizationAccess.Rules,
+        .. DelegationAccess.Rules,
     ];
 }

@@ -24,8 +24,13 @@ internal sealed record Caller(string Id, ValueList<RoleHolding> Holdings)
     public bool May(AccessRole role, Concern concern, OrganizationRegister organization, LocalDate today)
     {
         List<RoleHolding> held = [.. Holdings.Where(h => h.Role == role || role == AccessRole.Reader)];
-        return held.Exists(h => h.UnitId is null)
-            || (!concern.IsEverything && held.Count > 0 && concern.Units.All(u => Above(u, organization, today).Any(a => held.Exists(h => h.UnitId == a))));
+        if (held.Exists(h => h.UnitId is null))
+        {
+            return true;
+        }
+
+        bool MayFor(string unit) => Above(unit, organization, today).Any(a => held.Exists(h => h.UnitId == a));
+        return !concern.IsEverything && held.Count > 0 && concern.Sets.All(s => s.Any(MayFor));
     }
 
     // The unit and those above it: as they stand today, before the unit's life on its first day, after it on its last.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 using Reform.Grpc.Registers;
@@ -11,7 +10,6 @@ namespace Reform.Grpc.Organizations;
 internal static class OrganizationAnswers
 {
     private const int MostWorkloads = 10_000;
-    private const int MostDigits = 28;
 
     public static Proto.Succession Succession(SuccessionAnswer answer, Language language) => new()
     {
@@ -46,8 +44,8 @@ internal static class OrganizationAnswers
             comparison.Work.Select(w => new Proto.WorkloadChange
             {
                 Unit = ResourceName.Of(ResourceName.Units, w.UnitId),
-                Earlier = Number(w.Earlier),
-                Later = Number(w.Later),
+                Earlier = RecordMapping.ToProto(w.Earlier),
+                Later = RecordMapping.ToProto(w.Later),
                 Successors = { w.SuccessorIds.Select(s => ResourceName.Of(ResourceName.Units, s)) },
             }),
         },
@@ -62,7 +60,7 @@ internal static class OrganizationAnswers
         {
             string at = RequestFields.At(field, i);
             string unit = ResourceName.In(ResourceName.Units, at + ".unit", work[i].Unit);
-            decimal amount = Amount(at + ".amount", work[i].Amount);
+            decimal amount = RecordMapping.Number(at + ".amount", work[i].Amount);
             if (!loads.TryAdd(unit, amount))
             {
                 throw Refusal.InvalidField(at + ".unit", "xuất hiện hai lần", "stands twice");
@@ -71,13 +69,6 @@ internal static class OrganizationAnswers
 
         return loads;
     }
-
-    /// <summary>A decimal number as text, without exponent.</summary>
-    public static decimal Amount(string field, string text) =>
-        text.Count(char.IsAsciiDigit) <= MostDigits
-        && decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal amount)
-            ? amount
-            : throw Refusal.InvalidField(field, "phải là một số thập phân", "must be a decimal number");
 
     public static Proto.SigningAnswer Signing(SigningAnswer answer, Language language) => new()
     {
@@ -110,11 +101,19 @@ internal static class OrganizationAnswers
     {
         PartyDocumentNumber p => new Proto.DocumentNumber
         {
-            System = Proto.OrganizationSystem.Party, Serial = p.Number, Type = p.Type, Issuer = p.Issuer,
+            System = Proto.OrganizationSystem.Party,
+            Serial = p.Number,
+            Type = p.Type,
+            Issuer = p.Issuer,
         },
         StateDocumentNumber s => new Proto.DocumentNumber
         {
-            System = Proto.OrganizationSystem.State, Serial = s.Number, Year = s.Year ?? 0, Type = s.Type ?? "", Issuer = s.Issuer, Office = s.Office ?? "",
+            System = Proto.OrganizationSystem.State,
+            Serial = s.Number,
+            Year = s.Year ?? 0,
+            Type = s.Type ?? "",
+            Issuer = s.Issuer,
+            Office = s.Office ?? "",
         },
         _ => throw new ArgumentException("No such kind of number.", nameof(number)),
     };
@@ -151,6 +150,4 @@ internal static class OrganizationAnswers
     public static string OptionalUnit(string? unitId) => unitId is null ? "" : ResourceName.Of(ResourceName.Units, unitId);
 
     private static string Name(OrganizationUnit unit) => ResourceName.Of(ResourceName.Units, unit.Id);
-
-    private static string Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -68,15 +68,33 @@ internal static class RecordMapping
 
     public static string RequiredWord(string field, string text) => Word(field, text) ?? throw Refusal.RequiredField(field);
 
-    public static Instant? KnownAt(Timestamp? knownAt)
+    /// <summary>A decimal number as text, without exponent.</summary>
+    public static decimal Number(string field, string text)
+    {
+        const int MostDigits = 28;
+        return text.Length <= 2 * MostDigits && text.Count(char.IsAsciiDigit) <= MostDigits
+            && decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal amount)
+                ? amount
+                : throw Refusal.InvalidField(field, "phải là một số thập phân", "must be a decimal number");
+    }
+
+    public static string ToProto(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>The snake_case code of a value of the domain.</summary>
+    public static string CodeOf(System.Enum value) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    public static Timestamp? ToTimestamp(Instant? moment) => moment is Instant known ? ToProto(known) : null;
+
+    public static Instant? KnownAt(Timestamp? knownAt) => knownAt is null ? null : Moment("known_at", knownAt);
+
+    public static Instant Moment(string field, Timestamp moment)
     {
         const long FirstSecond = -62_135_596_800;
         const long LastSecond = 253_402_300_799;
         const int MostNanos = 999_999_999;
-        return knownAt is null ? null
-            : knownAt.Seconds is >= FirstSecond and <= LastSecond && knownAt.Nanos is >= 0 and <= MostNanos
-                ? Instant.FromUnixTimeSeconds(knownAt.Seconds).PlusNanoseconds(knownAt.Nanos)
-                : throw Refusal.InvalidField("known_at", "không phải thời điểm hợp lệ", "is no valid moment");
+        return moment.Seconds is >= FirstSecond and <= LastSecond && moment.Nanos is >= 0 and <= MostNanos
+            ? Instant.FromUnixTimeSeconds(moment.Seconds).PlusNanoseconds(moment.Nanos)
+            : throw Refusal.InvalidField(field, "không phải thời điểm hợp lệ", "is no valid moment");
     }
 
     public static RecordInfo Info<T>(Recorded<T> record, string enteredBy)

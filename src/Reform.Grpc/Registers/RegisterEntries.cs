@@ -8,7 +8,7 @@ namespace Reform.Grpc.Registers;
 /// <param name="RecordId">The identifier of the record.</param>
 /// <param name="Fact">The message of the fact; null strikes the corrected record out.</param>
 /// <param name="Corrects">The record that it replaces, or null.</param>
-/// <param name="Path">The field of the request that holds the fact.</param>
+/// <param name="Path">The field of the request that holds the fact; empty: the request itself.</param>
 internal sealed record RegisterEntry(string List, string RecordId, IMessage? Fact, string? Corrects, string Path);
 
 /// <summary>What is entered in one go: all of it or nothing.</summary>
@@ -36,7 +36,8 @@ internal sealed class RegisterEntries
             RegisterEntry? entry = entries.Where(e => e.List == list).ElementAtOrDefault(index);
             if (entry is not null)
             {
-                return entry.Path + field[(close + 1)..];
+                string told = (entry.Path + field[(close + 1)..]).TrimStart('.');
+                return told.Length > 0 ? told : "name";
             }
         }
 
