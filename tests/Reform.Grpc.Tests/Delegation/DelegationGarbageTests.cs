@@ -133,6 +133,13 @@ public sealed class DelegationGarbageTests
 
     private static long Odd(PCG random) => random.Next(8) switch
     {
-        0 => 0, 1 => -1, 2 => 1, 3 => int.MaxValue, 4 => long.MaxValue, 5 => long.MinValue, 6 => 2026, _ => random.Next(3000),
+        0 => 0,
+        1 => -1,
+        2 => 1,
+        3 => int.MaxValue,
+        4 => long.MaxValue,
+        5 => long.MinValue,
+        6 => 2026,
+        _ => random.Next(3000),
     };
 }

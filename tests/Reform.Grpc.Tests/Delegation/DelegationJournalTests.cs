@@ -95,7 +95,11 @@ public sealed class DelegationJournalTests
         Timestamp revoked = revocation.Record.RecordTime;
         Timestamp struck = (await server.Delegation.CorrectGrantRecordAsync(new CorrectGrantRecordRequest
         {
-            RequestId = NewId, Name = "grants/g1", Etag = revocation.Grant.Etag, Record = revocation.Record.Record, StruckOut = true,
+            RequestId = NewId,
+            Name = "grants/g1",
+            Etag = revocation.Grant.Etag,
+            Record = revocation.Record.Record,
+            StruckOut = true,
         })).Record.RecordTime;
         Assert.True(granted.ToDateTime() < revoked.ToDateTime() && revoked.ToDateTime() < struck.ToDateTime());
 

@@ -117,8 +117,17 @@ public sealed class DelegationMappingTests
             Unit = "units/u0",
             Case = new Proto.CaseFacts
             {
-                Subject = "P1", Territories = { "X", "Y" }, CaseKind = "new", Amount = "4.50", ConcernedPersons = { "binh" }, VotePassed = false, ConditionsMet = { "a" },
-                ConditionsNotMet = { "b" }, CompetentUntil = Civil.Date("2026-07-01"), PublishedDecider = "chair", ResourcesProvided = false,
+                Subject = "P1",
+                Territories = { "X", "Y" },
+                CaseKind = "new",
+                Amount = "4.50",
+                ConcernedPersons = { "binh" },
+                VotePassed = false,
+                ConditionsMet = { "a" },
+                ConditionsNotMet = { "b" },
+                CompetentUntil = Civil.Date("2026-07-01"),
+                PublishedDecider = "chair",
+                ResourcesProvided = false,
             },
         };
         Assert.Equal(new AuthorityQuestion("an", "issue/permit", new LocalDate(2026, 6, 15))
@@ -126,8 +135,17 @@ public sealed class DelegationMappingTests
             UnitId = "u0",
             Case = new AuthorityCase
             {
-                Subject = "P1", Territories = ["X", "Y"], CaseKind = "new", Amount = 4.5m, ConcernedPersons = ["binh"], VotePassed = false, ConditionsMet = ["a"],
-                ConditionsNotMet = ["b"], CompetentUntil = new LocalDate(2026, 7, 1), PublishedDecider = "chair", ResourcesProvided = false,
+                Subject = "P1",
+                Territories = ["X", "Y"],
+                CaseKind = "new",
+                Amount = 4.5m,
+                ConcernedPersons = ["binh"],
+                VotePassed = false,
+                ConditionsMet = ["a"],
+                ConditionsNotMet = ["b"],
+                CompetentUntil = new LocalDate(2026, 7, 1),
+                PublishedDecider = "chair",
+                ResourcesProvided = false,
             },
         }, QuestionMapping.Question("question", question));
         question.Case = null;
