@@ -24,6 +24,7 @@ internal sealed class DelegationServiceV1(RegisterStore store, DelegationEdits e
     private const int MostItems = 1000;
     private const int MostExplainedItems = 100;
     private const int MostCases = 10_000;
+    private const int MostCorrelationLength = 200;
 
     public override Task<CreatePowerResponse> CreatePower(CreatePowerRequest request, ServerCallContext context) => edits.Create(request, context);
 
@@ -159,7 +160,7 @@ internal sealed class DelegationServiceV1(RegisterStore store, DelegationEdits e
         foreach (AuthorityItem item in request.Items)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            response.Answers.Add(Answer(state, mapping, item, "question"));
+            response.Answers.Add(Answer(state, mapping, item, ""));
         }
 
         return response;
@@ -351,7 +352,7 @@ internal sealed class DelegationServiceV1(RegisterStore store, DelegationEdits e
             var mapping = new DecisionMapping(state, language, request.IncludeExplanation);
             return new StreamCheckAuthorityResponse
             {
-                Answer = Answer(state, mapping, request.Item ?? throw Refusal.RequiredField("item"), "item.question"),
+                Answer = Answer(state, mapping, request.Item ?? throw Refusal.RequiredField("item"), "item."),
                 Revision = state.Revision,
             };
         }
@@ -364,11 +365,17 @@ internal sealed class DelegationServiceV1(RegisterStore store, DelegationEdits e
         }
     }
 
-    private static AuthorityAnswer Answer(RegisterState state, DecisionMapping mapping, AuthorityItem item, string field)
+    private static AuthorityAnswer Answer(RegisterState state, DecisionMapping mapping, AuthorityItem item, string path)
     {
         var answer = new AuthorityAnswer { CorrelationId = item.CorrelationId };
         try
         {
+            if (item.CorrelationId.Length > MostCorrelationLength)
+            {
+                throw Refusal.InvalidField(path + "correlation_id", "dài quá 200 ký tự", "is longer than 200 characters");
+            }
+
+            string field = path + "question";
             answer.Decision = mapping.ToProto(Check(state, QuestionMapping.Question(field, item.Question), field));
         }
         catch (RpcException refusal)

@@ -90,7 +90,8 @@ internal static class RecordMapping
     public static Instant Moment(string field, Timestamp moment)
     {
         const long FirstSecond = -62_135_596_800;
-        const long LastSecond = 253_402_300_799;
+        // The end of the year 9999 in Vietnam.
+        const long LastSecond = 253_402_300_799 - (7 * 3600);
         const int MostNanos = 999_999_999;
         return moment.Seconds is >= FirstSecond and <= LastSecond && moment.Nanos is >= 0 and <= MostNanos
             ? Instant.FromUnixTimeSeconds(moment.Seconds).PlusNanoseconds(moment.Nanos)

@@ -147,7 +147,10 @@ public sealed class AccessTests
         await server.Delegation.GetGrantAsync(new GetGrantRequest { Name = made.Grant.Name }, As("ward-editor"));
         var revoke = new RevokeGrantRequest
         {
-            RequestId = Guid.NewGuid().ToString(), Name = made.Grant.Name, Etag = made.Grant.Etag, On = new Google.Type.Date { Year = 2026, Month = 6, Day = 1 },
+            RequestId = Guid.NewGuid().ToString(),
+            Name = made.Grant.Name,
+            Etag = made.Grant.Etag,
+            On = new Google.Type.Date { Year = 2026, Month = 6, Day = 1 },
         };
         Assert.Equal("ACCESS_DENIED", (await Refused.By(async () => await server.Delegation.RevokeGrantAsync(revoke, As("ward-editor")))).Reason);
         Assert.Equal("ACCESS_DENIED", (await Refused.By(async () => await server.Delegation.GetGrantAsync(new GetGrantRequest { Name = "grants/none" }, As("ward-editor")))).Reason);
