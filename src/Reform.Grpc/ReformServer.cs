@@ -76,6 +76,7 @@ internal static class ReformServer
         builder.Services.AddSingleton(new Callers(builder.Configuration));
         builder.Services.AddSingleton<Func<IRecordsBuilder<OrganizationRecords>>>(() => new OrganizationRecordsBuilder());
         builder.Services.AddSingleton<Func<IRecordsBuilder<AuthorityRecords>>>(() => new AuthorityRecordsBuilder());
+        builder.Services.AddSingleton(new RegisterBounds(builder.Configuration));
         builder.Services.AddSingleton<RegisterStore>();
         builder.Services.AddSingleton<CaseContexts>();
         builder.Services.AddSingleton(calendars);

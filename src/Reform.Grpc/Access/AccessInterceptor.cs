@@ -79,7 +79,7 @@ internal sealed class AccessInterceptor(Callers callers, RegisterStore registers
             return;
         }
 
-        RegisterState state = gate.Rule.DependsOnRequest ? await registers.Current(cancellation) : RegisterState.Empty;
+        RegisterState state = await registers.Current(cancellation);
         Concern concern = gate.Rule.ConcernOf((IMessage)(object)request!, state);
         LocalDate today = clock.GetCurrentInstant().InZone(Vietnam).Date;
         if (!gate.Caller.May(role, concern, state.Organization, today))

@@ -1,5 +1,6 @@
 using NodaTime;
 using Reform.Domain.Delegation;
+using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
 
 namespace Reform.Grpc.Registers;
@@ -11,7 +12,10 @@ namespace Reform.Grpc.Registers;
 /// <param name="RecordedAt">When the last of it was entered.</param>
 internal sealed record RegisterState(OrganizationRegister Organization, AuthorityRegister Authority, long Revision, Instant RecordedAt)
 {
-    public static RegisterState Empty { get; } = Of(OrganizationRecords.None, AuthorityRecords.None, 0, Instant.MinValue);
+    /// <summary>Registers of which nothing is recorded.</summary>
+    /// <param name="covers">The dates about which they know anything.</param>
+    public static RegisterState Empty(Validity covers) =>
+        Of(OrganizationRecords.None with { Covers = covers }, AuthorityRecords.None with { Covers = covers }, 0, Instant.MinValue);
 
     public static RegisterState Of(OrganizationRecords organization, AuthorityRecords authority, long revision, Instant recordedAt)
     {

@@ -17,12 +17,14 @@ internal sealed class RegisterStore(
     IServiceScopeFactory scopes,
     IClock clock,
     WriteTurn writes,
+    RegisterBounds bounds,
     Func<IRecordsBuilder<OrganizationRecords>> organizations,
     Func<IRecordsBuilder<AuthorityRecords>> authorities) : IDisposable
 {
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly EarlierStates earlier = new();
-    private RegisterState current = RegisterState.Empty;
+    private readonly RegisterState empty = RegisterState.Empty(bounds.Covers);
+    private RegisterState? published;
 
     /// <summary>Everything that is recorded.</summary>
     public async Task<RegisterState> Current(CancellationToken cancellation)
@@ -45,7 +47,7 @@ internal sealed class RegisterStore(
         long until = RecordTime.Micros(moment);
         var last = await db.RegisterRecords.AsNoTracking().Where(r => r.RecordedAtMicros <= until)
             .OrderByDescending(r => r.Sequence).Select(r => new { r.Sequence, r.RecordedAtMicros }).FirstOrDefaultAsync(cancellation);
-        return last is null ? RegisterState.Empty : earlier.Get(now, last.Sequence, RecordTime.Of(last.RecordedAtMicros));
+        return last is null ? empty : earlier.Get(now, last.Sequence, RecordTime.Of(last.RecordedAtMicros));
     }
 
     /// <summary>The state at a revision that was given out, for the further pages of a listing; null when there never was one.</summary>
@@ -61,7 +63,7 @@ internal sealed class RegisterStore(
 
         if (revision == 0)
         {
-            return RegisterState.Empty;
+            return empty;
         }
 
         long? at = await db.RegisterRecords.AsNoTracking().Where(r => r.Sequence == revision).Select(r => (long?)r.RecordedAtMicros).SingleOrDefaultAsync(cancellation);
@@ -157,7 +159,7 @@ internal sealed class RegisterStore(
     // Reads on from where the state in memory ends.
     private async Task<RegisterState> CatchUp(ReformDbContext db, CancellationToken cancellation)
     {
-        RegisterState known = Volatile.Read(ref current);
+        RegisterState known = Volatile.Read(ref published) ?? empty;
         long last = await db.RegisterRecords.AsNoTracking().MaxAsync(r => (long?)r.Sequence, cancellation) ?? 0;
         if (last <= known.Revision)
         {
@@ -167,7 +169,7 @@ internal sealed class RegisterStore(
         await reading.WaitAsync(cancellation);
         try
         {
-            known = Volatile.Read(ref current);
+            known = Volatile.Read(ref published) ?? empty;
             return last <= known.Revision ? known : Publish(await ReadOn(db, known, cancellation));
         }
         finally
@@ -198,7 +200,8 @@ internal sealed class RegisterStore(
         }
 
         return known.Revision == 0
-            ? RegisterState.Of(units.Build(), powers.Build(), revision, recordedAt)
+            ? RegisterState.Of(
+                units.Build() with { Covers = bounds.Covers }, powers.Build() with { Covers = bounds.Covers }, revision, recordedAt)
             : known.With(units.Build(), powers.Build(), revision, recordedAt);
     }
 
@@ -208,19 +211,19 @@ internal sealed class RegisterStore(
 
     private RegisterState Publish(RegisterState state)
     {
-        RegisterState seen = Volatile.Read(ref current);
-        while (seen.Revision < state.Revision)
+        while (true)
         {
-            RegisterState was = Interlocked.CompareExchange(ref current, state, seen);
-            if (ReferenceEquals(was, seen))
+            RegisterState? seen = Volatile.Read(ref published);
+            if (seen is not null && seen.Revision >= state.Revision)
+            {
+                return seen;
+            }
+
+            if (ReferenceEquals(Interlocked.CompareExchange(ref published, state, seen), seen))
             {
                 return state;
             }
-
-            seen = was;
         }
-
-        return seen;
     }
 
     private static RegisterRecordRow Row(RegisterEntry entry, Instant recordedAt, string enteredBy) => new()

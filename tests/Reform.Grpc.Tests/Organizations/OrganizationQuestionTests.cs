@@ -1,3 +1,4 @@
+using Grpc.Core;
 using NodaTime;
 using Reform.Domain.Organizations;
 using Reform.Grpc.Organizations;
@@ -180,6 +181,38 @@ public sealed class OrganizationQuestionTests
         Orphan orphan = Assert.Single(answer.Orphans);
         Assert.Equal(("HS-1", SuccessionOutcome.NotRecorded), (orphan.Matter.Id, orphan.Succession.Outcome));
     }
+
+    [Fact]
+    public async Task A_date_about_which_the_registers_know_nothing_is_refused_and_not_guessed()
+    {
+        await using TestServer server = await TestServer.Start("--Registers:CoversFrom=2021-07-01", "--Registers:CoversTo=2031-07-01");
+        await server.Organizations.CreateUnitAsync(Unit("city"), cancellationToken: Cancellation);
+        await server.Restart();
+        await server.Organizations.GetUnitTreeAsync(new GetUnitTreeRequest { Root = "units/-", On = Day(2021, 7, 1) }, cancellationToken: Cancellation);
+        foreach (Google.Type.Date on in (Google.Type.Date[])[Day(2021, 6, 30), Day(2031, 7, 1)])
+        {
+            Refused refused = await Refused.By(async () => await server.Organizations.GetUnitTreeAsync(new GetUnitTreeRequest { Root = "units/-", On = on }));
+            Assert.Equal((StatusCode.FailedPrecondition, "DATE_OUTSIDE_REGISTER", "on"), (refused.Code, refused.Reason, refused.Metadata["field"]));
+        }
+
+        await server.Delegation.CreatePowerAsync(
+            new Reform.Delegation.V1.CreatePowerRequest
+            {
+                RequestId = NewRequest(), PowerId = "permit", Power = new Reform.Delegation.V1.Power { DisplayName = Text("Cấp phép") },
+            },
+            cancellationToken: Cancellation);
+        Refused question = await Refused.By(async () => await server.Delegation.CheckAuthorityAsync(new Reform.Delegation.V1.CheckAuthorityRequest
+        {
+            Question = new Reform.Delegation.V1.AuthorityQuestion { Actor = "city", Power = "powers/permit", On = Day(2021, 6, 30) },
+        }));
+        Assert.Equal(("DATE_OUTSIDE_REGISTER", "question.on"), (question.Reason, question.Metadata["field"]));
+    }
+
+    [Theory]
+    [InlineData("--Registers:CoversFrom=2021")]
+    [InlineData("--Registers:CoversFrom=2021-07-01 --Registers:CoversTo=2021-07-01")]
+    public void Bounds_that_are_no_dates_keep_the_service_from_starting(string settings) =>
+        Assert.Throws<FormatException>(() => ReformServer.Build(["--Database=" + Path.GetTempFileName(), .. settings.Split(' ')]));
 
     private static Reform.Organizations.V1.MembershipExclusion Excluded(string person, Reform.Organizations.V1.ExclusionCause cause) =>
         new() { Person = person, Unit = "units/committee", Cause = cause };
