@@ -77,6 +77,7 @@ internal static class ReformServer
         builder.Services.AddSingleton<Func<IRecordsBuilder<OrganizationRecords>>>(() => new OrganizationRecordsBuilder());
         builder.Services.AddSingleton<Func<IRecordsBuilder<AuthorityRecords>>>(() => new AuthorityRecordsBuilder());
         builder.Services.AddSingleton(new RegisterBounds(builder.Configuration));
+        builder.Services.AddSingleton(_ => new WriteWatch(database));
         builder.Services.AddSingleton<RegisterStore>();
         builder.Services.AddSingleton<CaseContexts>();
         builder.Services.AddSingleton(calendars);

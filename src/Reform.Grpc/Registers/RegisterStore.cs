@@ -18,6 +18,7 @@ internal sealed class RegisterStore(
     IClock clock,
     WriteTurn writes,
     RegisterBounds bounds,
+    WriteWatch watch,
     Func<IRecordsBuilder<OrganizationRecords>> organizations,
     Func<IRecordsBuilder<AuthorityRecords>> authorities) : IDisposable
 {
@@ -25,25 +26,36 @@ internal sealed class RegisterStore(
     private readonly EarlierStates earlier = new();
     private readonly RegisterState empty = RegisterState.Empty(bounds.Covers);
     private RegisterState? published;
+    private long readAt = long.MinValue;
 
     /// <summary>Everything that is recorded.</summary>
     public async Task<RegisterState> Current(CancellationToken cancellation)
     {
+        // The version is taken before the journal is read: a write in between makes the next call look again.
+        long version = watch.Version();
+        if (version == Interlocked.Read(ref readAt) && Volatile.Read(ref published) is RegisterState known)
+        {
+            return known;
+        }
+
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
-        return await CatchUp(Db(scope), cancellation);
+        RegisterState state = await CatchUp(Db(scope), cancellation);
+        Publish(state);
+        Interlocked.Exchange(ref readAt, version);
+        return state;
     }
 
     /// <summary>What was known at a moment; null: everything that is recorded.</summary>
     public async Task<RegisterState> At(Instant? knownAt, CancellationToken cancellation)
     {
-        await using AsyncServiceScope scope = scopes.CreateAsyncScope();
-        ReformDbContext db = Db(scope);
-        RegisterState now = await CatchUp(db, cancellation);
+        RegisterState now = await Current(cancellation);
         if (knownAt is not Instant moment || moment >= now.RecordedAt)
         {
             return now;
         }
 
+        await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+        ReformDbContext db = Db(scope);
         long until = RecordTime.Micros(moment);
         var last = await db.RegisterRecords.AsNoTracking().Where(r => r.RecordedAtMicros <= until)
             .OrderByDescending(r => r.Sequence).Select(r => new { r.Sequence, r.RecordedAtMicros }).FirstOrDefaultAsync(cancellation);
