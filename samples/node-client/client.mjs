@@ -4,6 +4,7 @@
 //   node client.mjs <address> explain <case-log-id> <case-id> [language]
 //   node client.mjs <address> deadlines <lines of JSON: id, unit, amount, received, suspensions, extensions>
 //   node client.mjs <address> ics <year> [language]
+//   node client.mjs <address> delegate
 // The protos come from this repository's protos/ and, for google/type and google/rpc, from the folder in GOOGLE_PROTOS (the
 // content/protos folder of the NuGet package Google.Api.CommonProtos). Prints one JSON document; a refusal is printed as JSON
 // too, with exit code 1.
@@ -19,13 +20,14 @@ import protobuf from 'protobufjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const includeDirs = [join(here, '../../protos'), ...(process.env.GOOGLE_PROTOS ? [process.env.GOOGLE_PROTOS] : [])];
 const definition = loader.loadSync(
-  ['cases/v1/case_log', 'compliance/v1/compliance', 'calendars/v1/calendar', 'deadlines/v1/deadline'].map(name => `reform/${name}_service.proto`),
+  ['cases/v1/case_log', 'compliance/v1/compliance', 'calendars/v1/calendar', 'deadlines/v1/deadline', 'organizations/v1/organization', 'delegation/v1/delegation']
+    .map(name => `reform/${name}_service.proto`),
   { includeDirs, keepCase: true, longs: Number, enums: String, defaults: true, oneofs: true });
 const packages = grpc.loadPackageDefinition(definition);
 const chunkBytes = 64 * 1024;
 
 const [address, command, ...rest] = process.argv.slice(2);
-const commands = { import: importLog, evaluate, explain, deadlines, ics };
+const commands = { import: importLog, evaluate, explain, deadlines, ics, delegate };
 
 async function importLog(caseLogId, logPath, mappingPath, requestId = randomUUID(), stopAfter) {
   const log = readFileSync(logPath);
@@ -175,6 +177,47 @@ function ics(year, language = 'vi') {
   }));
 }
 
+// Enters two units, a power and a mandate, asks who may decide before and after the mandate is revoked, and why not any more.
+async function delegate() {
+  const credentials = grpc.credentials.createInsecure();
+  const organizations = new packages.reform.organizations.v1.OrganizationService(address, credentials);
+  const delegation = new packages.reform.delegation.v1.DelegationService(address, credentials);
+  const call = (client, method, request) => new Promise((resolve, reject) =>
+    client[method](request, (error, response) => (error ? reject(error) : resolve(response))));
+  const enter = (client, method, request) => call(client, method, { request_id: randomUUID(), ...request });
+  const text = (vi, en) => ({ vi, en });
+  const level = 'ORGANIZATION_LEVEL_PROVINCE';
+  await enter(organizations, 'CreateUnit', {
+    unit_id: 'committee', unit: { display_name: text('Ủy ban nhân dân tỉnh mẫu', 'Model provincial committee'), kind: 'BODY_KIND_PEOPLES_COMMITTEE', level },
+  });
+  await enter(organizations, 'CreateUnit', {
+    unit_id: 'department', parent: 'units/committee',
+    unit: { display_name: text('Sở mẫu', 'Model department'), kind: 'BODY_KIND_SPECIALIZED_AGENCY', level },
+  });
+  await enter(delegation, 'CreatePower', {
+    power_id: 'permit',
+    power: { display_name: text('Cấp phép', 'Issue of a permit'), holders: [{ holder: 'committee', basis: { citation: text('Luật mẫu, Điều 1', 'Model law, Article 1') } }] },
+  });
+  const { grant } = await enter(delegation, 'CreateGrant', {
+    grant_id: 'mandate',
+    grant: {
+      kind: 'GRANT_KIND_MANDATE', power: 'powers/permit', grantor: 'committee', grantee: 'department', grantee_kind: 'GRANTEE_KIND_UNIT',
+      period: { from: dateOf('2026-01-01'), to: dateOf('2027-01-01') },
+      instrument: { number: '1/QĐ-UBND', date: dateOf('2025-12-15'), title: text('Quyết định ủy quyền', 'Mandate'), kind: 'INSTRUMENT_KIND_ADMINISTRATIVE_DOCUMENT' },
+    },
+  });
+  const question = { actor: 'department', power: 'powers/permit', on: dateOf('2026-06-15') };
+  const check = async () => (await call(delegation, 'CheckAuthority', { question })).decision;
+  const before = await check();
+  const revoked = await enter(delegation, 'RevokeGrant', { name: grant.name, etag: grant.etag, on: dateOf('2026-06-01') });
+  const after = await check();
+  const known = await call(delegation, 'CheckAuthority', { question, known_at: justBefore(revoked.record.record_time) });
+  const { decision } = await call(delegation, 'ExplainAuthority', { question, language_code: 'vi' });
+  return { before, after, known_before: known.decision, explanation: decision.explanation };
+}
+
+const justBefore = ({ seconds, nanos }) => (nanos >= 1000 ? { seconds, nanos: nanos - 1000 } : { seconds: seconds - 1, nanos: 999_999_000 });
+
 function caseLogs() {
   return new packages.reform.cases.v1.CaseLogService(address, grpc.credentials.createInsecure());
 }
@@ -208,7 +251,7 @@ function rpcTypes() {
 }
 
 if (!commands[command]) {
-  console.error('usage: node client.mjs <address> import|evaluate|explain|deadlines|ics …');
+  console.error('usage: node client.mjs <address> import|evaluate|explain|deadlines|ics|delegate …');
   process.exit(2);
 }
 

@@ -2,12 +2,18 @@ using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Reform.Domain.DataFiles;
+using Reform.Domain.Delegation;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
+using Reform.Grpc.Access;
 using Reform.Grpc.Calendars;
 using Reform.Grpc.Cases;
 using Reform.Grpc.Catalogs;
 using Reform.Grpc.Compliance;
 using Reform.Grpc.Deadlines;
+using Reform.Grpc.Delegation;
+using Reform.Grpc.Organizations;
+using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
 
@@ -67,17 +73,26 @@ internal static class ReformServer
             .AddInterceptors(new SqliteDurability()));
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         builder.Services.AddSingleton<WriteTurn>();
+        builder.Services.AddSingleton(new Callers(builder.Configuration));
+        builder.Services.AddSingleton<Func<IRecordsBuilder<OrganizationRecords>>>(() => new OrganizationRecordsBuilder());
+        builder.Services.AddSingleton<Func<IRecordsBuilder<AuthorityRecords>>>(() => new AuthorityRecordsBuilder());
+        builder.Services.AddSingleton(new RegisterBounds(builder.Configuration));
+        builder.Services.AddSingleton(_ => new WriteWatch(database));
+        builder.Services.AddSingleton<RegisterStore>();
         builder.Services.AddSingleton<CaseContexts>();
         builder.Services.AddSingleton(calendars);
         builder.Services.AddSingleton<CalendarSelections>();
         builder.Services.AddSingleton<DeadlineQuestions>();
         builder.Services.AddSingleton<JudgingTurns>();
+        builder.Services.AddSingleton<OrganizationEdits>();
+        builder.Services.AddSingleton<DelegationEdits>();
         builder.Services.AddScoped<CaseLogs>();
         builder.Services.AddScoped<CaseLogImport>();
         builder.Services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = MaxMessageBytes;
             options.Interceptors.Add<RefusalInterceptor>();
+            options.Interceptors.Add<AccessInterceptor>();
         });
         builder.Services.AddGrpcReflection();
         builder.Services.AddGrpcHealthChecks().AddCheck<StorageHealth>("storage");
@@ -91,6 +106,8 @@ internal static class ReformServer
         app.UseMiddleware<RefusalMiddleware>();
         app.MapGrpcService<CalendarServiceV1>();
         app.MapGrpcService<DeadlineServiceV1>();
+        app.MapGrpcService<OrganizationServiceV1>();
+        app.MapGrpcService<DelegationServiceV1>();
         app.MapGrpcService<CaseLogServiceV1>();
         app.MapGrpcService<ComplianceServiceV1>();
         app.MapGrpcHealthChecksService();

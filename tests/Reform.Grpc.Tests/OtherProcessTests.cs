@@ -122,6 +122,25 @@ public sealed class OtherProcessTests : IDisposable
         Assert.Equal((1, "CALENDAR_RANGE"), (exitCode, refusal.GetProperty("ErrorInfo").GetProperty("reason").GetString()));
     }
 
+    [Fact]
+    public async Task A_Node_client_grants_asks_revokes_and_is_told_why_not_in_Vietnamese()
+    {
+        SkipWithoutClient();
+        await using ReformProcess service = await ReformProcess.Serve(Path.Combine(folder, "reform.db"));
+        (int exitCode, JsonElement told) = Node(service, "delegate");
+        Assert.True(exitCode == 0, told.GetRawText());
+        string Verdict(string which) => told.GetProperty(which).GetProperty("verdict").GetString()!;
+        Assert.Equal(
+            ("AUTHORITY_VERDICT_COMPETENT", "AUTHORITY_VERDICT_NOT_COMPETENT", "AUTHORITY_VERDICT_COMPETENT"),
+            (Verdict("before"), Verdict("after"), Verdict("known_before")));
+        Assert.Equal("grants/mandate", told.GetProperty("after").GetProperty("broken_grant").GetString());
+        string why = string.Join('\n', told.GetProperty("explanation").EnumerateArray().Select(r => r.GetProperty("text").GetString()));
+        Assert.Contains("thu hồi", why, StringComparison.Ordinal);
+        Assert.Contains("1/QĐ-UBND", why, StringComparison.Ordinal);
+        (exitCode, JsonElement refusal) = Node(service, "delegate");
+        Assert.Equal((1, "RESOURCE_ALREADY_EXISTS"), (exitCode, refusal.GetProperty("ErrorInfo").GetProperty("reason").GetString()));
+    }
+
     private static string IdOf(JsonElement answer) => (answer.TryGetProperty("input", out JsonElement input) ? input : answer).GetProperty("id").GetString()!;
 
     private static IEnumerable<JsonElement> Vectors(string file) =>

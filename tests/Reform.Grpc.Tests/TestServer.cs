@@ -8,6 +8,8 @@ using Reform.Calendars.V1;
 using Reform.Cases.V1;
 using Reform.Compliance.V1;
 using Reform.Deadlines.V1;
+using Reform.Delegation.V1;
+using Reform.Organizations.V1;
 
 namespace Reform.Grpc.Tests;
 
@@ -33,6 +35,10 @@ internal sealed class TestServer : IAsyncDisposable
     public CaseLogService.CaseLogServiceClient CaseLogs => new(channel);
 
     public ComplianceService.ComplianceServiceClient Compliance => new(channel);
+
+    public OrganizationService.OrganizationServiceClient Organizations => new(channel);
+
+    public DelegationService.DelegationServiceClient Delegation => new(channel);
 
     public GrpcChannel Channel => channel;
 

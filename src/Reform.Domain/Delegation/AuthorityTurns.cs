@@ -10,7 +10,7 @@ internal static class AuthorityTurns
     {
         int day = DayNumber.Of(question.On);
         string before = decision.Signature();
-        foreach (int turn in Turns(model, question).Where(t => t > day && t != DayNumber.Max && IsCovered(model, t)).Distinct().Order())
+        foreach (int turn in Turns(model, question, day).Where(t => IsCovered(model, t)).Order())
         {
             AuthorityQuestion later = question with { On = DayNumber.ToDate(turn) };
             var then = new AuthorityDecision(model, later, new AuthorityCheck(model, later).Decide());
@@ -26,31 +26,44 @@ internal static class AuthorityTurns
     // What comes after the dates of the organization register is not known.
     private static bool IsCovered(AuthorityModel model, int day) => model.Organization.Register?.Covers(DayNumber.ToDate(day)) != false;
 
-    private static IEnumerable<int> Turns(AuthorityModel model, AuthorityQuestion question)
+    private static HashSet<int> Turns(AuthorityModel model, AuthorityQuestion question, int day)
     {
         Power power = model.FindPower(question.PowerId)!;
         HashSet<string> related = model.Organization.RelatedTo(question.ActorId);
-        List<int> grants = [.. Concerned(model, power.Id, related)];
-        IEnumerable<int> rules = grants.Where(g => model.Forest.Parents[g] < 0).SelectMany(g => model.SourcesOf(g).Select(s => s.Rule))
-            .Concat(related.SelectMany(id => model.RulesOf(power.Id, id))).Distinct();
-        IEnumerable<int> days = grants.SelectMany(g => TurnsOf(model, g))
-            .Concat(rules.SelectMany(r => TurnsOf(model, model.Rules[r])))
-            .Concat(power.Delegability.Entries.SelectMany(e => Bounds(IntervalSet.Of(e.Validity))))
-            .Concat(power.DecidingBody.Entries.SelectMany(e => Bounds(IntervalSet.Of(e.Validity))))
-            .Concat(model.Organization.TurnsOf(related, question.Case.ConcernedPersons));
-        return question.Case.CompetentUntil is LocalDate last ? days.Append(DayNumber.After(last)) : days;
+        var turns = new LaterDays(day);
+        var rules = new HashSet<int>();
+        foreach (int grant in Concerned(model, power.Id, related))
+        {
+            turns.AddAll(model.Lives[grant].Turns);
+            turns.Add(model.DaysOf(grant));
+            turns.Add(model.DaysOfGrantee(grant));
+            turns.Add(model.DaysOfGrantor(grant));
+            turns.Add(model.UnitLife(model.Grants[grant].UnitId));
+            if (model.Forest.Parents[grant] < 0)
+            {
+                rules.UnionWith(model.SourcesOf(grant).Select(s => s.Rule));
+            }
+        }
+
+        rules.UnionWith(related.SelectMany(id => model.RulesOf(power.Id, id)));
+        foreach (HeldByLaw held in rules.Select(r => model.Rules[r]))
+        {
+            turns.Add(held.Days);
+            turns.Add(held.SuccessorDays);
+            turns.Add(IntervalSet.Of(held.Rule.Validity));
+            turns.Add(model.UnitLife(held.Rule.UnitId));
+        }
+
+        turns.AddAll(power.Delegability.Entries.SelectMany(e => IntervalSet.Of(e.Validity).Bounds.ToArray()));
+        turns.AddAll(power.DecidingBody.Entries.SelectMany(e => IntervalSet.Of(e.Validity).Bounds.ToArray()));
+        turns.AddAll(model.Organization.TurnsOf(related, question.Case.ConcernedPersons));
+        if (question.Case.CompetentUntil is LocalDate last)
+        {
+            turns.Add(DayNumber.After(last));
+        }
+
+        return turns.Days;
     }
-
-    private static IEnumerable<int> TurnsOf(AuthorityModel model, int grant) => model.Lives[grant].Turns
-        .Concat(Bounds(model.DaysOf(grant)))
-        .Concat(Bounds(model.DaysOfGrantee(grant)))
-        .Concat(Bounds(model.DaysOfGrantor(grant)))
-        .Concat(Bounds(model.UnitLife(model.Grants[grant].UnitId)));
-
-    private static IEnumerable<int> TurnsOf(AuthorityModel model, HeldByLaw held) => Bounds(held.Days)
-        .Concat(Bounds(held.SuccessorDays))
-        .Concat(Bounds(IntervalSet.Of(held.Rule.Validity)))
-        .Concat(Bounds(model.UnitLife(held.Rule.UnitId)));
 
     // The grants to and by the actor and whom it can act for, and everything above them.
     private static HashSet<int> Concerned(AuthorityModel model, string power, IEnumerable<string> related)
@@ -67,5 +80,33 @@ internal static class AuthorityTurns
         return concerned;
     }
 
-    private static int[] Bounds(IntervalSet days) => days.Bounds.ToArray();
+    // Days after a day, each once.
+    private sealed class LaterDays(int after)
+    {
+        public HashSet<int> Days { get; } = [];
+
+        public void Add(int day)
+        {
+            if (day > after && day != DayNumber.Max)
+            {
+                Days.Add(day);
+            }
+        }
+
+        public void Add(IntervalSet days)
+        {
+            foreach (int bound in days.Bounds)
+            {
+                Add(bound);
+            }
+        }
+
+        public void AddAll(IEnumerable<int> days)
+        {
+            foreach (int day in days)
+            {
+                Add(day);
+            }
+        }
+    }
 }

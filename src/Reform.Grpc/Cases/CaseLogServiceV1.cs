@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -96,18 +94,11 @@ internal sealed class CaseLogServiceV1(ReformDbContext db, CaseLogs logs, CaseLo
             throw Refusal.InvalidField("etag", "thiếu etag", "the etag is missing");
         }
 
-        byte[] hash = SHA256.HashData(canonical.ToByteArray());
         using IDisposable turn = await writes.Take(cancellation);
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellation);
-        DoneRequestRow? done = await db.DoneRequests.AsNoTracking().SingleOrDefaultAsync(r => r.RequestId == canonical.RequestId, cancellation);
-        if (done is not null)
+        if (await DoneRequests.Find(db, canonical.RequestId, canonical, cancellation) is not null)
         {
-            return done.RequestHash.AsSpan().SequenceEqual(hash) ? new DeleteCaseLogResponse() : throw Refusal.RequestIdReused(canonical.RequestId);
-        }
-
-        if (await db.Imports.AnyAsync(i => i.RequestId == canonical.RequestId, cancellation))
-        {
-            throw Refusal.RequestIdReused(canonical.RequestId);
+            return new DeleteCaseLogResponse();
         }
 
         CaseLogRow log = await logs.Get(id, cancellation);
@@ -117,7 +108,7 @@ internal sealed class CaseLogServiceV1(ReformDbContext db, CaseLogs logs, CaseLo
         }
 
         await db.CaseLogs.Where(l => l.Id == id).ExecuteDeleteAsync(cancellation);
-        db.DoneRequests.Add(new DoneRequestRow { RequestId = canonical.RequestId, RequestHash = hash });
+        DoneRequests.Add(db, canonical.RequestId, canonical, null);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return new DeleteCaseLogResponse();

@@ -44,6 +44,6 @@ internal static class PageToken
             : throw Unknown();
     }
 
-    private static global::Grpc.Core.RpcException Unknown() =>
+    public static global::Grpc.Core.RpcException Unknown() =>
         Refusal.InvalidField("page_token", "không phải mã trang do dịch vụ cấp cho danh sách này", "is not a token that this service gave for this list");
 }

@@ -21,10 +21,10 @@ internal static class Refusal
 
     // Many clients accept 8 KiB of trailers and drop the whole answer beyond that. The details are sent in base64, the message
     // percent-encoded.
-    private const int MaxDetailBytes = 3_800;
+    internal const int MaxDetailBytes = 3_800;
     private const int MaxTextLength = 200;
 
-    private static RpcException Of(StatusCode code, ErrorReason reason, BilingualText message, params ReadOnlySpan<(string Key, string Value)> metadata) =>
+    internal static RpcException Of(StatusCode code, ErrorReason reason, BilingualText message, params ReadOnlySpan<(string Key, string Value)> metadata) =>
         Build(code, reason, message, metadata).ToRpcException();
 
     public static RpcException InvalidField(string field, string vietnamese, string english)
@@ -141,7 +141,7 @@ internal static class Refusal
     public static RpcException Internal(string traceId) => Of(
         StatusCode.Internal, ErrorReason.Internal, new BilingualText("lỗi của dịch vụ", "a defect of the service"), ("trace_id", traceId));
 
-    private static Google.Rpc.Status Build(
+    internal static Google.Rpc.Status Build(
         StatusCode code, ErrorReason reason, BilingualText message, ReadOnlySpan<(string Key, string Value)> metadata)
     {
         var info = new ErrorInfo { Domain = Domain, Reason = NameOf(reason) };
@@ -163,7 +163,7 @@ internal static class Refusal
         };
     }
 
-    private static BadRequest.Types.FieldViolation Violation(string field, BilingualText message) => new()
+    internal static BadRequest.Types.FieldViolation Violation(string field, BilingualText message) => new()
     {
         Field = Cut(field),
         Description = Cut(message.English),
@@ -179,7 +179,7 @@ internal static class Refusal
     }
 
     // Never between the two halves of a character.
-    private static string Cut(string text)
+    internal static string Cut(string text)
     {
         if (text.Length <= MaxTextLength)
         {

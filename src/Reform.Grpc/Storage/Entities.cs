@@ -83,4 +83,29 @@ internal sealed class DoneRequestRow
     public required string RequestId { get; set; }
 
     public required byte[] RequestHash { get; set; }
+
+    /// <summary>The answer; null where it says nothing.</summary>
+    public byte[]? Response { get; set; }
+}
+
+/// <summary>One record of the registers' journal, which is only ever added to.</summary>
+internal sealed class RegisterRecordRow
+{
+    /// <summary>The place in the journal, given by the database.</summary>
+    public long Sequence { get; set; }
+
+    /// <summary>The list of the register to which the fact belongs.</summary>
+    public required string List { get; set; }
+
+    public required string RecordId { get; set; }
+
+    public string? Corrects { get; set; }
+
+    /// <summary>Microseconds since the Unix epoch: what every store keeps alike. The same for all that was entered in one go.</summary>
+    public required long RecordedAtMicros { get; set; }
+
+    /// <summary>The fact, as its message of the contract; null: the corrected record is struck out.</summary>
+    public byte[]? Content { get; set; }
+
+    public required string EnteredBy { get; set; }
 }

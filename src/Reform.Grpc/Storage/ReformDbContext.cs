@@ -17,6 +17,8 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
 
     public DbSet<DoneRequestRow> DoneRequests => Set<DoneRequestRow>();
 
+    public DbSet<RegisterRecordRow> RegisterRecords => Set<RegisterRecordRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<CaseLogRow>(log =>
@@ -42,5 +44,12 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
             chunk.HasOne<ImportRow>().WithMany().HasForeignKey(c => c.RequestId).OnDelete(DeleteBehavior.Cascade);
         });
         modelBuilder.Entity<DoneRequestRow>().HasKey(r => r.RequestId);
+        modelBuilder.Entity<RegisterRecordRow>(record =>
+        {
+            record.HasKey(r => r.Sequence);
+            record.Property(r => r.Sequence).ValueGeneratedOnAdd();
+            record.HasIndex(r => r.RecordId).IsUnique();
+            record.HasIndex(r => r.RecordedAtMicros);
+        });
     }
 }

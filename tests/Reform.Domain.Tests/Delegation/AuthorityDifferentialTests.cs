@@ -4,6 +4,7 @@ using NodaTime;
 using Reform.Domain.Delegation;
 using Reform.Domain.Organizations;
 using Reform.Domain.Tests.Delegation.Reference;
+using Reform.Testing.Delegation;
 
 namespace Reform.Domain.Tests.Delegation;
 

@@ -4,6 +4,8 @@ using Reform.Calendars.V1;
 using Reform.Cases.V1;
 using Reform.Compliance.V1;
 using Reform.Deadlines.V1;
+using Reform.Delegation.V1;
+using Reform.Organizations.V1;
 using Reform.Rpc.V1;
 using Reform.Testing;
 
@@ -14,7 +16,10 @@ public sealed class ContractTests
 {
     // What only reads may be repeated at will.
     private static readonly string[] Readers =
-        ["Get", "List", "Evaluate", "Explain", "Convert", "Export", "Compute", "BatchCompute", "Stream", "Recompute", "Compare"];
+    [
+        "Get", "List", "Evaluate", "Explain", "Convert", "Export", "Compute", "BatchCompute", "Stream", "Recompute", "Compare",
+        "Lookup", "Review", "Count", "Parse", "Format", "Check", "BatchCheck", "Validate",
+    ];
 
     private static readonly IReadOnlyList<ServiceDescriptor> Services =
     [
@@ -22,21 +27,32 @@ public sealed class ContractTests
         .. ComplianceServiceReflection.Descriptor.Services,
         .. CalendarServiceReflection.Descriptor.Services,
         .. DeadlineServiceReflection.Descriptor.Services,
+        .. OrganizationServiceReflection.Descriptor.Services,
+        .. DelegationServiceReflection.Descriptor.Services,
     ];
 
     [Fact]
-    public void Every_mutation_takes_a_request_id_and_an_etag()
+    public void Every_mutation_takes_a_request_id_and_a_change_of_what_exists_an_etag()
     {
         List<MethodDescriptor> mutations = [.. Services.SelectMany(s => s.Methods).Where(m => !Readers.Any(r => m.Name.StartsWith(r, StringComparison.Ordinal)))];
-        Assert.Equal(["ImportCaseLog", "DeleteCaseLog"], mutations.Select(m => m.Name));
-        Assert.All(mutations, m => Assert.Superset(new HashSet<string> { "request_id", "etag" }, FieldNames(m.InputType)));
+        Assert.Equal(18, mutations.Count);
+        Assert.All(mutations, m => Assert.Contains("request_id", FieldNames(m.InputType)));
+        Assert.All(mutations.Where(m => !m.Name.StartsWith("Create", StringComparison.Ordinal)), m => Assert.Contains("etag", FieldNames(m.InputType)));
+        Assert.All(mutations.Where(m => m.File.Package is "reform.organizations.v1" or "reform.delegation.v1"), m =>
+        {
+            Assert.Contains("validate_only", FieldNames(m.InputType));
+            Assert.Contains("revision", FieldNames(m.OutputType));
+        });
     }
 
     [Fact]
     public void Every_list_that_can_grow_is_paged()
     {
-        List<MethodDescriptor> lists = [.. Services.SelectMany(s => s.Methods).Where(m => m.Name.StartsWith("List", StringComparison.Ordinal) && m.Name != "ListRules")];
-        Assert.Equal(4, lists.Count);
+        // Of these the answer is as long as the question at most, or as the law.
+        string[] bounded = ["ListRules", "ListOrphans", "ListSigningForms"];
+        List<MethodDescriptor> lists = [.. Services.SelectMany(s => s.Methods)
+            .Where(m => m.Name.StartsWith("List", StringComparison.Ordinal) && !bounded.Contains(m.Name))];
+        Assert.Equal(15, lists.Count);
         Assert.All(lists, m => Assert.Superset(new HashSet<string> { "page_size", "page_token" }, FieldNames(m.InputType)));
         Assert.All(lists, m => Assert.Contains("next_page_token", FieldNames(m.OutputType)));
     }
@@ -71,6 +87,28 @@ public sealed class ContractTests
         Same<Domain.Deadlines.TimeUnit, TimeUnit>();
         Same<Domain.Deadlines.DeadlineState, DeadlineState>();
         Same<Domain.Deadlines.SuspensionOutcome, SuspensionOutcome>();
+        Same<Domain.Organizations.OrganizationSystem, OrganizationSystem>();
+        Same<Domain.Organizations.OrganizationLevel, OrganizationLevel>();
+        Same<Domain.Organizations.BodyKind, BodyKind>();
+        Same<Domain.Organizations.TitleKind, TitleKind>();
+        Same<Domain.Organizations.BaseSetting, BaseSetting>();
+        Same<Domain.Organizations.AppointmentMode, AppointmentMode>();
+        Same<Domain.Organizations.ExclusionCause, ExclusionCause>();
+        Same<Domain.Organizations.RelationshipKind, RelationshipKind>();
+        Same<Domain.Organizations.ReorganizationKind, ReorganizationKind>();
+        Same<Domain.Organizations.SuccessionOutcome, SuccessionOutcome>();
+        Same<Domain.Organizations.SigningForm, SigningForm>();
+        Same<Domain.Organizations.SigningBasis, SigningBasis>();
+        Same<Domain.Organizations.SealOwner, SealOwner>();
+        Same<Domain.Organizations.SigningVerdict, SigningVerdict>();
+        Same<Domain.Organizations.VoteOutcome, VoteOutcome>();
+        Same<Domain.Organizations.MatterKind, MatterKind>();
+        Same<Domain.Delegation.GrantKind, GrantKind>();
+        Same<Domain.Delegation.GranteeKind, GranteeKind>();
+        Same<Domain.Delegation.InstrumentKind, InstrumentKind>();
+        Same<Domain.Delegation.GranteeRule, GranteeRule>();
+        Same<Domain.Delegation.AuthorityVerdict, AuthorityVerdict>();
+        Same<Domain.Delegation.AuthorityLinkKind, AuthorityLinkKind>();
     }
 
     private static void Same<TDomain, TContract>()

@@ -104,6 +104,9 @@ namespace Reform.Grpc.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Response")
+                        .HasColumnType("BLOB");
+
                     b.HasKey("RequestId");
 
                     b.ToTable("DoneRequests");
@@ -155,6 +158,43 @@ namespace Reform.Grpc.Storage.Migrations
                     b.HasKey("RequestId");
 
                     b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("Reform.Grpc.Storage.RegisterRecordRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Corrects")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAtMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("RecordId")
+                        .IsUnique();
+
+                    b.HasIndex("RecordedAtMicros");
+
+                    b.ToTable("RegisterRecords");
                 });
 
             modelBuilder.Entity("Reform.Grpc.Storage.CaseRow", b =>

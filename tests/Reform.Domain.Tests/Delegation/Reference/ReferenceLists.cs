@@ -2,6 +2,7 @@ using NodaTime;
 using Reform.Domain.Delegation;
 using Reform.Domain.Legal;
 using Reform.Domain.Values;
+using Reform.Testing.Delegation;
 
 namespace Reform.Domain.Tests.Delegation.Reference;
 

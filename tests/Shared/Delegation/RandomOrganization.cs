@@ -4,7 +4,7 @@ using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
-namespace Reform.Domain.Tests.Delegation.Reference;
+namespace Reform.Testing.Delegation;
 
 /// <summary>Throws of one seed.</summary>
 internal sealed class Dice(ulong seed)

@@ -3,9 +3,9 @@ using Reform.Domain.Delegation;
 using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
 using Reform.Domain.Values;
-using static Reform.Domain.Tests.Delegation.Reference.RandomOrganization;
+using static Reform.Testing.Delegation.RandomOrganization;
 
-namespace Reform.Domain.Tests.Delegation.Reference;
+namespace Reform.Testing.Delegation;
 
 /// <summary>Powers, deep chains of grants, what happened to them, and corrections of all three, over a random organization; synthetic.</summary>
 internal sealed class RandomAuthority
@@ -154,9 +154,11 @@ internal sealed class RandomAuthority
     // Mostly a period that begins when the parent has begun.
     private Validity After(Grant parent)
     {
-        LocalDate from = ReferenceRegister.StartOf(parent).PlusDays(dice.Between(0, 2));
+        LocalDate from = StartOf(parent).PlusDays(dice.Between(0, 2));
         return new Validity(from, dice.OneIn(3) ? from.PlusDays(dice.Between(3, 25)) : null);
     }
+
+    private static LocalDate StartOf(Grant g) => g.Validity.From is LocalDate from && from > g.Instrument.Date ? from : g.Instrument.Date;
 
     private void Add(int i)
     {

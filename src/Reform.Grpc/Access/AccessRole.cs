@@ -1,0 +1,17 @@
+namespace Reform.Grpc.Access;
+
+/// <summary>What a caller may do (vai trò). Whoever may change something may read it too.</summary>
+internal enum AccessRole
+{
+    /// <summary>Ask and read.</summary>
+    Reader = 0,
+
+    /// <summary>Import and delete case logs.</summary>
+    CaseEditor = 1,
+
+    /// <summary>Enter units, positions, persons and what ties them.</summary>
+    OrganizationEditor = 2,
+
+    /// <summary>Enter powers and grants, and what happens to them.</summary>
+    DelegationEditor = 3,
+}

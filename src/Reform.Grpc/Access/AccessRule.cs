@@ -1,0 +1,42 @@
+using Google.Protobuf;
+using Reform.Grpc.Registers;
+
+namespace Reform.Grpc.Access;
+
+/// <summary>Who may call a method: the role, and for whom it has to be held.</summary>
+internal sealed class AccessRule
+{
+    private readonly Func<IMessage, RegisterState, Concern>? concern;
+    private readonly Concern? always;
+
+    private AccessRule(string method, AccessRole? role, Concern? always, Func<IMessage, RegisterState, Concern>? concern)
+    {
+        Method = method;
+        Role = role;
+        this.always = always;
+        this.concern = concern;
+    }
+
+    /// <summary>The full name of the method: "/package.Service/Method".</summary>
+    public string Method { get; }
+
+    /// <summary>The role; null: everybody may call it, known or not.</summary>
+    public AccessRole? Role { get; }
+
+    /// <summary>Whether the request has to be looked at.</summary>
+    public bool DependsOnRequest => concern is not null;
+
+    /// <summary>Everybody may call it.</summary>
+    public static AccessRule Open(string method) => new(method, null, Concern.Nobody, null);
+
+    /// <summary>The role is needed for the same units whatever the request.</summary>
+    public static AccessRule Always(string service, string method, AccessRole role, Concern concern) => new(Name(service, method), role, concern, null);
+
+    /// <summary>The role is needed for the units that the request names.</summary>
+    public static AccessRule For<TRequest>(string service, string method, AccessRole role, Func<TRequest, RegisterState, Concern> concern)
+        where TRequest : class, IMessage => new(Name(service, method), role, null, (request, state) => concern((TRequest)request, state));
+
+    public Concern ConcernOf(IMessage request, RegisterState state) => always ?? concern!(request, state);
+
+    private static string Name(string service, string method) => "/" + service + "/" + method;
+}
