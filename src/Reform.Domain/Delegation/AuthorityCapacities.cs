@@ -32,6 +32,10 @@ internal sealed class AuthorityCapacities(OrganizationFacts organization, Power 
 
     private readonly List<Capacity> found = [];
 
+    /// <summary>Whether units are bodies of one organization's committee, which may decide for each other.</summary>
+    public static Func<string, bool> IsCommittee(OrganizationFacts organization) =>
+        id => organization.FindUnit(id) is OrganizationUnit unit && CommitteeBodies.Contains(unit.Kind);
+
     /// <summary>The capacities, the actor itself first; those that are barred last.</summary>
     public IReadOnlyList<Capacity> Find()
     {
@@ -79,7 +83,7 @@ internal sealed class AuthorityCapacities(OrganizationFacts organization, Power 
 
     private void AddPosition(Capacity asPosition, Position position)
     {
-        found.Add(asPosition);
+        found.Add(Kept(asPosition, position.Id));
         if (organization.HeadedUnit(position.Id) is OrganizationUnit headed)
         {
             // What a collective decides by vote, the head of a body under one head does not decide for it either.
@@ -119,7 +123,7 @@ internal sealed class AuthorityCapacities(OrganizationFacts organization, Power 
         Capacity own = isUnknown && isCommittee ? asUnit with { Fit = asUnit.Fit.And(ScopeFit.Lacking("deciding_body")) }
             : decides is not null && isCommittee && unit.Kind != decides ? asUnit with { Bar = AuthorityBreak.WrongBody }
             : asUnit;
-        found.Add(own);
+        found.Add(Kept(own, unit.Id));
         AddPredecessors(own, unit.Id);
         if (!isCommittee)
         {
@@ -160,6 +164,30 @@ internal sealed class AuthorityCapacities(OrganizationFacts organization, Power 
         }
     }
 
+    // A unit that goes on may have given it away in a territory that the case does not state.
+    private bool HasSomewhere(string from, string to) => organization.GaveTerritoriesAway(from, power.Field, question.On)
+        && organization.SuccessionTerritories.Any(t =>
+            string.Equals(organization.Register!.SuccessorsOf(from, question.On, power.Field, t).Successor, to, StringComparison.Ordinal));
+
+    // What a unit that goes on gave away in some territories it has in the others only.
+    private Capacity Kept(Capacity own, string id)
+    {
+        if (!organization.GaveTerritoriesAway(id, power.Field, question.On))
+        {
+            return own;
+        }
+
+        if (question.Case.Territories.Count == 0)
+        {
+            return own with { Fit = own.Fit.And(ScopeFit.Lacking("territory")) };
+        }
+
+        string unit = organization.UnitOf(id)!.Id;
+        List<string> kept = [.. question.Case.Territories.Where(t =>
+            string.Equals(organization.Register!.SuccessorsOf(unit, question.On, power.Field, t).Successor, unit, StringComparison.Ordinal))];
+        return own with { Fit = own.Fit.And(kept.Count == 0 ? ScopeFit.Outside("territory") : ScopeFit.OfTerritories(kept, question.Case)) };
+    }
+
     // Whether a unit has in this case what its predecessor had: its territories one by one.
     private (ScopeFit Fit, AuthorityBreak Bar)? SuccessionFit(string predecessor, string id)
     {
@@ -169,7 +197,7 @@ internal sealed class AuthorityCapacities(OrganizationFacts organization, Power 
         {
             SuccessionAnswer answer = organization.Register!.SuccessorsOf(from, question.On, power.Field);
             return string.Equals(answer.Successor, to, StringComparison.Ordinal) ? (ScopeFit.Inside, AuthorityBreak.None)
-                : !answer.Successors.Any(s => s.UnitId == to) ? null
+                : !answer.Successors.Any(s => s.UnitId == to) ? HasSomewhere(from, to) ? (ScopeFit.Lacking("territory"), AuthorityBreak.None) : null
                 : answer.Missing.Contains("territory") ? (ScopeFit.Lacking("territory"), AuthorityBreak.None)
                 : (ScopeFit.Inside, AuthorityBreak.SeveralSuccessors);
         }

@@ -31,7 +31,7 @@ internal sealed class AuthorityHoldings(AuthorityModel model, string actorId, Lo
         return new AuthorityCapacities(model.Organization, power, question).Find().Where(c => c.Bar == AuthorityBreak.None && c.Fit.Missing.All(m => m == "territory"));
     }
 
-    // Where a unit took over in some territories only: in those, or in all but the others; null where it is the only heir in none.
+    // Where a unit took over, or kept, in some territories only: in those, or in all but the others; null where it has it alone in none.
     private ValueList<GrantScope>? Within(Power power, Capacity capacity)
     {
         if (capacity.Fit.Kind == ScopeFitKind.Inside)
@@ -40,14 +40,14 @@ internal sealed class AuthorityHoldings(AuthorityModel model, string actorId, Lo
         }
 
         List<string> named = [.. model.Organization.SuccessionTerritories];
-        List<string> own = [.. named.Where(t => IsHeirIn(power, capacity, t))];
-        return IsHeirIn(power, capacity, string.Concat(named) + "?")
+        List<string> own = [.. named.Where(t => HasItIn(power, capacity, t))];
+        return HasItIn(power, capacity, string.Concat(named) + "?")
             ? [new GrantScope { Exclusions = [new GrantScope { Territories = named.Except(own, StringComparer.Ordinal).ToValueList() }] }]
             : own.Count > 0 ? [new GrantScope { Territories = own.ToValueList() }] : null;
     }
 
-    private bool IsHeirIn(Power power, Capacity capacity, string territory) =>
-        Capacities(power, [territory]).Any(c => c.HolderId == capacity.HolderId && c.IsCarried && c.Fit.Kind == ScopeFitKind.Inside);
+    private bool HasItIn(Power power, Capacity capacity, string territory) =>
+        Capacities(power, [territory]).Any(c => c.HolderId == capacity.HolderId && c.IsCarried == capacity.IsCarried && c.Fit.Kind == ScopeFitKind.Inside);
 
     private IEnumerable<HeldPower> Of(Power power, Capacity capacity)
     {

@@ -71,9 +71,29 @@ internal sealed class OrganizationFacts
             return life;
         }
 
-        int given = linksFrom[unit].Where(l => l.Territory is null && IsOf(l, function)).Select(l => DayNumber.Of(l.On)).DefaultIfEmpty(DayNumber.Max).Min();
-        return life.Intersect(IntervalSet.Of(DayNumber.Min, given));
+        if (!linksFrom[unit].Any(l => l.Territory is null && IsOf(l, function)))
+        {
+            return life;
+        }
+
+        // What was given away may come back: between two reorganisations nothing changes, so that one day of each stretch tells.
+        List<int> turns = [.. register!.Successions.Where(l => IsOf(l, function)).Select(l => DayNumber.Of(l.On)).Distinct().Order()];
+        IntervalSet kept = IntervalSet.Of(DayNumber.Min, turns[0]);
+        for (int i = 0; i < turns.Count; i++)
+        {
+            IntervalSet stretch = IntervalSet.Of(turns[i], i + 1 < turns.Count ? turns[i + 1] : DayNumber.Max).Intersect(life);
+            kept = !stretch.IsEmpty && HasItself(unit, DayNumber.ToDate(stretch.First), function) ? kept.Union(stretch) : kept;
+        }
+
+        return life.Intersect(kept);
     }
+
+    private bool HasItself(string unit, LocalDate on, string? function) =>
+        !register!.Covers(on) || string.Equals(register.SuccessorsOf(unit, on, function).Successor, unit, StringComparison.Ordinal);
+
+    /// <summary>Whether a unit that goes on, or the head of one, gave a function away in some territories only by a date.</summary>
+    public bool GaveTerritoriesAway(string id, string? function, LocalDate on) =>
+        SuccessionUnit(id) is string unit && linksFrom[unit].Any(l => l.Territory is not null && IsOf(l, function) && l.On <= on);
 
     /// <summary>The days on which somebody else may have what a unit, or the head of a unit, had of a function.</summary>
     public IntervalSet CarriedDays(string id, string? function) => SuccessionUnit(id) is string unit
@@ -155,7 +175,9 @@ internal sealed class OrganizationFacts
 
         related.UnionWith(appointmentsOf[actorId].Select(a => a.PositionId));
         HashSet<string> units = new(related.Select(id => UnitOf(id)?.Id).OfType<string>(), StringComparer.Ordinal);
-        units.UnionWith(units.ToList().SelectMany(u => placementsOf[u].Select(p => p.ParentId).Concat(placementsUnder[u].Select(p => p.UnitId))));
+        units.UnionWith(units.Where(AuthorityCapacities.IsCommittee(this)).ToList()
+            .SelectMany(u => placementsOf[u].Select(p => p.ParentId).Concat(placementsUnder[u].Select(p => p.UnitId)))
+            .Where(AuthorityCapacities.IsCommittee(this)));
         related.UnionWith(units);
         related.UnionWith(units.SelectMany(u => positionsIn[u].Where(p => p.IsHead).Select(p => p.Id)));
         var waiting = new Queue<string>(units);

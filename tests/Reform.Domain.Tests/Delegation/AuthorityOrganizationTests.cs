@@ -216,6 +216,43 @@ public sealed class AuthorityOrganizationTests
     }
 
     [Fact]
+    public void A_unit_that_goes_on_has_in_no_territory_what_it_gave_away_there()
+    {
+        AuthorityRegister register = Reorganized([new("old", "new", ReorganizationKind.Transfer, Merged) { Function = "land", Territory = "X" }], alive: true);
+        Assert.Equal("out_of_scope", register.Ask("old", TestRegisters.In("X"), Merged).Code);
+        Assert.Equal("competent", register.Ask("new", TestRegisters.In("X"), Merged).Code);
+        Assert.Equal("competent", register.Ask("old", TestRegisters.In("Y"), Merged).Code);
+        Assert.Equal("no_grant", register.Ask("new", TestRegisters.In("Y"), Merged).Code);
+        Assert.Equal(["territory"], register.Ask("old", on: Merged).Missing);
+        Assert.Equal(["territory"], register.Ask("new", on: Merged).Missing);
+        Assert.Equal(AuthorityVerdict.Ambiguous, register.Ask("old", new AuthorityCase { Territories = ["X", "Y"] }, Merged).Verdict);
+        Assert.Equal("competent", register.Ask("old", on: Merged.PlusDays(-1)).Code);
+        Assert.Equal(Merged, register.Ask("old", TestRegisters.In("X"), Merged.PlusDays(-1)).NextChange);
+        Assert.Equal(["X"], Assert.Single(register.PowersOf("old", Merged)).Scopes[0].Exclusions[0].Territories);
+        Assert.Equal(["X"], Assert.Single(register.PowersOf("new", Merged)).Scopes[0].Territories);
+    }
+
+    [Fact]
+    public void A_function_that_came_back_brings_the_power_back()
+    {
+        LocalDate back = Merged.PlusYears(1);
+        AuthorityRegister register = Reorganized(
+            [
+                new("old", "new", ReorganizationKind.Transfer, Merged) { Function = "land" },
+                new("new", "old", ReorganizationKind.Transfer, back) { Function = "land" },
+            ],
+            alive: true);
+        Assert.Equal("competent", register.Ask("old", on: Merged.PlusDays(-1)).Code);
+        AuthorityDecision between = register.Ask("old", on: back.PlusDays(-1));
+        Assert.Equal("function_transferred", between.Code);
+        Assert.Equal(back, between.NextChange);
+        Assert.Equal("competent", register.Ask("old", on: back).Code);
+        Assert.Equal("competent", register.Ask("new", on: back.PlusDays(-1)).Code);
+        Assert.Equal(AuthorityVerdict.NotCompetent, register.Ask("new", on: back).Verdict);
+        Assert.Single(register.PowersOf("old", back));
+    }
+
+    [Fact]
     public void Who_could_decide_are_all_who_are_told_yes_persons_and_heads_among_them()
     {
         AuthorityRegister register = With(HeldBy("province"), Mandate("province", "department"));

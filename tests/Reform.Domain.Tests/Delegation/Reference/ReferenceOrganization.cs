@@ -30,9 +30,10 @@ internal sealed class ReferenceOrganization(OrganizationRecords records, Instant
     public bool Exists(string id, LocalDate on) =>
         Post(id) is Position post ? post.Validity.Contains(on) && Exists(post.UnitId, on) : Unit(id)?.Validity.Contains(on) != false;
 
-    /// <summary>Whether a unit, or its head, is there and has not given the function away.</summary>
+    /// <summary>Whether a unit, or its head, is there and has not given the function away, or has it back.</summary>
     public bool Keeps(string id, string field, LocalDate on) => Exists(id, on)
-        && !LinksFrom(id, field).Any(l => l.Territory is null && l.On <= on);
+        && (!LinksFrom(id, field).Any(l => l.Territory is null && l.On <= on)
+            || Heirs(Unit(id)?.Id ?? Headed(id)!, field, "elsewhere", on).SetEquals([Unit(id)?.Id ?? Headed(id)]));
 
     /// <summary>Whether somebody took over something of a function from a unit or its head by a day.</summary>
     public bool IsFollowed(string id, string field, LocalDate on) => LinksFrom(id, field).Any(l => l.On <= on);
