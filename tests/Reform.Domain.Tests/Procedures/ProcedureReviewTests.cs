@@ -23,6 +23,20 @@ public sealed class ProcedureReviewTests
         ["Time limit 'REC-TOTAL': nothing is recorded from 20 January 2025 until before 1 July 2025"],
         Review("PTY-REC").Where(r => r.Code == "procedure_limit_gap").Select(r => r.Sentence.English));
 
+    // Counted in the research data by a separate script.
+    [Fact]
+    public void The_38_real_procedures_are_reviewed() => Assert.Equal(
+        [
+            ("procedure_basis_not_in_force", 2),
+            ("procedure_limit_gap", 2),
+            ("procedure_step_longer_than_total", 1),
+            ("procedure_step_without_output", 74),
+            ("procedure_unit_twice", 12),
+            ("procedure_without_total", 17),
+        ],
+        ReferenceProcedures.Vietnam.Procedures.SelectMany(p => Review(p.Code)).CountBy(r => r.Code)
+            .Select(c => (c.Key, c.Value)).OrderBy(c => c.Key, StringComparer.Ordinal));
+
     // Regulation 294-QĐ/TW ended on 7 April 2026.
     [Fact]
     public void A_basis_counts_until_its_last_day()
