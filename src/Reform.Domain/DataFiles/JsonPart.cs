@@ -53,6 +53,9 @@ internal sealed class JsonPart(JsonFile file, string path, int line, JsonTokenTy
     /// <summary>The string that this is, as it stands, or null; reports nothing.</summary>
     public string? TextIfAny => kind == JsonTokenType.String ? text : null;
 
+    /// <summary>The items of a list, or none; reports nothing.</summary>
+    public IReadOnlyList<JsonPart> ItemsIfAny => items ?? [];
+
     public string? Text()
     {
         if (kind != JsonTokenType.String)

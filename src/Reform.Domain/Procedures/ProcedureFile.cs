@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Deadlines;
 using Reform.Domain.Legal;
@@ -94,7 +93,7 @@ public static class ProcedureFile
         }
 
         TimeUnit? unit = item.Required("unit")?.Word(TimeUnits.Codes);
-        TimeLimit? limit = unit is TimeUnit u ? ReadLength(item, u) : null;
+        TimeLimit? limit = unit is TimeUnit u ? DefinitionParts.Length(item, u) : null;
         string? basis = item.Required("basis")?.Text();
         Validity? validity = item.DateRange();
         item.Optional("amount");
@@ -103,31 +102,5 @@ public static class ProcedureFile
         return limit is null || basis is null || validity is not Validity period
             ? null
             : new Dated<TimeLimit>(limit, period, LegalBasis.Citing(basis));
-    }
-
-    private static TimeLimit? ReadLength(JsonPart item, TimeUnit unit)
-    {
-        if (unit is TimeUnit.NextEvent or TimeUnit.SameDay or TimeUnit.Immediate)
-        {
-            item.Optional("amount")?.Problem("đơn vị này không có số lượng", "this unit has no amount");
-            BilingualText? what = unit == TimeUnit.NextEvent ? item.Required("event")?.Bilingual() : null;
-            return unit != TimeUnit.NextEvent ? new TimeLimit(1, unit) : what is null ? null : TimeLimit.NextEvent(what);
-        }
-
-        item.Optional("event")?.Problem("chỉ đơn vị next_event mới có sự kiện", "only the unit next_event has an event");
-        JsonPart? amountPart = item.Required("amount");
-        if (amountPart?.Integer() is not int amount)
-        {
-            return null;
-        }
-
-        if (amount < 1 || amount > TimeLimit.Most(unit))
-        {
-            string range = "1-" + TimeLimit.Most(unit).ToString(CultureInfo.InvariantCulture);
-            amountPart.Problem("thời hạn phải trong khoảng " + range, "a limit must be in the range " + range);
-            return null;
-        }
-
-        return new TimeLimit(amount, unit);
     }
 }

@@ -1,0 +1,130 @@
+using NodaTime;
+using Reform.Domain.Deadlines;
+using Reform.Domain.Explanations;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Procedures;
+
+/// <summary>Reviews a procedure before any case of it exists (rà soát thủ tục).</summary>
+public static class ProcedureReview
+{
+    private static readonly ReasonKind NotInForce = new(
+        "procedure_basis_not_in_force",
+        "Thời hạn '{limit}': văn bản {source} không có hiệu lực ngày {on}",
+        "Time limit '{limit}': the instrument {source} is not in force on {on}");
+
+    private static readonly ReasonKind Gap = new(
+        "procedure_limit_gap",
+        "Thời hạn '{limit}': không có quy định từ {from} đến trước {to}",
+        "Time limit '{limit}': nothing is recorded from {from} until before {to}");
+
+    private static readonly ReasonKind InnerLonger = new(
+        "procedure_step_longer_than_total",
+        "Thời hạn bước '{limit}' ({amount} {unit}) dài hơn thời hạn toàn bộ '{total}' ({most} {unit}), cùng mốc tính",
+        "The step limit '{limit}' ({amount} {unit}) is longer than the total '{total}' ({most} {unit}), from the same event");
+
+    private static readonly ReasonKind Duplicate = new(
+        "procedure_duplicate_document",
+        "Thành phần hồ sơ '{document}' được yêu cầu nhiều lần",
+        "The document '{document}' is required more than once");
+
+    private static readonly ReasonKind Returns = new(
+        "procedure_unit_twice",
+        "Đơn vị '{unit}' xử lý lại ở bước {step} sau khi hồ sơ đã qua đơn vị khác",
+        "The unit '{unit}' handles the file again in step {step}, after another unit had it");
+
+    private static readonly ReasonKind NoOutput = new(
+        "procedure_step_without_output", "Bước {step} không ghi kết quả", "Step {step} records no output");
+
+    private static readonly ReasonKind NoSteps = new(
+        "procedure_without_steps", "Thủ tục chưa có bước nào", "The procedure has no steps");
+
+    private static readonly ReasonKind NoTotal = new(
+        "procedure_without_total", "Thủ tục không có thời hạn toàn bộ", "The procedure has no total time limit");
+
+    /// <summary>Reviews a version.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="sources">The instruments that it cites.</param>
+    /// <param name="on">The date on which they have to be in force.</param>
+    /// <returns>What was found: incompleteness, then limits, steps and documents, each in the order of the version.</returns>
+    public static ValueList<Reason> Of(ProcedureVersion version, ReferenceProcedures sources, LocalDate on)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        ArgumentNullException.ThrowIfNull(sources);
+        return Incomplete(version).Concat(Limits(version, sources, on)).Concat(Steps(version)).Concat(Documents(version)).ToValueList();
+    }
+
+    private static IEnumerable<Reason> Incomplete(ProcedureVersion version)
+    {
+        if (version.Steps.Count == 0)
+        {
+            yield return NoSteps.Because(null);
+        }
+
+        if (version.TimeLimits.All(l => l.Scope != LimitScope.Total))
+        {
+            yield return NoTotal.Because(null);
+        }
+    }
+
+    private static IEnumerable<Reason> Limits(ProcedureVersion version, ReferenceProcedures sources, LocalDate on)
+    {
+        foreach (ProcedureTimeLimit limit in version.TimeLimits)
+        {
+            LimitTerms terms = limit.InForceOn(on) ?? limit.Terms;
+            if (sources.FindSource(terms.SourceId) is ProcedureSource source && !source.Validity.Contains(on))
+            {
+                yield return NotInForce.Because(null, ("limit", limit.Id), ("source", source.Number), ("on", on));
+            }
+
+            for (int i = 1; i < limit.History.Count; i++)
+            {
+                if (limit.History[i - 1].Validity.To is LocalDate end && limit.History[i].Validity.From is LocalDate start && end < start)
+                {
+                    yield return Gap.Because(null, ("limit", limit.Id), ("from", end), ("to", start));
+                }
+            }
+
+            foreach (ProcedureTimeLimit total in version.TimeLimits.Where(t => IsShorterTotal(t, limit)))
+            {
+                yield return InnerLonger.Because(
+                    null,
+                    ("limit", limit.Id),
+                    ("amount", limit.Terms.Limit!.Amount),
+                    ("unit", TimeUnits.NameOf(limit.Terms.Limit.Unit)),
+                    ("total", total.Id),
+                    ("most", total.Terms.Limit!.Amount));
+            }
+        }
+    }
+
+    // A total binds a step of its own territory only: Hà Nội's shorter total says nothing about the rest of the country.
+    private static bool IsShorterTotal(ProcedureTimeLimit total, ProcedureTimeLimit step) =>
+        total.Scope == LimitScope.Total && step.Scope == LimitScope.Step
+        && total.Terms.Limit is TimeLimit most && step.Terms.Limit is TimeLimit length
+        && most.Unit == length.Unit && most.Amount < length.Amount && total.Direction == step.Direction
+        && string.Equals(total.Terms.StartEvent, step.Terms.StartEvent, StringComparison.Ordinal)
+        && (total.AppliesTo is null || string.Equals(total.AppliesTo, step.AppliesTo, StringComparison.Ordinal));
+
+    private static IEnumerable<Reason> Steps(ProcedureVersion version)
+    {
+        for (int i = 0; i < version.Steps.Count; i++)
+        {
+            ProcedureStep step = version.Steps[i];
+            if (step.Output is null)
+            {
+                yield return NoOutput.Because(null, ("step", step.Number));
+            }
+
+            if (i > 1 && !SameUnit(step, version.Steps[i - 1]) && version.Steps.Take(i - 1).Any(s => SameUnit(s, step)))
+            {
+                yield return Returns.Because(null, ("unit", step.Unit), ("step", step.Number));
+            }
+        }
+    }
+
+    private static bool SameUnit(ProcedureStep one, ProcedureStep other) => string.Equals(one.Unit, other.Unit, StringComparison.Ordinal);
+
+    private static IEnumerable<Reason> Documents(ProcedureVersion version) =>
+        version.Documents.GroupBy(d => d.Name).Where(g => g.Count() > 1).Select(g => Duplicate.Because(null, ("document", g.Key)));
+}

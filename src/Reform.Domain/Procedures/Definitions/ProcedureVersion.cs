@@ -1,0 +1,116 @@
+using NodaTime;
+using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Procedures;
+
+/// <summary>A procedure over its life (thủ tục qua các phiên bản): one system, and on any day of its life exactly one version in force.</summary>
+public sealed record ProcedureHistory
+{
+    /// <summary>Creates a history.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="system">The system; a procedure never mixes two.</param>
+    /// <param name="versions">The versions, oldest first, each ending where the next begins; at least one.</param>
+    /// <exception cref="ArgumentException">There is no version, or two overlap or leave a gap.</exception>
+    public ProcedureHistory(string code, BilingualText name, OrganizationSystem system, ValueList<ProcedureVersion> versions)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(code);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(versions);
+        if (versions.Count == 0 || FirstBreak(versions) is not null)
+        {
+            throw new ArgumentException("Each version ends where the next begins, and there is at least one.", nameof(versions));
+        }
+
+        Code = code;
+        Name = name;
+        System = system;
+        Versions = versions;
+    }
+
+    /// <summary>The code.</summary>
+    public string Code { get; }
+
+    /// <summary>The name.</summary>
+    public BilingualText Name { get; }
+
+    /// <summary>The system.</summary>
+    public OrganizationSystem System { get; }
+
+    /// <summary>The versions, oldest first.</summary>
+    public ValueList<ProcedureVersion> Versions { get; }
+
+    /// <summary>The version in force on a date.</summary>
+    /// <param name="date">The date.</param>
+    /// <returns>The version, or null outside the life of the procedure.</returns>
+    public ProcedureVersion? InForceOn(LocalDate date) => Versions.FirstOrDefault(v => v.Validity.Contains(date));
+
+    /// <summary>The zero-based number of the first version that does not begin where the one before it ends.</summary>
+    internal static int? FirstBreak(IReadOnlyList<ProcedureVersion> versions)
+    {
+        for (int i = 1; i < versions.Count; i++)
+        {
+            if (versions[i].Validity.From is null || versions[i].Validity.From != versions[i - 1].Validity.To)
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A version of a procedure (phiên bản thủ tục).</summary>
+/// <param name="Validity">When it is in force; open sides are not recorded.</param>
+/// <param name="Field">The field, in the words of the catalogue.</param>
+/// <param name="Requester">Who requests it.</param>
+/// <param name="ReceivingUnit">The kind of unit that receives.</param>
+/// <param name="DecidingUnit">The kind of unit that decides.</param>
+/// <param name="Result">What comes out of it.</param>
+public sealed record ProcedureVersion(Validity Validity, string Field, string Requester, string ReceivingUnit, string DecidingUnit, string Result)
+{
+    /// <summary>The levels at which it is done.</summary>
+    public ValueList<string> Levels { get; init; } = [];
+
+    /// <summary>How it may be filed.</summary>
+    public ValueList<string> Channels { get; init; } = [];
+
+    /// <summary>The steps, in order.</summary>
+    public ValueList<ProcedureStep> Steps { get; init; } = [];
+
+    /// <summary>The required documents; empty: explicitly none.</summary>
+    public ValueList<RequiredDocument> Documents { get; init; } = [];
+
+    /// <summary>The time limits.</summary>
+    public ValueList<ProcedureTimeLimit> TimeLimits { get; init; } = [];
+
+    /// <summary>The instruments that lay it down, with their articles.</summary>
+    public ValueList<string> Basis { get; init; } = [];
+
+    /// <summary>Whether the deciding power may be delegated; null: not recorded.</summary>
+    public DelegationNote? Delegation { get; init; }
+
+    /// <summary>Questions of interpretation and the answer now followed.</summary>
+    public ValueList<InterpretationNote> Interpretations { get; init; } = [];
+
+    /// <summary>Further notes; null: none.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>The codes of related procedures.</summary>
+    public ValueList<string> Related { get; init; } = [];
+}
+
+/// <summary>Whether the deciding power of a procedure may be delegated (ghi chú về ủy quyền).</summary>
+/// <param name="IsDelegable">Whether.</param>
+/// <param name="Rule">On what terms.</param>
+/// <param name="Source">Where it stands.</param>
+/// <param name="Confidence">How well it is known.</param>
+public sealed record DelegationNote(bool IsDelegable, string Rule, string Source, SourceConfidence Confidence);
+
+/// <summary>A question of interpretation (vấn đề có nhiều cách hiểu).</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Answer">The answer now followed.</param>
+/// <param name="Confidence">How well it is known.</param>
+public sealed record InterpretationNote(string Question, string Answer, SourceConfidence Confidence);

@@ -1,0 +1,44 @@
+using Reform.Domain.Legal;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Procedures;
+
+/// <summary>Procedures as reference data, with the instruments that they cite (danh mục thủ tục tham chiếu).</summary>
+/// <param name="Sources">The instruments.</param>
+/// <param name="Procedures">The procedures; a code stands once.</param>
+public sealed record ReferenceProcedures(ValueList<ProcedureSource> Sources, ValueList<ProcedureHistory> Procedures)
+{
+    private static readonly Lazy<ReferenceProcedures> BuiltIn = new(ReadBuiltIn);
+
+    /// <summary>Procedures of Party and State as their published instruments describe them; what was not read says so.</summary>
+    public static ReferenceProcedures Vietnam => BuiltIn.Value;
+
+    /// <summary>Finds a procedure.</summary>
+    /// <param name="code">The code; for example "PTY-ADM".</param>
+    /// <returns>The procedure, or null.</returns>
+    public ProcedureHistory? Find(string code) => Procedures.FirstOrDefault(p => string.Equals(p.Code, code, StringComparison.Ordinal));
+
+    /// <summary>Finds an instrument.</summary>
+    /// <param name="id">Its identifier; for example "QD294".</param>
+    /// <returns>The instrument, or null.</returns>
+    public ProcedureSource? FindSource(string id) => Sources.FirstOrDefault(s => string.Equals(s.Id, id, StringComparison.Ordinal));
+
+    private static ReferenceProcedures ReadBuiltIn()
+    {
+        using Stream stream = typeof(ReferenceProcedures).Assembly.GetManifestResourceStream("vietnam-procedures.json")!;
+        return ReferenceProcedureFile.Read(stream, "vietnam-procedures.json");
+    }
+}
+
+/// <summary>An instrument that procedures cite (văn bản căn cứ).</summary>
+/// <param name="Id">Its identifier.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Issuer">Who issued it.</param>
+/// <param name="Kind">How it was read; for example "primary-text" or "secondary".</param>
+/// <param name="Validity">When it is in force.</param>
+public sealed record ProcedureSource(string Id, string Title, string Number, string Issuer, string Kind, Validity Validity)
+{
+    /// <summary>What is known of its first day when the day itself is not; null otherwise.</summary>
+    public string? FromNote { get; init; }
+}

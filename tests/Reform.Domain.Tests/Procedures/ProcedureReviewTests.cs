@@ -1,0 +1,95 @@
+using NodaTime;
+using Reform.Domain.Deadlines;
+using Reform.Domain.Explanations;
+using Reform.Domain.Procedures;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Tests.Procedures;
+
+/// <summary>What the review finds in the real procedures, and in made ones.</summary>
+public sealed class ProcedureReviewTests
+{
+    private static readonly LocalDate On = new(2025, 12, 1);
+
+    // Guidance 02-HD/BTCTU of Hà Nội prints a 25-day step inside a 15-day total, both from the cell's resolution.
+    [Fact]
+    public void The_step_that_ends_after_its_total_is_found_in_the_real_procedure() => Assert.Contains(
+        Review("PTY-REC"),
+        r => r.Sentence.English.EndsWith(
+            "(25 working day(s)) is longer than the total 'REC-HN15' (15 working day(s)), from the same event", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_days_for_which_no_limit_of_recognition_is_recorded_are_found() => Assert.Equal(
+        ["Time limit 'REC-TOTAL': nothing is recorded from 20 January 2025 until before 1 July 2025"],
+        Review("PTY-REC").Where(r => r.Code == "procedure_limit_gap").Select(r => r.Sentence.English));
+
+    // Counted in the research data by a separate script.
+    [Fact]
+    public void The_38_real_procedures_are_reviewed() => Assert.Equal(
+        [
+            ("procedure_basis_not_in_force", 2),
+            ("procedure_limit_gap", 2),
+            ("procedure_step_longer_than_total", 1),
+            ("procedure_step_without_output", 74),
+            ("procedure_unit_twice", 12),
+            ("procedure_without_total", 17),
+        ],
+        ReferenceProcedures.Vietnam.Procedures.SelectMany(p => Review(p.Code)).CountBy(r => r.Code)
+            .Select(c => (c.Key, c.Value)).OrderBy(c => c.Key, StringComparer.Ordinal));
+
+    // Regulation 294-QĐ/TW ended on 7 April 2026.
+    [Fact]
+    public void A_basis_counts_until_its_last_day()
+    {
+        Assert.DoesNotContain(Review("PTY-ADM", new LocalDate(2026, 4, 7)), IsAdmissionOutOfForce);
+        Assert.Contains(Review("PTY-ADM", new LocalDate(2026, 4, 8)), IsAdmissionOutOfForce);
+    }
+
+    [Fact]
+    public void A_made_version_shows_the_rest()
+    {
+        var paper = new RequiredDocument(BilingualText.Same("Đơn"), DocumentKind.Original);
+        var version = new ProcedureVersion(default, "f", "r", "a", "b", "o")
+        {
+            Steps =
+            [
+                new ProcedureStep(1, BilingualText.Same("1"), "a") { Output = "x" },
+                new ProcedureStep(2, BilingualText.Same("2"), "a") { Output = "x" },
+                new ProcedureStep(3, BilingualText.Same("3"), "b"),
+                new ProcedureStep(4, BilingualText.Same("4"), "a") { Output = "x" },
+            ],
+            Documents = [paper, paper with { Kind = DocumentKind.Copy }],
+        };
+
+        Assert.Equal(
+            ["procedure_without_total", "procedure_step_without_output", "procedure_unit_twice", "procedure_duplicate_document"],
+            ProcedureReview.Of(version, ReferenceProcedures.Vietnam, On).Select(r => r.Code));
+    }
+
+    [Fact]
+    public void A_step_is_measured_by_the_total_of_its_own_territory_and_event()
+    {
+        Assert.Single(StepsTooLong(Step(20)));
+        Assert.Empty(StepsTooLong(Step(15)));
+        Assert.Empty(StepsTooLong(Step(20) with { AppliesTo = null }));
+        Assert.Empty(StepsTooLong(Step(20) with { Terms = Terms(20, "another") }));
+    }
+
+    private static IEnumerable<Reason> StepsTooLong(ProcedureTimeLimit step)
+    {
+        ProcedureTimeLimit total = Step(15) with { Id = "T", Scope = LimitScope.Total };
+        var version = new ProcedureVersion(default, "f", "r", "a", "b", "o") { TimeLimits = [total, step] };
+        return ProcedureReview.Of(version, ReferenceProcedures.Vietnam, On).Where(r => r.Code == "procedure_step_longer_than_total");
+    }
+
+    private static ProcedureTimeLimit Step(int amount) =>
+        new("S", BilingualText.Same("S"), LimitScope.Step, CountDirection.Forward, Terms(amount, "start")) { EndEvent = "end", AppliesTo = "Hà Nội" };
+
+    private static LimitTerms Terms(int amount, string start) => new(TimeLimit.WorkingDays(amount), start, "HN02", SourceConfidence.Verified);
+
+    private static bool IsAdmissionOutOfForce(Reason reason) =>
+        reason.Code == "procedure_basis_not_in_force" && reason.Sentence.English.Contains("'ADM-TOTAL'", StringComparison.Ordinal);
+
+    private static ValueList<Reason> Review(string code, LocalDate? on = null) =>
+        ProcedureReview.Of(ReferenceProcedures.Vietnam.Find(code)!.Versions[0], ReferenceProcedures.Vietnam, on ?? On);
+}
