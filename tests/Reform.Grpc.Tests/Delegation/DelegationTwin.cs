@@ -13,10 +13,10 @@ using Reform.Grpc.Organizations;
 using Reform.Organizations.V1;
 using Reform.Registers.V1;
 using Reform.Testing.Delegation;
+using static Reform.Grpc.Tests.Delegation.DelegationWorld;
 using Grant = Reform.Domain.Delegation.Grant;
 using GrantEvent = Reform.Domain.Delegation.GrantEvent;
 using Power = Reform.Domain.Delegation.Power;
-using static Reform.Grpc.Tests.Delegation.DelegationWorld;
 
 namespace Reform.Grpc.Tests.Delegation;
 

@@ -101,7 +101,8 @@ public sealed class OrganizationEditTests
         Assert.Equal(held.Appointment.Name, update.Appointment.Name);
         RecordOrganizationFactsRequest strike = new()
         {
-            RequestId = NewRequest(), Entries = { new OrganizationEntry { Corrects = update.Record.Record, StruckOut = true } },
+            RequestId = NewRequest(),
+            Entries = { new OrganizationEntry { Corrects = update.Record.Record, StruckOut = true } },
         };
         await server.Organizations.RecordOrganizationFactsAsync(strike, cancellationToken: Cancellation);
         ListOrganizationRecordsResponse all = await server.Organizations.ListOrganizationRecordsAsync(

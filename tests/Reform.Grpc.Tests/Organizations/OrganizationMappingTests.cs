@@ -35,7 +35,11 @@ public sealed class OrganizationMappingTests
         Gen.Select(Ids, Ids, Periods, Gen.Enum<AppointmentMode>(), Gen.Bool, Gen.Select(MaybeDays, MaybeDays, Bases)).Select((a, b, period, mode, elected, more) =>
             (object)new Appointment(a, b, period)
             {
-                Mode = mode, IsElected = elected, ConfirmedOn = more.Item1, CommissionedToSignFrom = more.Item2, Basis = more.Item3,
+                Mode = mode,
+                IsElected = elected,
+                ConfirmedOn = more.Item1,
+                CommissionedToSignFrom = more.Item2,
+                Basis = more.Item3,
             }),
         Gen.Select(Ids, Ids, Periods, Bases).Select((a, b, period, basis) => (object)new WorkAllocation(a, b, "đất đai", period) { Basis = basis }),
         Gen.Select(Ids, Ids, Periods).Select((a, b, period) => (object)new Membership(a, b, period)),

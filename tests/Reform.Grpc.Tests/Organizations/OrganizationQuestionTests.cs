@@ -73,7 +73,9 @@ public sealed class OrganizationQuestionTests
         CompareUnitTreesResponse answer = await server.Organizations.CompareUnitTreesAsync(
             new CompareUnitTreesRequest
             {
-                Earlier = Day(2025, 6, 30), Later = Day(2025, 7, 1), WorkEarlier = { new Workload { Unit = NameOf(ended), Amount = "120.5" } },
+                Earlier = Day(2025, 6, 30),
+                Later = Day(2025, 7, 1),
+                WorkEarlier = { new Workload { Unit = NameOf(ended), Amount = "120.5" } },
             },
             cancellationToken: Cancellation);
         Assert.Equal(expected.Ended.Select(u => NameOf(u.Id)), answer.Ended);
@@ -84,7 +86,8 @@ public sealed class OrganizationQuestionTests
         Assert.Equal(expected.Work[0].SuccessorIds.Select(NameOf), work.Successors);
         Refused twice = await Refused.By(async () => await server.Organizations.CompareUnitTreesAsync(new CompareUnitTreesRequest
         {
-            Earlier = Day(2025, 7, 1), Later = Day(2025, 6, 30),
+            Earlier = Day(2025, 7, 1),
+            Later = Day(2025, 6, 30),
         }));
         Assert.Equal(["later"], twice.Fields);
     }
@@ -120,7 +123,9 @@ public sealed class OrganizationQuestionTests
         Assert.Contains("13", answer.Reasons.Single().Text, StringComparison.Ordinal);
         Refused tooMany = await Refused.By(async () => await server.Organizations.CountVotesAsync(new CountVotesRequest
         {
-            Unit = "units/committee", Rule = VotingRuleKind.Proposal, Ballots = { new BallotCount { On = Day(2026, 3, 3), PresentCount = 13, InFavour = 14 } },
+            Unit = "units/committee",
+            Rule = VotingRuleKind.Proposal,
+            Ballots = { new BallotCount { On = Day(2026, 3, 3), PresentCount = 13, InFavour = 14 } },
         }));
         Assert.Equal(["ballots[0]"], tooMany.Fields);
     }
@@ -141,7 +146,11 @@ public sealed class OrganizationQuestionTests
         ReviewSignatureResponse review = await server.Organizations.ReviewSignatureAsync(
             new ReviewSignatureRequest
             {
-                Person = "p-1", Position = "positions/deputy", Block = "K/T BÍ THƯ\nPHÓ BÍ THƯ", Basis = SigningBasis.CollectiveDecision, On = Day(2026, 8, 15),
+                Person = "p-1",
+                Position = "positions/deputy",
+                Block = "K/T BÍ THƯ\nPHÓ BÍ THƯ",
+                Basis = SigningBasis.CollectiveDecision,
+                On = Day(2026, 8, 15),
             },
             cancellationToken: Cancellation);
         Assert.Equal(SigningVerdict.Invalid, review.Verdict);
@@ -198,7 +207,9 @@ public sealed class OrganizationQuestionTests
         await server.Delegation.CreatePowerAsync(
             new Reform.Delegation.V1.CreatePowerRequest
             {
-                RequestId = NewRequest(), PowerId = "permit", Power = new Reform.Delegation.V1.Power { DisplayName = Text("Cấp phép") },
+                RequestId = NewRequest(),
+                PowerId = "permit",
+                Power = new Reform.Delegation.V1.Power { DisplayName = Text("Cấp phép") },
             },
             cancellationToken: Cancellation);
         Refused question = await Refused.By(async () => await server.Delegation.CheckAuthorityAsync(new Reform.Delegation.V1.CheckAuthorityRequest

@@ -32,7 +32,9 @@ internal static class OrganizationWorld
 
     public static CreatePositionRequest Post(string id, string unit, TitleKind title = TitleKind.Chair) => new()
     {
-        RequestId = NewRequest(), PositionId = id, Position = new Position { Unit = "units/" + unit, DisplayName = Text(id), Title = title },
+        RequestId = NewRequest(),
+        PositionId = id,
+        Position = new Position { Unit = "units/" + unit, DisplayName = Text(id), Title = title },
     };
 
     public static CreateAppointmentRequest Holds(string person, string position, Date? from = null, Date? to = null) => new()
@@ -43,7 +45,8 @@ internal static class OrganizationWorld
 
     public static RecordOrganizationFactsRequest Facts(params IEnumerable<OrganizationFact> facts) => new()
     {
-        RequestId = NewRequest(), Entries = { facts.Select(f => new OrganizationEntry { Fact = f }) },
+        RequestId = NewRequest(),
+        Entries = { facts.Select(f => new OrganizationEntry { Fact = f }) },
     };
 
     /// <summary>Everything that a register holds, as one batch.</summary>
