@@ -21,7 +21,7 @@ foreach (Reason step in deadline.Explain())
 
 // 2. What was broken? The built-in rules and one of our own, over a case made by code.
 var context = new CaseContext(new LogMapping { Zone = DateTimeZoneProviders.Tzdb["Asia/Ho_Chi_Minh"], Case = new CaseAttributes() });
-var file = new CaseFile
+var file = new LoggedCase
 {
     Id = "HS-1",
     Line = 1,
@@ -29,21 +29,21 @@ var file = new CaseFile
     Deadline = CaseTime.On(deadline.DueDate),
     End = CaseTime.On(deadline.DueDate.PlusDays(1)),
 };
-RuleBook<CaseFacts> rules = BuiltInRules.Cases.With(new FinishedWithinAWeek());
+RuleBook<LoggedCaseFacts> rules = BuiltInRules.Cases.With(new FinishedWithinAWeek());
 foreach (Judgement breach in CaseReport.Of(file, context, rules).Breaches)
 {
     Console.WriteLine(breach.Rule.Code + ": " + breach.Reason!.Sentence.In(Language.English));
 }
 
-internal sealed class FinishedWithinAWeek() : ComplianceRule<CaseFacts>(
+internal sealed class FinishedWithinAWeek() : ComplianceRule<LoggedCaseFacts>(
     "X-WEEK", Severity.Info, new BilingualText("Quá một tuần", "More than a week"), LegalBasis.Citing("Quy chế mẫu"))
 {
     private static readonly ReasonKind Breach = new("more_than_a_week", "Tiếp nhận {received}, xong {ended}", "Received on {received}, ended on {ended}");
 
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.ReceivedOn != null && c.EndedOn != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.ReceivedOn != null && c.EndedOn != null);
 
-    protected override Specification<CaseFacts> Requires => Where(c => Period.DaysBetween(c.ReceivedOn!.Value, c.EndedOn!.Value) <= 7);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => Period.DaysBetween(c.ReceivedOn!.Value, c.EndedOn!.Value) <= 7);
 
-    protected override Reason Because(CaseFacts subject) =>
+    protected override Reason Because(LoggedCaseFacts subject) =>
         Breach.Because(Info.Basis, ("received", subject.ReceivedOn!.Value), ("ended", subject.EndedOn!.Value));
 }

@@ -7,40 +7,40 @@ public static class PlantedUses
 {
     public interface IInSignature
     {
-        List<CaseFile[]> Read();
+        List<LoggedCase[]> Read();
     }
 
-    public abstract class InBase : IEnumerable<CaseFile>
+    public abstract class InBase : IEnumerable<LoggedCase>
     {
-        public abstract IEnumerator<CaseFile> GetEnumerator();
+        public abstract IEnumerator<LoggedCase> GetEnumerator();
 
         System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     public sealed class InConstraint<T>
-        where T : IEquatable<CaseFile>
+        where T : IEquatable<LoggedCase>
     {
         public T? Held { get; set; }
     }
 
     public static class InTypeOf
     {
-        public static string Name => typeof(CaseFile).Name;
+        public static string Name => typeof(LoggedCase).Name;
     }
 
     public static class InLambda
     {
-        public static Func<object, bool> Made => o => o is CaseFile { IsOpen: true };
+        public static Func<object, bool> Made => o => o is LoggedCase { IsOpen: true };
     }
 
     public static class InIterator
     {
         public static IEnumerable<object> Made()
         {
-            yield return Array.Empty<CaseFile>();
+            yield return Array.Empty<LoggedCase>();
         }
     }
 
-    [System.ComponentModel.TypeConverter(typeof(CaseFile))]
+    [System.ComponentModel.TypeConverter(typeof(LoggedCase))]
     public static class InAttribute;
 }

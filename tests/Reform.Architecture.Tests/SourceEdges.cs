@@ -28,7 +28,7 @@ public static partial class SourceEdges
     public static string? NamespaceOf(string source) =>
         OwnNamespace().Match(source) is { Success: true } match ? match.Groups["name"].Value : null;
 
-    // Inside a namespace, the names above it may be left out: Cases.CaseFile, or Domain.Cases.CaseFile.
+    // Inside a namespace, the names above it may be left out: Cases.LoggedCase, or Domain.Cases.LoggedCase.
     private static IEnumerable<Match> PartlyQualified(string text) =>
         TwoNames().Matches(text).Where(m => TypesByFolder[m.Groups["folder"].Value].Contains(m.Groups["type"].Value));
 

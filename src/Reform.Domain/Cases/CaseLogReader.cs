@@ -17,7 +17,7 @@ public static class CaseLogReader
     /// While walking: the log is no XES, is cut off or beyond a bound; two cases have one identifier; or, at the end, a mapped
     /// attribute stands in no case at all.
     /// </exception>
-    public static IEnumerable<CaseFile> Read(
+    public static IEnumerable<LoggedCase> Read(
         Stream stream, LogMapping mapping, DataQuality quality, string source = "log", XesLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -26,14 +26,14 @@ public static class CaseLogReader
         return Walk(stream, mapping, quality, source, limits);
     }
 
-    private static IEnumerable<CaseFile> Walk(Stream stream, LogMapping mapping, DataQuality quality, string source, XesLimits? limits)
+    private static IEnumerable<LoggedCase> Walk(Stream stream, LogMapping mapping, DataQuality quality, string source, XesLimits? limits)
     {
-        var builder = new CaseFileBuilder(mapping, quality);
+        var builder = new LoggedCaseBuilder(mapping, quality);
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         int longest = (limits ?? XesLimits.Default).MaxCaseIdCharacters;
         foreach (XesTrace trace in XesReader.Read(stream, quality, source, limits))
         {
-            CaseFile file = builder.Build(trace);
+            LoggedCase file = builder.Build(trace);
             if (file.Id.Length > longest)
             {
                 string most = longest.ToString(System.Globalization.CultureInfo.InvariantCulture);

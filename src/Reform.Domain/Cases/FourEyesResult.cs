@@ -16,7 +16,7 @@ public sealed record FourEyesResult(FourEyesPair Pair, bool BothOccur, ValueList
     /// <summary>Whether it cannot be told: both occur, no account is known to have done both, and some account or activity is not named.</summary>
     public bool IsUndecided => BothOccur && !IsViolated && !IsCertain;
 
-    internal static FourEyesResult Of(FourEyesPair pair, ValueList<CaseEvent> events)
+    internal static FourEyesResult Of(FourEyesPair pair, ValueList<LoggedEvent> events)
     {
         (bool Any, bool All, SortedSet<string> Who) first = Doers(pair.First, events);
         (bool Any, bool All, SortedSet<string> Who) second = Doers(pair.Second, events);
@@ -24,12 +24,12 @@ public sealed record FourEyesResult(FourEyesPair Pair, bool BothOccur, ValueList
         return new FourEyesResult(pair, first.Any && second.Any, first.Who.ToValueList(), first.All && second.All && events.All(e => e.Activity is not null));
     }
 
-    private static (bool Any, bool All, SortedSet<string> Who) Doers(string activity, ValueList<CaseEvent> events)
+    private static (bool Any, bool All, SortedSet<string> Who) Doers(string activity, ValueList<LoggedEvent> events)
     {
         bool any = false;
         bool all = true;
         var who = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (CaseEvent e in events)
+        foreach (LoggedEvent e in events)
         {
             if (!string.Equals(e.Activity, activity, StringComparison.Ordinal))
             {

@@ -7,7 +7,7 @@ namespace Reform.Domain.Compliance;
 public static class BuiltInRules
 {
     /// <summary>The rules over cases; add one with <see cref="RuleBook{T}.With"/>.</summary>
-    public static RuleBook<CaseFacts> Cases { get; } = new(
+    public static RuleBook<LoggedCaseFacts> Cases { get; } = new(
     [
         new ReceivedWithDueDate(),
         new RecordedDueDateIsRight(),

@@ -10,7 +10,7 @@ namespace Reform.Domain.Compliance;
 /// <summary>What was found in one case (kết luận về hồ sơ): the facts, and what every rule says of them.</summary>
 /// <param name="Facts">The facts.</param>
 /// <param name="Judgements">The judgements, in the order of the codes, and the rules that broke down.</param>
-public sealed record CaseReport(CaseFacts Facts, Judgements Judgements)
+public sealed record CaseReport(LoggedCaseFacts Facts, Judgements Judgements)
 {
     /// <summary>The breaches, in the order of the codes.</summary>
     public IEnumerable<Judgement> Breaches => Judgements.With(Verdict.Fail);
@@ -23,10 +23,10 @@ public sealed record CaseReport(CaseFacts Facts, Judgements Judgements)
     /// <param name="context">What it is judged against.</param>
     /// <param name="rules">The rules.</param>
     /// <returns>The report.</returns>
-    public static CaseReport Of(CaseFile file, CaseContext context, RuleBook<CaseFacts> rules)
+    public static CaseReport Of(LoggedCase file, CaseContext context, RuleBook<LoggedCaseFacts> rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        var facts = new CaseFacts(file, context);
+        var facts = new LoggedCaseFacts(file, context);
         return new CaseReport(facts, rules.Judge(facts));
     }
 

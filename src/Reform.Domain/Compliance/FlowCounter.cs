@@ -23,11 +23,11 @@ internal sealed class FlowCounter
         pairs.OrderByDescending(p => p.Value).ThenBy(p => p.Key.A, StringComparer.Ordinal).ThenBy(p => p.Key.B, StringComparer.Ordinal)
             .Take(ShownPairs).Select(p => new FlowPair(p.Key.A, p.Key.B, p.Value)).ToValueList());
 
-    public void Add(CaseFile file)
+    public void Add(LoggedCase file)
     {
         cases++;
         events += file.Events.Count;
-        foreach (CaseEvent e in file.Events)
+        foreach (LoggedEvent e in file.Events)
         {
             if (e.Resource is string resource)
             {

@@ -11,7 +11,7 @@ namespace Reform.Domain.Compliance;
 public sealed class LogEvaluation
 {
     private readonly CaseContext context;
-    private readonly RuleBook<CaseFacts> rules;
+    private readonly RuleBook<LoggedCaseFacts> rules;
     private readonly FlowCounter flow = new();
     private readonly FourEyesCounter fourEyes;
     private readonly RuleCounter verdicts;
@@ -34,7 +34,7 @@ public sealed class LogEvaluation
     /// <summary>Begins an evaluation.</summary>
     /// <param name="context">What the cases are judged against.</param>
     /// <param name="rules">The rules; usually <see cref="BuiltInRules.Cases"/>.</param>
-    public LogEvaluation(CaseContext context, RuleBook<CaseFacts> rules)
+    public LogEvaluation(CaseContext context, RuleBook<LoggedCaseFacts> rules)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(rules);
@@ -47,10 +47,10 @@ public sealed class LogEvaluation
     /// <summary>Judges one more case.</summary>
     /// <param name="file">The case; each comes once.</param>
     /// <returns>What was found in it.</returns>
-    public CaseReport Add(CaseFile file)
+    public CaseReport Add(LoggedCase file)
     {
         CaseReport report = CaseReport.Of(file, context, rules);
-        CaseFacts facts = report.Facts;
+        LoggedCaseFacts facts = report.Facts;
         flow.Add(file);
         fourEyes.Add(facts.FourEyes);
         verdicts.Add(file.Id, report.Judgements);
@@ -85,7 +85,7 @@ public sealed class LogEvaluation
         BrokenRules = verdicts.Broken,
     };
 
-    private void CountDeadline(CaseFile file)
+    private void CountDeadline(LoggedCase file)
     {
         if (file.IsOpen)
         {

@@ -10,9 +10,9 @@ internal sealed class RuleCounter
     private readonly SortedDictionary<string, (RuleInfo Info, int[] Verdicts)> counts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, BrokenRule> broken = new(StringComparer.Ordinal);
 
-    public RuleCounter(RuleBook<CaseFacts> rules)
+    public RuleCounter(RuleBook<LoggedCaseFacts> rules)
     {
-        foreach (ComplianceRule<CaseFacts> rule in rules.Rules)
+        foreach (ComplianceRule<LoggedCaseFacts> rule in rules.Rules)
         {
             counts.Add(rule.Info.Code, (rule.Info, new int[4]));
         }

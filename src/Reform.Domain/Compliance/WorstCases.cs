@@ -34,7 +34,7 @@ internal sealed class WorstCases(int count)
         }
     }
 
-    private static int DaysLate(CaseFacts facts) =>
+    private static int DaysLate(LoggedCaseFacts facts) =>
         facts.DueOn is LocalDate due && (facts.File.IsOpen ? facts.AsOf ?? facts.LastEventOn : facts.EndedOn) is LocalDate on && on > due
             ? Period.DaysBetween(due, on)
             : 0;

@@ -3,8 +3,8 @@ using Reform.Domain.Cases;
 using Reform.Domain.Values;
 using Reform.Grpc.Rpc;
 using CaseTime = Reform.Domain.Cases.CaseTime;
-using ProtoCase = Reform.Cases.V1.Case;
-using ProtoEvent = Reform.Cases.V1.CaseEvent;
+using ProtoCase = Reform.Cases.V1.LoggedCase;
+using ProtoEvent = Reform.Cases.V1.LoggedEvent;
 using ProtoFinding = Reform.Cases.V1.DataQualityFinding;
 using ProtoTime = Reform.Cases.V1.CaseTime;
 
@@ -13,7 +13,7 @@ namespace Reform.Grpc.Cases;
 /// <summary>Between case files and their messages; the messages are also how cases are kept.</summary>
 internal static class CaseMapping
 {
-    public static ProtoCase ToProto(CaseFile file)
+    public static ProtoCase ToProto(LoggedCase file)
     {
         var message = new ProtoCase
         {
@@ -36,7 +36,7 @@ internal static class CaseMapping
         return message;
     }
 
-    public static CaseFile FromProto(ProtoCase message, DateTimeZone zone) => new()
+    public static LoggedCase FromProto(ProtoCase message, DateTimeZone zone) => new()
     {
         Id = message.CaseId,
         Line = message.Line,
@@ -75,7 +75,7 @@ internal static class CaseMapping
 
     public static Google.Type.Date ToProto(LocalDate date) => new() { Year = date.Year, Month = date.Month, Day = date.Day };
 
-    private static ProtoEvent ToProto(Domain.Cases.CaseEvent e)
+    private static ProtoEvent ToProto(Domain.Cases.LoggedEvent e)
     {
         var message = new ProtoEvent { Line = e.Line, Time = ToProto(e.Time) };
         Set(e.Activity, v => message.Activity = v);
@@ -84,7 +84,7 @@ internal static class CaseMapping
         return message;
     }
 
-    private static Domain.Cases.CaseEvent FromProto(ProtoEvent message, DateTimeZone zone) => new(
+    private static Domain.Cases.LoggedEvent FromProto(ProtoEvent message, DateTimeZone zone) => new(
         message.Line,
         message.HasActivity ? message.Activity : null,
         FromProto(message.Time, zone),

@@ -19,7 +19,7 @@ internal static class CaseJson
     {
         using (var json = new Utf8JsonWriter(output, Options))
         {
-            CaseFacts facts = report.Facts;
+            LoggedCaseFacts facts = report.Facts;
             json.WriteStartObject();
             json.WriteBoolean("synthetic", facts.Context.Mapping.IsSynthetic);
             json.WriteString("case", facts.File.Id);

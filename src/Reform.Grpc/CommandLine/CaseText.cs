@@ -13,7 +13,7 @@ internal static class CaseText
     public static void Write(IAnsiConsole console, CaseReport report, Language language)
     {
         string Say(string vietnamese, string english) => language == Language.English ? english : vietnamese;
-        CaseFacts facts = report.Facts;
+        LoggedCaseFacts facts = report.Facts;
         if (facts.Context.Mapping.IsSynthetic)
         {
             console.MarkupLine("[yellow]" + Say("DỮ LIỆU MÔ PHỎNG – không phải hồ sơ thật", "SYNTHETIC DATA – not a real case") + "[/]");

@@ -36,7 +36,7 @@ internal static class EvaluateCommand
         using var findings = new FindingsBuffer(withFindings);
         LogProgress.Show(stream, language, () =>
         {
-            foreach (CaseFile file in CaseLogReader.Read(stream, context.Mapping, quality, Files.NameOf(log)))
+            foreach (LoggedCase file in CaseLogReader.Read(stream, context.Mapping, quality, Files.NameOf(log)))
             {
                 findings.Add(evaluation.Add(file));
             }

@@ -32,7 +32,7 @@ internal static class ExplainCommand
     {
         CaseContext context = Files.LoadContext(mapping, asOf);
         using FileStream stream = Files.Open(log);
-        CaseFile? file = CaseLogReader.Read(stream, context.Mapping, new DataQuality(), Files.NameOf(log))
+        LoggedCase? file = CaseLogReader.Read(stream, context.Mapping, new DataQuality(), Files.NameOf(log))
             .FirstOrDefault(c => string.Equals(c.Id, caseId, StringComparison.Ordinal));
         if (file is null)
         {

@@ -8,7 +8,7 @@ using Reform.Grpc.Cases;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
 using BrokenRule = Reform.Domain.Compliance.BrokenRule;
-using ProtoCase = Reform.Cases.V1.Case;
+using ProtoCase = Reform.Cases.V1.LoggedCase;
 
 namespace Reform.Grpc.Compliance;
 
@@ -63,7 +63,7 @@ internal sealed class ComplianceServiceV1(CaseLogs logs, JudgingTurns turns) : C
         ProtoCase stored = ProtoCase.Parser.ParseFrom(await logs.GetCase(caseLogId, caseId, cancellation));
         await logs.EnsureUnchanged(log, cancellation);
         CaseReport report = CaseReport.Of(CaseMapping.FromProto(stored, cases.Mapping.Zone), cases, BuiltInRules.Cases);
-        CaseFacts facts = report.Facts;
+        LoggedCaseFacts facts = report.Facts;
         return new ExplainCaseResponse
         {
             Synthetic = cases.Mapping.IsSynthetic,

@@ -18,13 +18,13 @@ public sealed class CaseLogReaderTests
     [Fact]
     public void A_case_has_what_its_trace_says_and_nothing_else()
     {
-        CaseFile file = Read("""
+        LoggedCase file = Read("""
             <log><trace><string key="concept:name" value="HS-1"/><date key="received" value="2026-01-05T08:00:00+07:00"/><string key="who" value="cb-1"/>
             <event><string key="concept:name" value="a"/><string key="org:resource" value="cb-2"/><string key="org:role" value="du-1"/>
             <date key="time:timestamp" value="2026-01-06T08:00:00+07:00"/></event></trace></log>
             """).Cases.Single();
         Assert.Equal(("HS-1", "cb-1", new LocalDate(2026, 1, 5)), (file.Id, file.Responsible, file.Receipt!.Date));
-        CaseEvent e = Assert.Single(file.Events);
+        LoggedEvent e = Assert.Single(file.Events);
         Assert.Equal(("a", "cb-2", "du-1", new LocalDate(2026, 1, 6)), (e.Activity, e.Resource, e.Position, e.Time!.Date));
         Assert.True(file.IsOpen);
         Assert.Null(file.Deadline);
@@ -72,7 +72,7 @@ public sealed class CaseLogReaderTests
         LogMapping onEvents = Mapping with { Case = new CaseAttributes { Responsible = key }, Event = new EventAttributes() };
         string Event(string? who) => "<event>" + (who is null ? "" : "<string key=\"" + key + "\" value=\"" + who + "\"/>") + "</event>\n";
         string Trace(params string?[] who) => "<trace>" + string.Concat(who.Select(Event)) + "</trace>\n";
-        (List<CaseFile> cases, DataQuality quality) = Read("<log>" + Trace(null, "cb-1", "cb-1") + Trace("cb-1", "cb-2") + Trace([null]) + "</log>", onEvents);
+        (List<LoggedCase> cases, DataQuality quality) = Read("<log>" + Trace(null, "cb-1", "cb-1") + Trace("cb-1", "cb-2") + Trace([null]) + "</log>", onEvents);
         Assert.Equal(["cb-1", null, null], cases.Select(c => c.Responsible));
         Assert.Equal(6, quality.Findings.Single(f => f.Code == "case_attribute_varies").Lines.Single());
         Assert.Equal(2, quality.Findings.Single(f => f.Code == "attribute_missing").Count);
@@ -93,7 +93,7 @@ public sealed class CaseLogReaderTests
             Case = new CaseAttributes { Receipt = "r", Deadline = "d", PlannedEnd = "p", End = "e" },
             Event = new EventAttributes(),
         };
-        CaseFile file = Read("""
+        LoggedCase file = Read("""
             <log><trace><string key="r" value="05/01/2026"/><string key="d" value=" "/><string key="p" value="2026-01-05"/>
             <date key="e" value="2026-01-05T08:00:00"/></trace></log>
             """, mapping).Cases.Single();
@@ -106,7 +106,7 @@ public sealed class CaseLogReaderTests
     public void An_empty_text_is_absent_and_counted()
     {
         LogMapping mapping = Mapping with { Case = new CaseAttributes { Responsible = "who" }, Event = new EventAttributes() };
-        (List<CaseFile> cases, DataQuality quality) = Read("<log><trace><string key=\"who\" value=\" \"/></trace></log>", mapping);
+        (List<LoggedCase> cases, DataQuality quality) = Read("<log><trace><string key=\"who\" value=\" \"/></trace></log>", mapping);
         Assert.Null(cases.Single().Responsible);
         DataQualityFinding finding = quality.Findings.Single(f => f.Code.StartsWith("attribute", StringComparison.Ordinal));
         Assert.Equal(("attribute_empty", "who"), (finding.Code, finding.Field));
@@ -122,7 +122,7 @@ public sealed class CaseLogReaderTests
         LogMapping plain = Mapping with { Case = new CaseAttributes(), Event = new EventAttributes() };
         Assert.Equal(["START", "a", "a", "b"], Activities(Read(log, plain).Cases));
 
-        (List<CaseFile> cases, DataQuality quality) = Read(log, plain with
+        (List<LoggedCase> cases, DataQuality quality) = Read(log, plain with
         {
             LeaveOut = new LeftOutEvents { Activities = ["START", "A"], Resources = ["robot"], Transitions = ["Start"] },
         });
@@ -131,7 +131,7 @@ public sealed class CaseLogReaderTests
             [("concept:name", 1L, 2), ("lifecycle:transition", 1L, 3), ("org:resource", 1L, 5)],
             quality.Findings.Where(f => f.Code == "event_left_out").Select(f => (f.Field, f.Count, f.Lines.Single())));
 
-        static IEnumerable<string?> Activities(List<CaseFile> cases) => cases.Single().Events.Select(e => e.Activity);
+        static IEnumerable<string?> Activities(List<LoggedCase> cases) => cases.Single().Events.Select(e => e.Activity);
     }
 
     [Theory]
@@ -174,7 +174,7 @@ public sealed class CaseLogReaderTests
     public void Cases_without_identifier_on_one_line_are_told_apart()
     {
         const string Nameless = "<trace><string key=\"received\" value=\"2026-01-05\"/><string key=\"who\" value=\"a\"/><event><string key=\"org:role\" value=\"r\"/></event></trace>";
-        (List<CaseFile> cases, DataQuality quality) = Read("<log>" + Nameless + Nameless + "\n" + Nameless + Nameless + Nameless + "</log>");
+        (List<LoggedCase> cases, DataQuality quality) = Read("<log>" + Nameless + Nameless + "\n" + Nameless + Nameless + Nameless + "</log>");
         Assert.Equal(["line 1", "line 1 #2", "line 2", "line 2 #2", "line 2 #3"], cases.Select(c => c.Id));
         Assert.Equal(5, quality.Findings.Single(f => f.Code == "case_without_id").Count);
     }
@@ -226,7 +226,7 @@ public sealed class CaseLogReaderTests
         Assert.Equal((25L, 10), (finding.Count, finding.Lines.Count));
     }
 
-    private static (List<CaseFile> Cases, DataQuality Quality) Read(string log, LogMapping? mapping = null)
+    private static (List<LoggedCase> Cases, DataQuality Quality) Read(string log, LogMapping? mapping = null)
     {
         var quality = new DataQuality();
         return ([.. CaseLogReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(log)), mapping ?? Mapping, quality)], quality);

@@ -39,7 +39,7 @@ public sealed class LogEvaluationTests
     [InlineData(new[] { 7, 1, 2, 30 }, 4.5)]
     public void A_median_lies_half_way_between_two_middles(int[] days, double median)
     {
-        EvaluationReport report = Evaluate(days.Select((d, i) => new CaseFile
+        EvaluationReport report = Evaluate(days.Select((d, i) => new LoggedCase
         {
             Id = "c" + i,
             Line = 1,
@@ -52,7 +52,7 @@ public sealed class LogEvaluationTests
     [Fact]
     public void Lateness_is_counted_by_legal_date_and_by_instant_apart()
     {
-        CaseFile Ended(string id, string end) => new() { Id = id, Line = 1, Deadline = RuleWorld.At("2026-03-06 17:00"), End = RuleWorld.At(end) };
+        LoggedCase Ended(string id, string end) => new() { Id = id, Line = 1, Deadline = RuleWorld.At("2026-03-06 17:00"), End = RuleWorld.At(end) };
         EvaluationReport report = Evaluate(
             [Ended("in time", "2026-03-06 16:00"), Ended("late at night", "2026-03-06 23:00"), Ended("after the weekend", "2026-03-09 08:00"), Ended("on Sunday", "2026-03-08 08:00")]);
         Assert.Equal(new DeadlineFigures(4, 0, 2, 3, 0.5), report.Deadlines);
@@ -78,8 +78,8 @@ public sealed class LogEvaluationTests
     [Fact]
     public void The_ten_worst_are_ranked_by_critical_then_error_then_days_late_then_warning()
     {
-        CaseFile sound = RuleWorld.Sound();
-        List<CaseFile> files =
+        LoggedCase sound = RuleWorld.Sound();
+        List<LoggedCase> files =
         [
             sound with { Id = "warning", UnitId = null },
             sound with { Id = "late", End = RuleWorld.At("2026-03-10 08:00") },
@@ -90,7 +90,7 @@ public sealed class LogEvaluationTests
             sound with { Id = "sound" },
         ];
         Assert.Equal(["critical", "two errors", "later", "late, and a warning", "late", "warning"], Evaluate(files, RuleWorld.Full).Worst.Select(w => w.CaseId));
-        List<CaseFile> many = [.. Enumerable.Range(0, 30).Select(i => sound with { Id = "w" + (char)('a' + i), UnitId = null })];
+        List<LoggedCase> many = [.. Enumerable.Range(0, 30).Select(i => sound with { Id = "w" + (char)('a' + i), UnitId = null })];
         Assert.Equal(many.Take(10).Select(m => m.Id), Evaluate(many.AsEnumerable().Reverse(), RuleWorld.Full).Worst.Select(w => w.CaseId));
     }
 
@@ -98,8 +98,8 @@ public sealed class LogEvaluationTests
     public void An_event_that_does_not_say_what_was_done_joins_no_pair_and_keeps_a_trace_from_being_exact()
     {
         var context = new CaseContext(Minimal with { ExpectedSequence = ["a", "b"] });
-        CaseFile exact = Trace("1", "ab");
-        CaseFile gap = exact with { Id = "2", Events = [exact.Events[0], new CaseEvent(1, null, null, "x", null), exact.Events[1]] };
+        LoggedCase exact = Trace("1", "ab");
+        LoggedCase gap = exact with { Id = "2", Events = [exact.Events[0], new LoggedEvent(1, null, null, "x", null), exact.Events[1]] };
         EvaluationReport report = Evaluate([exact, gap], context);
         Assert.Equal(new LogFigures(2, 5, 2, 2, 1), report.Log);
         Assert.Equal((1L, 1), (report.Flow.DirectlyFollowsTotal, report.Flow.DirectlyFollowsPairs));
@@ -109,7 +109,7 @@ public sealed class LogEvaluationTests
     [Fact]
     public void A_case_whose_end_cannot_be_read_is_finished_but_neither_late_nor_timed()
     {
-        CaseFile unread = RuleWorld.Sound().WithUnreadable("end") with { End = null, Deadline = RuleWorld.At("2026-03-03 17:00") };
+        LoggedCase unread = RuleWorld.Sound().WithUnreadable("end") with { End = null, Deadline = RuleWorld.At("2026-03-03 17:00") };
         EvaluationReport report = Evaluate([unread], RuleWorld.Full);
         Assert.Equal(new DeadlineFigures(1, 0, 0, 0, null), report.Deadlines);
         Assert.Equal(new ThroughputFigures(0, null, null), report.Throughput);
@@ -172,10 +172,10 @@ public sealed class LogEvaluationTests
 
     private static LogMapping Minimal { get; } = new() { Zone = DateTimeZone.Utc, Case = new CaseAttributes() };
 
-    private static EvaluationReport Evaluate(IEnumerable<CaseFile> files, CaseContext? context = null)
+    private static EvaluationReport Evaluate(IEnumerable<LoggedCase> files, CaseContext? context = null)
     {
         var evaluation = new LogEvaluation(context ?? new CaseContext(Minimal), BuiltInRules.Cases);
-        foreach (CaseFile file in files)
+        foreach (LoggedCase file in files)
         {
             evaluation.Add(file);
         }
@@ -189,7 +189,7 @@ public sealed class LogEvaluationTests
         var evaluation = new LogEvaluation(new CaseContext(mapping), BuiltInRules.Cases);
         var quality = new DataQuality();
         using FileStream stream = File.OpenRead(path);
-        foreach (CaseFile file in CaseLogReader.Read(stream, mapping, quality))
+        foreach (LoggedCase file in CaseLogReader.Read(stream, mapping, quality))
         {
             evaluation.Add(file);
         }
@@ -203,11 +203,11 @@ public sealed class LogEvaluationTests
         return read(stream);
     }
 
-    private static CaseFile Trace(string id, string activities) => new()
+    private static LoggedCase Trace(string id, string activities) => new()
     {
         Id = id,
         Line = 1,
-        Events = activities.Select(a => new CaseEvent(1, a.ToString(), null, "x", null)).ToValueList(),
+        Events = activities.Select(a => new LoggedEvent(1, a.ToString(), null, "x", null)).ToValueList(),
     };
 
     private static int Count(string line, string element) => (line.Length - line.Replace(element, "", StringComparison.Ordinal).Length) / element.Length;

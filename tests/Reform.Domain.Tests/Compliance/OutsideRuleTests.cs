@@ -18,7 +18,7 @@ public sealed class OutsideRuleTests
         var evaluation = new LogEvaluation(context, BuiltInRules.Cases.With(new EndsInTheMorning()));
         CaseReport late = evaluation.Add(Case("a", new LocalTime(15, 0)));
         evaluation.Add(Case("b", new LocalTime(9, 0)));
-        evaluation.Add(new CaseFile { Id = "c", Line = 3 });
+        evaluation.Add(new LoggedCase { Id = "c", Line = 3 });
 
         Judgement breach = Assert.Single(late.Breaches, b => b.Rule.Code == "X-MORNING");
         Assert.Equal(("Kết thúc lúc 15:00 ngày 05/01/2026", "Quy chế mẫu"), (breach.Reason!.Sentence.Vietnamese, breach.Reason.Basis!.Citation.Vietnamese));
@@ -26,23 +26,23 @@ public sealed class OutsideRuleTests
         Assert.Equal((1, 1, 1, 0), (figures.Failed, figures.Passed, figures.NotApplicable, figures.Unknown));
     }
 
-    private static CaseFile Case(string id, LocalTime ended) => new()
+    private static LoggedCase Case(string id, LocalTime ended) => new()
     {
         Id = id,
         Line = 1,
         End = CaseTime.At(new LocalDate(2026, 1, 5).At(ended).InUtc().ToInstant(), DateTimeZone.Utc),
     };
 
-    private sealed class EndsInTheMorning() : ComplianceRule<CaseFacts>(
+    private sealed class EndsInTheMorning() : ComplianceRule<LoggedCaseFacts>(
         "X-MORNING", Severity.Info, new BilingualText("Kết thúc buổi chiều", "Ended in the afternoon"), LegalBasis.Citing("Quy chế mẫu"))
     {
         private static readonly ReasonKind Breach = new("ended_late_in_the_day", "Kết thúc lúc {at}", "Ended at {at}");
 
-        protected override Specification<CaseFacts> AppliesWhen => Where(c => c.File.End != null);
+        protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.File.End != null);
 
-        protected override Specification<CaseFacts> Requires => Where(c => c.File.End!.Clock < LocalTime.Noon);
+        protected override Specification<LoggedCaseFacts> Requires => Where(c => c.File.End!.Clock < LocalTime.Noon);
 
-        protected override Reason Because(CaseFacts subject) =>
+        protected override Reason Because(LoggedCaseFacts subject) =>
             Breach.Because(Info.Basis, ("at", subject.File.End!.Date.At(subject.File.End.Clock!.Value)));
     }
 }

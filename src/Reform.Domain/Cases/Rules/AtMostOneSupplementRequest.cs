@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>A supplement to the file is asked for at most once (yêu cầu bổ sung hồ sơ một lần).</summary>
-public sealed class AtMostOneSupplementRequest() : ComplianceRule<CaseFacts>(
+public sealed class AtMostOneSupplementRequest() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-04",
     Severity.Error,
     new BilingualText("Yêu cầu bổ sung lần hai", "Second supplement request"),
@@ -19,14 +19,14 @@ public sealed class AtMostOneSupplementRequest() : ComplianceRule<CaseFacts>(
         "A supplement was requested {count} times; once is allowed");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Context.Mapping.SupplementRequestActivity != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Context.Mapping.SupplementRequestActivity != null);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.SupplementActivities];
+    protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.SupplementActivities];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.SupplementRequests <= 1);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.SupplementRequests <= 1);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("count", subject.SupplementRequests));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("count", subject.SupplementRequests));
 }

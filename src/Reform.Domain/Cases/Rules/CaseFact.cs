@@ -9,129 +9,129 @@ namespace Reform.Domain.Cases;
 /// <summary>The facts that rules over cases need, each named once.</summary>
 internal static class CaseFact
 {
-    public static Fact<CaseFacts> Receipt { get; } = new(
-        "receipt", new BilingualText("thời điểm tiếp nhận", "the time of receipt"), Specification.Where<CaseFacts>(c => c.File.Receipt != null));
+    public static Fact<LoggedCaseFacts> Receipt { get; } = new(
+        "receipt", new BilingualText("thời điểm tiếp nhận", "the time of receipt"), Specification.Where<LoggedCaseFacts>(c => c.File.Receipt != null));
 
-    public static Fact<CaseFacts> RecordedDeadline { get; } = new(
-        "deadline", new BilingualText("hạn trả đã ghi", "the recorded due date"), Specification.Where<CaseFacts>(c => c.File.Deadline != null));
+    public static Fact<LoggedCaseFacts> RecordedDeadline { get; } = new(
+        "deadline", new BilingualText("hạn trả đã ghi", "the recorded due date"), Specification.Where<LoggedCaseFacts>(c => c.File.Deadline != null));
 
-    public static Fact<CaseFacts> End { get; } = new(
-        "end", new BilingualText("thời điểm kết thúc đọc được", "a time of the end that can be read"), Specification.Where<CaseFacts>(c => c.File.End != null));
+    public static Fact<LoggedCaseFacts> End { get; } = new(
+        "end", new BilingualText("thời điểm kết thúc đọc được", "a time of the end that can be read"), Specification.Where<LoggedCaseFacts>(c => c.File.End != null));
 
-    public static Fact<CaseFacts> PlannedEnd { get; } = new(
+    public static Fact<LoggedCaseFacts> PlannedEnd { get; } = new(
         "planned_end",
         new BilingualText("thời điểm dự kiến kết thúc đọc được", "a planned end that can be read"),
-        Specification.Where<CaseFacts>(c => c.File.PlannedEnd != null));
+        Specification.Where<LoggedCaseFacts>(c => c.File.PlannedEnd != null));
 
     // For the rule that they are there at all: what cannot be read is there, but as what?
-    public static Fact<CaseFacts> ReadableReceipt { get; } = new(
+    public static Fact<LoggedCaseFacts> ReadableReceipt { get; } = new(
         "receipt",
         new BilingualText("thời điểm tiếp nhận đọc được", "a time of receipt that can be read"),
-        Specification.Where<CaseFacts>(c => !c.File.IsUnreadable("receipt")));
+        Specification.Where<LoggedCaseFacts>(c => !c.File.IsUnreadable("receipt")));
 
-    public static Fact<CaseFacts> ReadableDeadline { get; } = new(
+    public static Fact<LoggedCaseFacts> ReadableDeadline { get; } = new(
         "deadline",
         new BilingualText("hạn trả đọc được", "a recorded due date that can be read"),
-        Specification.Where<CaseFacts>(c => !c.File.IsUnreadable("deadline")));
+        Specification.Where<LoggedCaseFacts>(c => !c.File.IsUnreadable("deadline")));
 
     // One event after the end proves a breach; without such a one, every time must be known.
-    public static Fact<CaseFacts> TimesUpToEnd { get; } = EventTimes(c => c.File.End == null || c.LastEventOn > c.EndedOn);
+    public static Fact<LoggedCaseFacts> TimesUpToEnd { get; } = EventTimes(c => c.File.End == null || c.LastEventOn > c.EndedOn);
 
-    public static Fact<CaseFacts> TimesFromReceipt { get; } = EventTimes(c => c.File.Receipt == null || c.FirstEventBeforeReceipt != null);
+    public static Fact<LoggedCaseFacts> TimesFromReceipt { get; } = EventTimes(c => c.File.Receipt == null || c.FirstEventBeforeReceipt != null);
 
-    public static Fact<CaseFacts> TimesInOrder { get; } = EventTimes(c => c.FirstUnorderedEvent != null || c.File.Events.Count < 2);
+    public static Fact<LoggedCaseFacts> TimesInOrder { get; } = EventTimes(c => c.FirstUnorderedEvent != null || c.File.Events.Count < 2);
 
     // The order of steps can only be told when every event says what was done.
-    public static Fact<CaseFacts> Activities { get; } = ActivityNames(c => false);
+    public static Fact<LoggedCaseFacts> Activities { get; } = ActivityNames(c => false);
 
-    public static Fact<CaseFacts> ActivitiesNotRepeated { get; } = ActivityNames(c => c.Conformance!.Repeated.Count > 0);
+    public static Fact<LoggedCaseFacts> ActivitiesNotRepeated { get; } = ActivityNames(c => c.Conformance!.Repeated.Count > 0);
 
-    public static Fact<CaseFacts> ActivitiesOfProcedure { get; } = ActivityNames(c => c.UnexpectedActivities.Count > 0);
+    public static Fact<LoggedCaseFacts> ActivitiesOfProcedure { get; } = ActivityNames(c => c.UnexpectedActivities.Count > 0);
 
-    public static Fact<CaseFacts> SupplementActivities { get; } = ActivityNames(c => c.SupplementRequests > 1 || c.SupplementRequests + c.NamelessEvents <= 1);
+    public static Fact<LoggedCaseFacts> SupplementActivities { get; } = ActivityNames(c => c.SupplementRequests > 1 || c.SupplementRequests + c.NamelessEvents <= 1);
 
-    public static Fact<CaseFacts> EventResources { get; } = new(
+    public static Fact<LoggedCaseFacts> EventResources { get; } = new(
         "event_resource",
         new BilingualText("người thực hiện của mọi sự kiện", "the account of every event"),
-        Specification.Where<CaseFacts>(c => c.TestAccounts.Count > 0 || c.AllEventsHaveResources));
+        Specification.Where<LoggedCaseFacts>(c => c.TestAccounts.Count > 0 || c.AllEventsHaveResources));
 
-    public static Fact<CaseFacts> DueDate { get; } = new(
+    public static Fact<LoggedCaseFacts> DueDate { get; } = new(
         "due_date",
         new BilingualText("hạn trả (không ghi và không tính được)", "a due date, recorded or computable"),
-        Specification.Where<CaseFacts>(c => c.DueOn != null));
+        Specification.Where<LoggedCaseFacts>(c => c.DueOn != null));
 
     // Without a date of judgement, an event after the due date still proves that an open case is overdue.
-    public static Fact<CaseFacts> JudgementDate { get; } = new(
+    public static Fact<LoggedCaseFacts> JudgementDate { get; } = new(
         "as_of",
         new BilingualText("ngày đánh giá", "the date of judgement"),
-        Specification.Where<CaseFacts>(c => c.AsOf != null || c.LastEventOn > c.DueOn));
+        Specification.Where<LoggedCaseFacts>(c => c.AsOf != null || c.LastEventOn > c.DueOn));
 
     // Only asked for when the receipt is known: without it, the receipt is what is missing.
-    public static Fact<CaseFacts> LimitInForce { get; } = new(
+    public static Fact<LoggedCaseFacts> LimitInForce { get; } = new(
         "limit_in_force",
         new BilingualText("thời hạn của thủ tục có hiệu lực vào ngày tiếp nhận", "a time limit of the procedure in force on the date of receipt"),
-        Specification.Where<CaseFacts>(c => c.File.Receipt == null || c.LimitInForce != null));
+        Specification.Where<LoggedCaseFacts>(c => c.File.Receipt == null || c.LimitInForce != null));
 
-    public static Fact<CaseFacts> ReceiptTime { get; } = new(
+    public static Fact<LoggedCaseFacts> ReceiptTime { get; } = new(
         "receipt_time",
         new BilingualText("giờ tiếp nhận, vì thời hạn tính theo giờ", "the time of day of the receipt, because the limit is counted in hours"),
-        Specification.Where<CaseFacts>(c => !c.LacksReceiptTime));
+        Specification.Where<LoggedCaseFacts>(c => !c.LacksReceiptTime));
 
-    public static Fact<CaseFacts> EndTime { get; } = new(
+    public static Fact<LoggedCaseFacts> EndTime { get; } = new(
         "end_time",
         new BilingualText("giờ trả kết quả, vì thời hạn tính theo giờ", "the time of day of the end, because the limit is counted in hours"),
-        Specification.Where<CaseFacts>(c => !c.LacksEndTime));
+        Specification.Where<LoggedCaseFacts>(c => !c.LacksEndTime));
 
-    public static Fact<CaseFacts> EventDate { get; } = new(
+    public static Fact<LoggedCaseFacts> EventDate { get; } = new(
         "event_date",
         new BilingualText("ngày của sự kiện mà thời hạn gắn với", "the date of the event that the limit is bound to"),
-        Specification.Where<CaseFacts>(c => c.ComputedDeadline == null || c.ComputedDueOn != null));
+        Specification.Where<LoggedCaseFacts>(c => c.ComputedDeadline == null || c.ComputedDueOn != null));
 
-    public static Fact<CaseFacts> CalendarCoverage { get; } = new(
+    public static Fact<LoggedCaseFacts> CalendarCoverage { get; } = new(
         "calendar_coverage",
         new BilingualText("lịch làm việc cho những ngày phải đếm", "a work calendar for the days to be counted"),
-        Specification.Where<CaseFacts>(c => !c.IsOutsideCalendar));
+        Specification.Where<LoggedCaseFacts>(c => !c.IsOutsideCalendar));
 
-    public static Fact<CaseFacts> Requester { get; } = new(
-        "requester", new BilingualText("người yêu cầu", "the requester"), Specification.Where<CaseFacts>(c => c.File.Requester != null));
+    public static Fact<LoggedCaseFacts> Requester { get; } = new(
+        "requester", new BilingualText("người yêu cầu", "the requester"), Specification.Where<LoggedCaseFacts>(c => c.File.Requester != null));
 
-    public static Fact<CaseFacts> DecisionResource { get; } = new(
+    public static Fact<LoggedCaseFacts> DecisionResource { get; } = new(
         "decision_resource",
         new BilingualText("người thực hiện bước quyết định", "who did the step that decides"),
-        Specification.Where<CaseFacts>(c => c.DecisionEvent!.Resource != null));
+        Specification.Where<LoggedCaseFacts>(c => c.DecisionEvent!.Resource != null));
 
-    public static Fact<CaseFacts> DecisionPosition { get; } = new(
+    public static Fact<LoggedCaseFacts> DecisionPosition { get; } = new(
         "decision_position",
         new BilingualText("chức vụ ở bước quyết định", "the position that decided"),
-        Specification.Where<CaseFacts>(c => c.DecisionEvent!.Position != null));
+        Specification.Where<LoggedCaseFacts>(c => c.DecisionEvent!.Position != null));
 
-    public static Fact<CaseFacts> DecisionTime { get; } = new(
+    public static Fact<LoggedCaseFacts> DecisionTime { get; } = new(
         "decision_time",
         new BilingualText("thời điểm quyết định", "the time of the decision"),
-        Specification.Where<CaseFacts>(c => c.DecisionEvent!.Time != null));
+        Specification.Where<LoggedCaseFacts>(c => c.DecisionEvent!.Time != null));
 
-    public static Fact<CaseFacts> Territory { get; } = new(
-        "territory", new BilingualText("địa bàn", "the territory"), Specification.Where<CaseFacts>(c => c.File.Territory != null));
+    public static Fact<LoggedCaseFacts> Territory { get; } = new(
+        "territory", new BilingualText("địa bàn", "the territory"), Specification.Where<LoggedCaseFacts>(c => c.File.Territory != null));
 
     // Only asked for when who decided, when and where is known: without them, they are what is missing.
-    public static Fact<CaseFacts> AuthorityDecided { get; } = new(
+    public static Fact<LoggedCaseFacts> AuthorityDecided { get; } = new(
         "authority_decided",
         new BilingualText("dữ kiện để kết luận về thẩm quyền", "what the authority register needs to decide"),
-        Specification.Where<CaseFacts>(c => c.DecisionEvent!.Position == null || c.DecisionEvent.Time == null || c.File.Territory == null
+        Specification.Where<LoggedCaseFacts>(c => c.DecisionEvent!.Position == null || c.DecisionEvent.Time == null || c.File.Territory == null
             || (c.Authority != null && (c.Authority.Verdict == AuthorityVerdict.Competent || c.Authority.Verdict == AuthorityVerdict.NotCompetent))));
 
-    public static Fact<CaseFacts> FourEyesResources { get; } = new(
+    public static Fact<LoggedCaseFacts> FourEyesResources { get; } = new(
         "four_eyes_resource",
         new BilingualText("người thực hiện của một hoạt động cần bốn mắt", "who did an activity that needs four eyes"),
-        Specification.Where<CaseFacts>(c => c.FourEyes.Any(p => p.IsViolated) || !c.FourEyes.Any(p => p.IsUndecided)));
+        Specification.Where<LoggedCaseFacts>(c => c.FourEyes.Any(p => p.IsViolated) || !c.FourEyes.Any(p => p.IsUndecided)));
 
-    private static Fact<CaseFacts> EventTimes(Expression<Func<CaseFacts, bool>> decidedAnyway) => new(
+    private static Fact<LoggedCaseFacts> EventTimes(Expression<Func<LoggedCaseFacts, bool>> decidedAnyway) => new(
         "event_time",
         new BilingualText("thời điểm của mọi sự kiện", "the time of every event"),
-        Specification.Where(decidedAnyway) | Specification.Where<CaseFacts>(c => c.AllEventsHaveTimes));
+        Specification.Where(decidedAnyway) | Specification.Where<LoggedCaseFacts>(c => c.AllEventsHaveTimes));
 
-    private static Fact<CaseFacts> ActivityNames(Expression<Func<CaseFacts, bool>> decidedAnyway) => new(
+    private static Fact<LoggedCaseFacts> ActivityNames(Expression<Func<LoggedCaseFacts, bool>> decidedAnyway) => new(
         "activity",
         new BilingualText("tên hoạt động của mọi sự kiện", "the activity of every event"),
-        Specification.Where(decidedAnyway) | Specification.Where<CaseFacts>(c => c.NamelessEvents == 0));
+        Specification.Where(decidedAnyway) | Specification.Where<LoggedCaseFacts>(c => c.NamelessEvents == 0));
 }

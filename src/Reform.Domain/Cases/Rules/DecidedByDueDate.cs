@@ -8,7 +8,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>A finished case ended on its due date or before, by legal date; by a limit in hours, not after its due instant (giải quyết đúng hạn).</summary>
-public sealed class DecidedByDueDate() : ComplianceRule<CaseFacts>(
+public sealed class DecidedByDueDate() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-06",
     Severity.Error,
     new BilingualText("Giải quyết quá hạn", "Resolved late"),
@@ -25,16 +25,16 @@ public sealed class DecidedByDueDate() : ComplianceRule<CaseFacts>(
         "Ended at {ended}, after it was due at {due}");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.End, CaseFact.DueDate, CaseFact.EndTime];
+    protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.End, CaseFact.DueDate, CaseFact.EndTime];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.EndedOn <= c.DueOn && !c.EndedAfterDueInstant);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.EndedOn <= c.DueOn && !c.EndedAfterDueInstant);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject)
+    protected override Reason Because(LoggedCaseFacts subject)
     {
         if (subject.EndedAfterDueInstant)
         {

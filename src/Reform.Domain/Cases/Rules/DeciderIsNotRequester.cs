@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>Nobody decides a case of their own (không tự giải quyết hồ sơ của mình).</summary>
-public sealed class DeciderIsNotRequester() : ComplianceRule<CaseFacts>(
+public sealed class DeciderIsNotRequester() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-12",
     Severity.Critical,
     new BilingualText("Xung đột lợi ích", "Conflict of interest"),
@@ -19,14 +19,14 @@ public sealed class DeciderIsNotRequester() : ComplianceRule<CaseFacts>(
         "The one who decided is the requester: {account}");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.DecisionEvent != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.DecisionEvent != null);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.Requester, CaseFact.DecisionResource];
+    protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.Requester, CaseFact.DecisionResource];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.DecisionEvent!.Resource != c.File.Requester);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.DecisionEvent!.Resource != c.File.Requester);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("account", subject.File.Requester!));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("account", subject.File.Requester!));
 }

@@ -8,7 +8,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>The one who decided a case held the power on that date: fails for some causes of a broken chain of authority.</summary>
-public abstract class DecisionAuthorityRule : ComplianceRule<CaseFacts>
+public abstract class DecisionAuthorityRule : ComplianceRule<LoggedCaseFacts>
 {
     private static readonly ReasonKind Breach = new(
         "decided_without_authority",
@@ -21,13 +21,13 @@ public abstract class DecisionAuthorityRule : ComplianceRule<CaseFacts>
         : base(code, Severity.Critical, title, basis) => this.causes = causes.ToValueList();
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Context.Authority != null && c.DecisionEvent != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Context.Authority != null && c.DecisionEvent != null);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.DecisionPosition, CaseFact.DecisionTime, CaseFact.Territory, CaseFact.AuthorityDecided];
+    protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.DecisionPosition, CaseFact.DecisionTime, CaseFact.Territory, CaseFact.AuthorityDecided];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires
+    protected override Specification<LoggedCaseFacts> Requires
     {
         get
         {
@@ -37,7 +37,7 @@ public abstract class DecisionAuthorityRule : ComplianceRule<CaseFacts>
     }
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject)
+    protected override Reason Because(LoggedCaseFacts subject)
     {
         AuthorityDecision decision = subject.Authority!;
         BilingualText why = Joined(decision.Explain(subject.Context.NameOf));

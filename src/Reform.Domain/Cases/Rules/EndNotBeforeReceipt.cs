@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>A case does not end before it was received (kết thúc không trước tiếp nhận).</summary>
-public sealed class EndNotBeforeReceipt() : ComplianceRule<CaseFacts>(
+public sealed class EndNotBeforeReceipt() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-33",
     Severity.Error,
     new BilingualText("Kết thúc trước khi tiếp nhận", "Ended before receipt"),
@@ -19,14 +19,14 @@ public sealed class EndNotBeforeReceipt() : ComplianceRule<CaseFacts>(
         "Ended {ended}, before it was received {received}");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.End, CaseFact.Receipt];
+    protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.End, CaseFact.Receipt];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => !c.File.End!.IsBefore(c.File.Receipt!));
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => !c.File.End!.IsBefore(c.File.Receipt!));
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", subject.File.End!.AsReasonValue), ("received", subject.File.Receipt!.AsReasonValue));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("ended", subject.File.End!.AsReasonValue), ("received", subject.File.Receipt!.AsReasonValue));
 }

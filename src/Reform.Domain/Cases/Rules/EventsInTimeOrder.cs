@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>The events of a case stand in the order of their times (ghi theo trình tự thời gian).</summary>
-public sealed class EventsInTimeOrder() : ComplianceRule<CaseFacts>(
+public sealed class EventsInTimeOrder() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-35",
     Severity.Info,
     new BilingualText("Sự kiện ghi không theo thời gian", "Events not in time order"),
@@ -19,15 +19,15 @@ public sealed class EventsInTimeOrder() : ComplianceRule<CaseFacts>(
         "The event '{activity}' on line {line} is earlier than the one recorded before it");
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.TimesInOrder];
+    protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.TimesInOrder];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.FirstUnorderedEvent == null);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.FirstUnorderedEvent == null);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject)
+    protected override Reason Because(LoggedCaseFacts subject)
     {
-        CaseEvent e = subject.FirstUnorderedEvent!;
+        LoggedEvent e = subject.FirstUnorderedEvent!;
         return Breach.Because(Info.Basis, ("activity", e.Activity ?? "?"), ("line", e.Line));
     }
 }

@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>Activities that two people must do were not done by one (nguyên tắc bốn mắt).</summary>
-public sealed class FourEyesKept() : ComplianceRule<CaseFacts>(
+public sealed class FourEyesKept() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-29",
     Severity.Critical,
     new BilingualText("Vi phạm nguyên tắc bốn mắt", "Four eyes broken"),
@@ -19,16 +19,16 @@ public sealed class FourEyesKept() : ComplianceRule<CaseFacts>(
         "The same person ({accounts}) did both '{first}' and '{second}'");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.FourEyes.Any(p => p.BothOccur));
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.FourEyes.Any(p => p.BothOccur));
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.FourEyesResources];
+    protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.FourEyesResources];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => !c.FourEyes.Any(p => p.IsViolated));
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => !c.FourEyes.Any(p => p.IsViolated));
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject)
+    protected override Reason Because(LoggedCaseFacts subject)
     {
         FourEyesResult broken = subject.FourEyes.First(p => p.IsViolated);
         return Breach.Because(

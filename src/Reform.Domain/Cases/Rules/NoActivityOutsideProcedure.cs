@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>Nothing is done that the procedure does not have (không phát sinh bước ngoài quy trình).</summary>
-public sealed class NoActivityOutsideProcedure() : ComplianceRule<CaseFacts>(
+public sealed class NoActivityOutsideProcedure() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-28",
     Severity.Warning,
     new BilingualText("Hoạt động ngoài quy trình", "Activity outside the procedure"),
@@ -19,14 +19,14 @@ public sealed class NoActivityOutsideProcedure() : ComplianceRule<CaseFacts>(
         "Not part of the procedure: {activities}");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Conformance != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Conformance != null);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.ActivitiesOfProcedure];
+    protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.ActivitiesOfProcedure];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.UnexpectedActivities.Count == 0);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.UnexpectedActivities.Count == 0);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(subject.Procedure?.Source ?? Info.Basis, ("activities", subject.UnexpectedActivities));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(subject.Procedure?.Source ?? Info.Basis, ("activities", subject.UnexpectedActivities));
 }

@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>Nothing is done in a case after the date of its end (không phát sinh sau khi kết thúc).</summary>
-public sealed class NoEventAfterEnd() : ComplianceRule<CaseFacts>(
+public sealed class NoEventAfterEnd() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-31",
     Severity.Warning,
     new BilingualText("Có hoạt động sau khi kết thúc", "Event after the end"),
@@ -19,14 +19,14 @@ public sealed class NoEventAfterEnd() : ComplianceRule<CaseFacts>(
         "The last event is of {last}, after the end on {ended}");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.End, CaseFact.TimesUpToEnd];
+    protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.End, CaseFact.TimesUpToEnd];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.LastEventOn == null || c.LastEventOn <= c.EndedOn);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.LastEventOn == null || c.LastEventOn <= c.EndedOn);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("last", subject.LastEventOn!.Value), ("ended", subject.EndedOn!.Value));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("last", subject.LastEventOn!.Value), ("ended", subject.EndedOn!.Value));
 }

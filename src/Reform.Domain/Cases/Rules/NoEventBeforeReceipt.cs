@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>Nothing is done in a case before it was received (không xử lý trước khi tiếp nhận).</summary>
-public sealed class NoEventBeforeReceipt() : ComplianceRule<CaseFacts>(
+public sealed class NoEventBeforeReceipt() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-36",
     Severity.Warning,
     new BilingualText("Có hoạt động trước khi tiếp nhận", "Event before the receipt"),
@@ -19,15 +19,15 @@ public sealed class NoEventBeforeReceipt() : ComplianceRule<CaseFacts>(
         "The event '{activity}' of {at} lies before the receipt, {received}");
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.Receipt, CaseFact.TimesFromReceipt];
+    protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.Receipt, CaseFact.TimesFromReceipt];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.FirstEventBeforeReceipt == null);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.FirstEventBeforeReceipt == null);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject)
+    protected override Reason Because(LoggedCaseFacts subject)
     {
-        CaseEvent e = subject.FirstEventBeforeReceipt!;
+        LoggedEvent e = subject.FirstEventBeforeReceipt!;
         return Breach.Because(
             Info.Basis, ("activity", e.Activity ?? "?"), ("at", e.Time!.AsReasonValue), ("received", subject.File.Receipt!.AsReasonValue));
     }

@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>No test account works on a case or answers for it (không dùng tài khoản thử nghiệm).</summary>
-public sealed class NoTestAccount() : ComplianceRule<CaseFacts>(
+public sealed class NoTestAccount() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-32",
     Severity.Warning,
     new BilingualText("Tài khoản thử nghiệm trong hồ sơ thật", "Test account in a real case"),
@@ -19,14 +19,14 @@ public sealed class NoTestAccount() : ComplianceRule<CaseFacts>(
         "A test account occurs: {accounts}");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Context.Mapping.TestAccounts.Count > 0);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Context.Mapping.TestAccounts.Count > 0);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.EventResources];
+    protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.EventResources];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.TestAccounts.Count == 0);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.TestAccounts.Count == 0);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("accounts", subject.TestAccounts));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("accounts", subject.TestAccounts));
 }

@@ -8,7 +8,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>An open case has not passed its due date (hồ sơ chưa giải quyết còn trong hạn).</summary>
-public sealed class OpenCaseWithinDueDate() : ComplianceRule<CaseFacts>(
+public sealed class OpenCaseWithinDueDate() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-05",
     Severity.Error,
     new BilingualText("Hồ sơ đang quá hạn", "Pending overdue"),
@@ -20,16 +20,16 @@ public sealed class OpenCaseWithinDueDate() : ComplianceRule<CaseFacts>(
         "Not finished; it was due on {due} and was {days} day(s) overdue on {as_of}");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.File.IsOpen);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.File.IsOpen);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.DueDate, CaseFact.JudgementDate];
+    protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.DueDate, CaseFact.JudgementDate];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => (c.AsOf ?? c.LastEventOn) <= c.DueOn);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => (c.AsOf ?? c.LastEventOn) <= c.DueOn);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject)
+    protected override Reason Because(LoggedCaseFacts subject)
     {
         LocalDate due = subject.DueOn!.Value;
         LocalDate on = (subject.AsOf ?? subject.LastEventOn)!.Value;

@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>The planned end does not lie after the recorded due date (kế hoạch không vượt hạn).</summary>
-public sealed class PlannedEndByDueDate() : ComplianceRule<CaseFacts>(
+public sealed class PlannedEndByDueDate() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-34",
     Severity.Warning,
     new BilingualText("Kế hoạch vượt hạn", "Planned beyond the due date"),
@@ -19,14 +19,14 @@ public sealed class PlannedEndByDueDate() : ComplianceRule<CaseFacts>(
         "Planned to end on {planned}, after the due date {due}");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.File.PlannedEnd != null || c.File.IsUnreadable("planned_end"));
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.File.PlannedEnd != null || c.File.IsUnreadable("planned_end"));
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.PlannedEnd, CaseFact.RecordedDeadline];
+    protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.PlannedEnd, CaseFact.RecordedDeadline];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.File.PlannedEnd!.Date <= c.RecordedDueOn);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.File.PlannedEnd!.Date <= c.RecordedDueOn);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("planned", subject.File.PlannedEnd!.Date), ("due", subject.RecordedDueOn!.Value));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("planned", subject.File.PlannedEnd!.Date), ("due", subject.RecordedDueOn!.Value));
 }

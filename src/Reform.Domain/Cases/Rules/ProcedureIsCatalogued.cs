@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>The procedure of a case stands in the catalogue (thủ tục đã chuẩn hóa, công bố).</summary>
-public sealed class ProcedureIsCatalogued() : ComplianceRule<CaseFacts>(
+public sealed class ProcedureIsCatalogued() : ComplianceRule<LoggedCaseFacts>(
     "CR-PRC-01",
     Severity.Error,
     new BilingualText("Giải quyết theo thủ tục chưa chuẩn hóa", "Case under an unstandardised procedure"),
@@ -19,12 +19,12 @@ public sealed class ProcedureIsCatalogued() : ComplianceRule<CaseFacts>(
         "The procedure {code} is not in the catalogue");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Context.Procedures != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Context.Procedures != null);
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.Procedure != null);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.Procedure != null);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(
         Info.Basis, ("code", subject.File.ProcedureCode is string code ? code : new BilingualText("(không ghi)", "(none recorded)")));
 }

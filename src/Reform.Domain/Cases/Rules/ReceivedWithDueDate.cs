@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>A case has an official time of receipt and a due date (giấy tiếp nhận và hẹn trả kết quả).</summary>
-public sealed class ReceivedWithDueDate() : ComplianceRule<CaseFacts>(
+public sealed class ReceivedWithDueDate() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-01",
     Severity.Error,
     new BilingualText("Không có giấy tiếp nhận, hẹn trả", "No receipt with due date"),
@@ -19,17 +19,17 @@ public sealed class ReceivedWithDueDate() : ComplianceRule<CaseFacts>(
         "The case lacks {missing}");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen =>
+    protected override Specification<LoggedCaseFacts> AppliesWhen =>
         Where(c => c.Context.Mapping.Case.Receipt != null || c.Context.Mapping.Case.Deadline != null);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.ReadableReceipt, CaseFact.ReadableDeadline];
+    protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.ReadableReceipt, CaseFact.ReadableDeadline];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => !LacksReceipt(c) && !LacksDeadline(c));
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => !LacksReceipt(c) && !LacksDeadline(c));
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject)
+    protected override Reason Because(LoggedCaseFacts subject)
     {
         var receipt = new BilingualText("thời điểm tiếp nhận", "the time of receipt");
         var deadline = new BilingualText("hạn trả kết quả", "the due date");
@@ -40,7 +40,7 @@ public sealed class ReceivedWithDueDate() : ComplianceRule<CaseFacts>(
     }
 
     // Only what the log records at all can be absent from a case.
-    private static bool LacksReceipt(CaseFacts c) => c.Context.Mapping.Case.Receipt is not null && c.File.Receipt is null;
+    private static bool LacksReceipt(LoggedCaseFacts c) => c.Context.Mapping.Case.Receipt is not null && c.File.Receipt is null;
 
-    private static bool LacksDeadline(CaseFacts c) => c.Context.Mapping.Case.Deadline is not null && c.File.Deadline is null;
+    private static bool LacksDeadline(LoggedCaseFacts c) => c.Context.Mapping.Case.Deadline is not null && c.File.Deadline is null;
 }

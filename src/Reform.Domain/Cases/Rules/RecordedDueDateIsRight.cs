@@ -8,7 +8,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>The recorded due date is the one that the procedure's time limit gives (hạn trả ghi đúng).</summary>
-public sealed class RecordedDueDateIsRight() : ComplianceRule<CaseFacts>(
+public sealed class RecordedDueDateIsRight() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-03",
     Severity.Error,
     new BilingualText("Hạn ghi sai", "Wrong due date recorded"),
@@ -20,19 +20,19 @@ public sealed class RecordedDueDateIsRight() : ComplianceRule<CaseFacts>(
         "The recorded due date is {recorded}; {amount} {unit} from the receipt on {received} give {computed} ({basis})");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Procedure != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Procedure != null);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs =>
+    protected override IEnumerable<Fact<LoggedCaseFacts>> Needs =>
     [
         CaseFact.Receipt, CaseFact.RecordedDeadline, CaseFact.LimitInForce, CaseFact.ReceiptTime, CaseFact.CalendarCoverage, CaseFact.EventDate,
     ];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.RecordedDueOn == c.ComputedDueOn);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.RecordedDueOn == c.ComputedDueOn);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(
         subject.LimitInForce!.Basis,
         ("recorded", subject.RecordedDueOn!.Value),
         ("amount", subject.LimitInForce.Value.Amount),

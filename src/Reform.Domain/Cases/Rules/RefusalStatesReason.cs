@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>A refusal states its reason (từ chối phải nêu rõ lý do).</summary>
-public sealed class RefusalStatesReason() : ComplianceRule<CaseFacts>(
+public sealed class RefusalStatesReason() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-09",
     Severity.Error,
     new BilingualText("Từ chối không nêu lý do", "Refusal without reason"),
@@ -19,11 +19,11 @@ public sealed class RefusalStatesReason() : ComplianceRule<CaseFacts>(
         "The case was refused (outcome '{outcome}') without a reason");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.IsRefused);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.IsRefused);
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.File.OutcomeReason != null);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.File.OutcomeReason != null);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("outcome", subject.File.Outcome!));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("outcome", subject.File.Outcome!));
 }

@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>A case names the person responsible for it (người chịu trách nhiệm).</summary>
-public sealed class ResponsiblePersonNamed() : ComplianceRule<CaseFacts>(
+public sealed class ResponsiblePersonNamed() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-30",
     Severity.Error,
     new BilingualText("Không có người chịu trách nhiệm", "No responsible person"),
@@ -19,11 +19,11 @@ public sealed class ResponsiblePersonNamed() : ComplianceRule<CaseFacts>(
         "The case names no responsible person");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Context.Mapping.Case.Responsible != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Context.Mapping.Case.Responsible != null);
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.File.Responsible != null);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.File.Responsible != null);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis);
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis);
 }

@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>A finished case has every step, and no step comes before an earlier one (đủ bước, đúng trình tự).</summary>
-public sealed class StepsInOrder() : ComplianceRule<CaseFacts>(
+public sealed class StepsInOrder() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-15",
     Severity.Error,
     new BilingualText("Sai trình tự bước", "Step order broken"),
@@ -19,16 +19,16 @@ public sealed class StepsInOrder() : ComplianceRule<CaseFacts>(
         "The steps were not followed; skipped: {missing}; out of order: {out_of_order}");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Conformance != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Conformance != null);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.Activities];
+    protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.Activities];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.Conformance!.OutOfOrder.Count == 0 && (c.File.IsOpen || c.Conformance.Missing.Count == 0));
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.Conformance!.OutOfOrder.Count == 0 && (c.File.IsOpen || c.Conformance.Missing.Count == 0));
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject)
+    protected override Reason Because(LoggedCaseFacts subject)
     {
         var none = new BilingualText("không", "none");
         ValueList<string> missing = subject.File.IsOpen ? [] : subject.Conformance!.Missing;

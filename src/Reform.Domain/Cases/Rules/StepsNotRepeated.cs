@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>No step is done twice (không lặp bước).</summary>
-public sealed class StepsNotRepeated() : ComplianceRule<CaseFacts>(
+public sealed class StepsNotRepeated() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-27",
     Severity.Warning,
     new BilingualText("Lặp bước", "Step repeated"),
@@ -19,14 +19,14 @@ public sealed class StepsNotRepeated() : ComplianceRule<CaseFacts>(
         "Done more than once: {steps}");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Conformance != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Conformance != null);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<CaseFacts>> Needs => [CaseFact.ActivitiesNotRepeated];
+    protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.ActivitiesNotRepeated];
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.Conformance!.Repeated.Count == 0);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.Conformance!.Repeated.Count == 0);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(subject.Procedure?.Source ?? Info.Basis, ("steps", subject.Conformance!.Repeated));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(subject.Procedure?.Source ?? Info.Basis, ("steps", subject.Conformance!.Repeated));
 }

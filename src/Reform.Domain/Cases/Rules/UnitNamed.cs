@@ -7,7 +7,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>A case names the unit that handles it (đơn vị giải quyết).</summary>
-public sealed class UnitNamed() : ComplianceRule<CaseFacts>(
+public sealed class UnitNamed() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-37",
     Severity.Warning,
     new BilingualText("Không có đơn vị giải quyết", "No unit"),
@@ -19,11 +19,11 @@ public sealed class UnitNamed() : ComplianceRule<CaseFacts>(
         "The case names no unit");
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> AppliesWhen => Where(c => c.Context.Mapping.Case.Unit != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Context.Mapping.Case.Unit != null);
 
     /// <inheritdoc/>
-    protected override Specification<CaseFacts> Requires => Where(c => c.File.UnitId != null);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.File.UnitId != null);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis);
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis);
 }

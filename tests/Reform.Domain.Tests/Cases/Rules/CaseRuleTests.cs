@@ -21,7 +21,7 @@ public sealed class CaseRuleTests
         Assert.Equal(["board", "committee", "deputy"], report.Facts.Authority!.Chain.Select(l => l.HolderId));
     }
 
-    public static TheoryData<string, CaseFile> Breaches => new()
+    public static TheoryData<string, LoggedCase> Breaches => new()
     {
         { "CR-CAS-01", Sound() with { Receipt = null } },
         { "CR-CAS-01", Sound() with { Deadline = null } },
@@ -65,7 +65,7 @@ public sealed class CaseRuleTests
 
     [Theory]
     [MemberData(nameof(Breaches))]
-    public void A_breach_is_found_with_a_reason_in_both_languages(string code, CaseFile file)
+    public void A_breach_is_found_with_a_reason_in_both_languages(string code, LoggedCase file)
     {
         Judgement judgement = Judge(code, file);
         Assert.Equal(Verdict.Fail, judgement.Verdict);
@@ -83,7 +83,7 @@ public sealed class CaseRuleTests
     public void Every_built_in_rule_has_a_breach_in_these_tests() =>
         Assert.Equal(BuiltInRules.Cases.Rules.Select(r => r.Info.Code), Breaches.Select(b => b.Data.Item1).Distinct().Order(StringComparer.Ordinal));
 
-    public static TheoryData<string, CaseFile> Kept => new()
+    public static TheoryData<string, LoggedCase> Kept => new()
     {
         { "CR-CAS-04", Sound() with { Events = [.. Sound().Events, Event("supplement", null, "a")] } },
         { "CR-CAS-04", Sound() with { Events = [.. Sound().Events, Nameless] } },
@@ -102,9 +102,9 @@ public sealed class CaseRuleTests
 
     [Theory]
     [MemberData(nameof(Kept))]
-    public void What_is_just_allowed_passes(string code, CaseFile file) => Assert.Equal(Verdict.Pass, Judge(code, file).Verdict);
+    public void What_is_just_allowed_passes(string code, LoggedCase file) => Assert.Equal(Verdict.Pass, Judge(code, file).Verdict);
 
-    public static TheoryData<string, CaseFile, string[]> Undecidable => new()
+    public static TheoryData<string, LoggedCase, string[]> Undecidable => new()
     {
         { "CR-CAS-03", Sound() with { Receipt = null }, ["receipt"] },
         { "CR-CAS-03", Sound() with { Deadline = null }, ["deadline"] },
@@ -143,7 +143,7 @@ public sealed class CaseRuleTests
 
     [Theory]
     [MemberData(nameof(Undecidable))]
-    public void A_missing_fact_gives_neither_pass_nor_fail_and_is_named(string code, CaseFile file, string[] missing)
+    public void A_missing_fact_gives_neither_pass_nor_fail_and_is_named(string code, LoggedCase file, string[] missing)
     {
         Judgement judgement = Judge(code, file);
         Assert.Equal(Verdict.Unknown, judgement.Verdict);
@@ -181,7 +181,7 @@ public sealed class CaseRuleTests
         Assert.Equal((Verdict.Unknown, "event_date"), (judgement.Verdict, Assert.Single(judgement.Missing).Name));
     }
 
-    public static TheoryData<string, CaseFile> NotConcerned => new()
+    public static TheoryData<string, LoggedCase> NotConcerned => new()
     {
         { "CR-CAS-03", Sound() with { ProcedureCode = null } },
         { "CR-CAS-05", Sound() },
@@ -202,14 +202,14 @@ public sealed class CaseRuleTests
 
     [Theory]
     [MemberData(nameof(NotConcerned))]
-    public void A_case_that_a_rule_does_not_concern_is_not_judged_by_it(string code, CaseFile file) =>
+    public void A_case_that_a_rule_does_not_concern_is_not_judged_by_it(string code, LoggedCase file) =>
         Assert.Equal(Verdict.NotApplicable, Judge(code, file).Verdict);
 
     [Fact]
     public void Without_a_date_of_judgement_an_open_case_is_overdue_only_if_an_event_proves_it()
     {
         CaseContext undated = Context(Mapping with { AsOf = null });
-        CaseFile open = Sound() with { End = null };
+        LoggedCase open = Sound() with { End = null };
         Judgement unknown = Judge("CR-CAS-05", open, undated);
         Assert.Equal((Verdict.Unknown, "as_of"), (unknown.Verdict, Assert.Single(unknown.Missing).Name));
         Assert.Equal(Verdict.Fail, Judge("CR-CAS-05", open.WithEvent("decide", e => e with { Time = At("2026-03-10 08:00") }), undated).Verdict);
@@ -240,7 +240,7 @@ public sealed class CaseRuleTests
         Assert.Equal(["CR-CAS-15", "CR-CAS-28", "CR-CAS-29"], report.Breaches.Select(b => b.Rule.Code));
     }
 
-    private static Judgement JudgeUnder(TimeLimit limit, string code, CaseFile file)
+    private static Judgement JudgeUnder(TimeLimit limit, string code, LoggedCase file)
     {
         Dated<TimeLimit> dated = RuleWorld.Procedure.TimeLimits.Entries[0] with { Value = limit };
         Procedure procedure = RuleWorld.Procedure with { TimeLimits = new DatedValues<TimeLimit>([dated]) };

@@ -52,7 +52,7 @@ internal static class RuleWorld
     public static CaseContext Context(LogMapping mapping) => new(mapping, Calendar, new ProcedureCatalogue([Procedure]), null, Authority);
 
     /// <summary>Received Monday 2 March 2026, due Monday 9 March, ended on Friday 6 March.</summary>
-    public static CaseFile Sound() => new()
+    public static LoggedCase Sound() => new()
     {
         Id = "HS-1",
         Line = 1,
@@ -72,19 +72,19 @@ internal static class RuleWorld
     public static CaseTime At(string text) =>
         CaseTime.At(LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Parse(text).Value.InZoneStrictly(Zone).ToInstant(), Zone);
 
-    public static CaseEvent Event(string activity, string? at, string? resource, string? position = null) =>
+    public static LoggedEvent Event(string activity, string? at, string? resource, string? position = null) =>
         new(1, activity, at is null ? null : At(at), resource, position);
 
     /// <summary>An event that says nothing but that it was.</summary>
-    public static CaseEvent Nameless { get; } = new(9, null, At("2026-03-05 11:00"), "cb-9", null);
+    public static LoggedEvent Nameless { get; } = new(9, null, At("2026-03-05 11:00"), "cb-9", null);
 
-    public static CaseFile WithUnreadable(this CaseFile file, string time) => file with { UnreadableTimes = [time] };
+    public static LoggedCase WithUnreadable(this LoggedCase file, string time) => file with { UnreadableTimes = [time] };
 
     /// <summary>The case with one event changed.</summary>
-    public static CaseFile WithEvent(this CaseFile file, string activity, Func<CaseEvent, CaseEvent> change) =>
+    public static LoggedCase WithEvent(this LoggedCase file, string activity, Func<LoggedEvent, LoggedEvent> change) =>
         file with { Events = file.Events.Select(e => e.Activity == activity ? change(e) : e).ToValueList() };
 
-    public static Judgement Judge(string code, CaseFile file, CaseContext? context = null) =>
+    public static Judgement Judge(string code, LoggedCase file, CaseContext? context = null) =>
         CaseReport.Of(file, context ?? Full, BuiltInRules.Cases).Judgements.Judged.Single(j => j.Rule.Code == code);
 
     private static Grant Grant(

@@ -4,7 +4,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>Makes case files from the traces of one log; counts the attributes that it meets.</summary>
-internal sealed class CaseFileBuilder
+internal sealed class LoggedCaseBuilder
 {
     // An end, an outcome or a planned end may well be absent; without these a case is incomplete.
     private static readonly HashSet<string> ExpectedOnEveryCase = new(
@@ -19,7 +19,7 @@ internal sealed class CaseFileBuilder
     private int namelessLine;
     private int namelessOnLine;
 
-    public CaseFileBuilder(LogMapping mapping, DataQuality quality)
+    public LoggedCaseBuilder(LogMapping mapping, DataQuality quality)
     {
         this.mapping = mapping;
         this.quality = quality;
@@ -52,11 +52,11 @@ internal sealed class CaseFileBuilder
     public List<(string Field, string Attribute)> AttributesNeverMet() =>
         [.. fields.Where(f => f.Value.Met == 0).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (f.Key, f.Value.Attribute))];
 
-    public CaseFile Build(XesTrace trace)
+    public LoggedCase Build(XesTrace trace)
     {
         CaseAttributes names = mapping.Case;
         var unreadable = new List<string>();
-        return new CaseFile
+        return new LoggedCase
         {
             Id = Id(trace),
             Line = trace.Line,
@@ -94,7 +94,7 @@ internal sealed class CaseFileBuilder
         return namelessOnLine == 1 ? line : line + " #" + namelessOnLine.ToString(CultureInfo.InvariantCulture);
     }
 
-    private CaseEvent Event(XesEvent e)
+    private LoggedEvent Event(XesEvent e)
     {
         string? activity = EventText(
             e, "event.activity", mapping.Event.Activity, "event_without_activity", "sự kiện không có tên hoạt động", "an event without an activity");
@@ -117,7 +117,7 @@ internal sealed class CaseFileBuilder
             Count("event.time");
         }
 
-        return new CaseEvent(e.Line, activity, written is null ? null : Parse(written), resource, NotBlank(position?.Value));
+        return new LoggedEvent(e.Line, activity, written is null ? null : Parse(written), resource, NotBlank(position?.Value));
     }
 
     private string? EventText(XesEvent e, string field, string attribute, string code, string vietnamese, string english)

@@ -3,7 +3,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>A case file (hồ sơ): what its log says of it, in the terms of the mapping. What the log does not say is null.</summary>
-public sealed record CaseFile
+public sealed record LoggedCase
 {
     /// <summary>The identifier, unique in its log; "line N" when the log gives none, "line N #2" when that line begins a second one without.</summary>
     public required string Id { get; init; }
@@ -45,7 +45,7 @@ public sealed record CaseFile
     public string? Territory { get; init; }
 
     /// <summary>The events, in file order.</summary>
-    public ValueList<CaseEvent> Events { get; init; } = [];
+    public ValueList<LoggedEvent> Events { get; init; } = [];
 
     /// <summary>
     /// Which of "receipt", "deadline", "planned_end" and "end" the log has, but not as a time that can be read. They are neither known nor absent.
@@ -64,4 +64,4 @@ public sealed record CaseFile
 /// <param name="Time">When.</param>
 /// <param name="Resource">The account that did it (người thực hiện).</param>
 /// <param name="Position">The unit or position in whose name it was done (chức vụ).</param>
-public sealed record CaseEvent(int Line, string? Activity, CaseTime? Time, string? Resource, string? Position);
+public sealed record LoggedEvent(int Line, string? Activity, CaseTime? Time, string? Resource, string? Position);

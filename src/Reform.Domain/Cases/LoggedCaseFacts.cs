@@ -9,12 +9,12 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>What is known of a case for judging it (dữ kiện của hồ sơ): the file, and what follows from it and its context.</summary>
-public sealed class CaseFacts
+public sealed class LoggedCaseFacts
 {
     /// <summary>Works the facts out.</summary>
     /// <param name="file">The case file.</param>
     /// <param name="context">What it is judged against.</param>
-    public CaseFacts(CaseFile file, CaseContext context)
+    public LoggedCaseFacts(LoggedCase file, CaseContext context)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(context);
@@ -35,7 +35,7 @@ public sealed class CaseFacts
     }
 
     /// <summary>The case file.</summary>
-    public CaseFile File { get; }
+    public LoggedCase File { get; }
 
     /// <summary>What it is judged against.</summary>
     public CaseContext Context { get; }
@@ -72,7 +72,7 @@ public sealed class CaseFacts
     public bool IsOutsideCalendar { get; }
 
     /// <summary>The first event of the step that decides; null when there is none.</summary>
-    public CaseEvent? DecisionEvent { get; }
+    public LoggedEvent? DecisionEvent { get; }
 
     /// <summary>Whether the one who decided held the power; null when there was no decision or it cannot be told.</summary>
     public AuthorityDecision? Authority { get; }
@@ -132,12 +132,12 @@ public sealed class CaseFacts
         .Select(who => who!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
 
     /// <summary>The first event that is earlier than its predecessor in the file; null when they are in order.</summary>
-    public CaseEvent? FirstUnorderedEvent
+    public LoggedEvent? FirstUnorderedEvent
     {
         get
         {
             CaseTime? previous = null;
-            foreach (CaseEvent e in File.Events)
+            foreach (LoggedEvent e in File.Events)
             {
                 if (e.Time is not CaseTime time)
                 {
@@ -157,7 +157,7 @@ public sealed class CaseFacts
     }
 
     /// <summary>The first event before the receipt; null when there is none or the receipt is not known.</summary>
-    public CaseEvent? FirstEventBeforeReceipt => File.Receipt is CaseTime receipt
+    public LoggedEvent? FirstEventBeforeReceipt => File.Receipt is CaseTime receipt
         ? File.Events.FirstOrDefault(e => e.Time is CaseTime time && time.IsBefore(receipt))
         : null;
 
