@@ -1,0 +1,281 @@
+using NodaTime;
+using Reform.Domain.Calendars;
+using Reform.Domain.Deadlines;
+using Reform.Domain.Explanations;
+using Reform.Domain.Procedures;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Cases;
+
+/// <summary>Reads the limits of a procedure in a case at a moment.</summary>
+internal sealed class CaseLimits(CaseFile file, CaseTerms terms, LocalDateTime now)
+{
+    public LimitReading? Read(ProcedureTimeLimit limit) => limit.Scope switch
+    {
+        LimitScope.Total or LimitScope.Step or LimitScope.EventBound or LimitScope.Filing => ReadAt(limit, Due),
+        LimitScope.MinimumWait => ReadAt(limit, Wait),
+        LimitScope.DocumentValidity => ReadAt(limit, LastDay),
+        LimitScope.EffectiveDate => ReadAt(limit, Effect),
+        _ => null,
+    };
+
+    private LimitReading ReadAt(ProcedureTimeLimit limit, Func<LimitReading, LimitTerms, CaseTime, LimitReading> read)
+    {
+        CaseTime? end = EndOf(limit);
+        (LimitTerms? inForce, CaseTime? start) = StartOf(limit);
+        var reading = new LimitReading
+        {
+            Limit = limit,
+            Terms = inForce,
+            StartedAt = start,
+            EndedAt = end,
+            State = ClockState.NotStarted,
+            Reason = CaseReasons.NotStarted.Because(null, ("event", limit.Terms.StartEvent)),
+            IsProvisional = inForce is not null && limit.History.Count == 0,
+        };
+        if (start is null)
+        {
+            return reading;
+        }
+
+        if (inForce is null)
+        {
+            return Unknown(reading, CaseReasons.NoTermsOn.Because(null, ("limit", limit.Id), ("on", start.Date)));
+        }
+
+        try
+        {
+            return read(reading, inForce, start);
+        }
+        catch (InvalidTermsException e)
+        {
+            return Unknown(reading, e.Reason);
+        }
+        catch (CalendarRangeException e)
+        {
+            return Unknown(reading, CaseReasons.OutsideCalendar.Because(null, ("calendar", e.CalendarId), ("on", e.Date)));
+        }
+    }
+
+    private LimitReading Due(LimitReading reading, LimitTerms inForce, CaseTime start)
+    {
+        if (inForce.Limit is not TimeLimit length)
+        {
+            return Unknown(reading, CaseReasons.NoLength.Because(null, ("limit", reading.Limit.Id)));
+        }
+
+        bool isPaused = reading.Limit.Scope is LimitScope.Total or LimitScope.Step && reading.Limit.Direction == CountDirection.Forward;
+        var counted = new DeadlineTerms(length)
+        {
+            Policy = Milestones.IsIntake(inForce.StartEvent) ? terms.Policy : terms.Policy with { Intake = IntakePolicy.AsStamped },
+            Suspensions = isPaused && file.Pauses.Count > 0 ? SuspensionsUntil(reading.EndedAt) : [],
+            ExtensionCap = CapOf(inForce, reading.Limit),
+            WarningLevels = terms.WarningLevels,
+        };
+        Deadline deadline = Count(counted, start, reading.Limit.Direction);
+        (deadline, ValueList<Reason> refused) = Extended(deadline, reading.Limit);
+        reading = reading with
+        {
+            Deadline = deadline,
+            On = deadline.HasDue ? deadline.DueDate : null,
+            RefusedExtensions = refused,
+            IsProvisional = reading.IsProvisional || deadline.IsProvisional,
+        };
+        return reading.EndedAt is CaseTime end ? Ended(reading, deadline, start, end) : Open(reading, deadline);
+    }
+
+    // What is over is not stopped any more: the notice that asks for a supplement ends the limit for that notice.
+    private ValueList<Suspension> SuspensionsUntil(CaseTime? end) =>
+        file.Pauses.Where(p => end is null || p.From.IsBefore(end)).Select(p => new Suspension(p.From.Date, p.To?.Date)).ToValueList();
+
+    private Deadline Count(DeadlineTerms counted, CaseTime start, CountDirection direction) => direction == CountDirection.Backward
+        ? counted.Before(start.Date, terms.Calendar)
+        : start.IsDateOnly ? counted.From(start.Date, terms.Calendar) : counted.From(start.Date.At(start.Clock!.Value), terms.Calendar);
+
+    private ExtensionCap? CapOf(LimitTerms inForce, ProcedureTimeLimit limit) => inForce.Extension is LimitExtension cap
+        ? new ExtensionCap(terms.BasisOf(inForce.SourceId, limit.Place), cap.Times, cap.Length)
+        : null;
+
+    // Extensions lengthen the whole, never a step; one that the cap forbids does not count, and is reported.
+    private (Deadline Deadline, ValueList<Reason> Refused) Extended(Deadline deadline, ProcedureTimeLimit limit)
+    {
+        if (limit.Scope != LimitScope.Total || limit.Direction == CountDirection.Backward)
+        {
+            return (deadline, []);
+        }
+
+        List<Reason>? refused = null;
+        foreach (CaseEvent e in file.Events)
+        {
+            if (e is CaseExtended extended)
+            {
+                ExtensionDecision decision = deadline.Grant(new Extension(extended.Length, extended.At.Date, extended.Why, extended.Basis));
+                deadline = decision.Deadline;
+                if (!decision.IsGranted)
+                {
+                    (refused ??= []).Add(decision.Reason);
+                }
+            }
+        }
+
+        return (deadline, refused?.ToValueList() ?? []);
+    }
+
+    private static LimitReading Ended(LimitReading reading, Deadline deadline, CaseTime start, CaseTime end)
+    {
+        if (deadline.Direction == CountDirection.Forward && end.IsBefore(start))
+        {
+            return Unknown(reading, CaseReasons.EndsFirst.Because(null, ("end", end.AsReasonValue), ("start", start.AsReasonValue)));
+        }
+
+        if (!deadline.HasDue)
+        {
+            return deadline.IsSuspended
+                ? reading with { State = ClockState.Kept, Reason = CaseReasons.EndedWhileStopped.Because(null, ("end", end.AsReasonValue)) }
+                : Unknown(reading, CaseReasons.AwaitsEvent.Because(null, ("limit", reading.Limit.Id)));
+        }
+
+        if (deadline.DueKind == DueKind.Instant && end.IsDateOnly && end.Date == deadline.DueDate)
+        {
+            return Unknown(reading, CaseReasons.NeedsEndTime.Because(null, ("due", deadline.DueAt), ("end", end.Date)));
+        }
+
+        bool late = deadline.DueKind == DueKind.Instant && !end.IsDateOnly
+            ? end.Date.At(end.Clock!.Value) > deadline.DueAt
+            : end.Date > deadline.DueDate;
+        return reading with
+        {
+            State = late ? ClockState.Broken : ClockState.Kept,
+            Reason = (late ? CaseReasons.Late : CaseReasons.InTime).Because(null, ("end", end.AsReasonValue), ("due", DueOf(deadline))),
+        };
+    }
+
+    private LimitReading Open(LimitReading reading, Deadline deadline) => deadline.StatusAt(now).State switch
+    {
+        DeadlineState.Overdue => reading with { State = ClockState.Overdue, Reason = CaseReasons.Overdue.Because(null, ("due", DueOf(deadline))) },
+        DeadlineState.Suspended => reading with { State = ClockState.Stopped, Reason = CaseReasons.Stopped.Because(null, ("since", file.Pauses[^1].From.Date)) },
+        DeadlineState.AwaitingEvent => Unknown(reading, CaseReasons.AwaitsEvent.Because(null, ("limit", reading.Limit.Id))),
+        _ when !deadline.HasDue => reading with { State = ClockState.Stopped, Reason = CaseReasons.Stopped.Because(null, ("since", file.Pauses[^1].From.Date)) },
+        _ => reading with { State = ClockState.Running, Reason = CaseReasons.Running.Because(null, ("due", DueOf(deadline))) },
+    };
+
+    private LimitReading Wait(LimitReading reading, LimitTerms inForce, CaseTime start)
+    {
+        if (LengthEnd(reading, inForce, start) is not LocalDate last)
+        {
+            return Unknown(reading, CaseReasons.NoLength.Because(null, ("limit", reading.Limit.Id)));
+        }
+
+        // An age is reached on the birthday; any other wait ends with the end of its last day.
+        bool reachedOnTheDay = string.Equals(inForce.StartEvent, "birth.date", StringComparison.Ordinal);
+        LocalDate first = reachedOnTheDay ? last : last.PlusDays(1);
+        bool acted = reading.EndedAt is not null;
+        LocalDate looked = reading.EndedAt?.Date ?? now.Date;
+        ClockState state = looked >= first ? ClockState.Kept : acted ? ClockState.Broken : ClockState.Running;
+        return reading with
+        {
+            State = state,
+            On = last,
+            Reason = (state == ClockState.Broken ? CaseReasons.TooEarly : CaseReasons.NotBefore).Because(null, ("first", first)),
+        };
+    }
+
+    private LimitReading LastDay(LimitReading reading, LimitTerms inForce, CaseTime start)
+    {
+        if (LengthEnd(reading, inForce, start) is not LocalDate last)
+        {
+            return Unknown(reading, CaseReasons.NoLength.Because(null, ("limit", reading.Limit.Id)));
+        }
+
+        LocalDate looked = reading.EndedAt?.Date ?? now.Date;
+        ClockState state = looked > last ? (reading.EndedAt is null ? ClockState.Overdue : ClockState.Broken)
+            : reading.EndedAt is null ? ClockState.Running : ClockState.Kept;
+        return reading with
+        {
+            State = state,
+            On = last,
+            Reason = (looked > last ? CaseReasons.Lapsed : CaseReasons.Counts).Because(null, ("last", last)),
+        };
+    }
+
+    private LimitReading Effect(LimitReading reading, LimitTerms inForce, CaseTime start)
+    {
+        LocalDate effective = inForce.Limit is null ? start.Date : LengthEnd(reading, inForce, start) ?? start.Date;
+        LocalDate? stated = file.Outcome is CaseDecided { EffectiveOn: LocalDate on } ? on : reading.EndedAt?.Date;
+        return reading with
+        {
+            EndedAt = stated is LocalDate day ? CaseTime.On(day) : null,
+            On = effective,
+            State = stated is null ? ClockState.Running : stated == effective ? ClockState.Kept : ClockState.Broken,
+            Reason = stated is LocalDate wrong && wrong != effective
+                ? CaseReasons.WrongEffect.Because(null, ("stated", wrong), ("effective", effective))
+                : CaseReasons.TakesEffect.Because(null, ("effective", effective)),
+        };
+    }
+
+    // No roll: these periods oblige nobody to act on their last day.
+    private LocalDate? LengthEnd(LimitReading reading, LimitTerms inForce, CaseTime start)
+    {
+        if (inForce.Limit is not TimeLimit length || TimeUnits.DueKindOf(length.Unit) == DueKind.Instant)
+        {
+            return inForce.Limit is null ? null : length_OfInstant(inForce.Limit, start);
+        }
+
+        Deadline deadline = new DeadlineTerms(length) { Policy = terms.Policy with { Roll = RollPolicy.Stay } }.From(start.Date, terms.Calendar);
+        return deadline.HasDue ? deadline.UnrolledDate : null;
+
+        static LocalDate? length_OfInstant(TimeLimit limit, CaseTime from) => limit.Unit == TimeUnit.Immediate ? from.Date : null;
+    }
+
+    private (LimitTerms? Terms, CaseTime? Start) StartOf(ProcedureTimeLimit limit)
+    {
+        foreach (DatedLimitTerms dated in limit.History)
+        {
+            if (TimeOf(dated.Terms.StartEvent, limit) is CaseTime then && dated.Validity.Contains(then.Date))
+            {
+                return (dated.Terms, then);
+            }
+        }
+
+        CaseTime? start = TimeOf(limit.Terms.StartEvent, limit);
+        return (start is not null && limit.History.Count == 0 ? limit.Terms : null, start);
+    }
+
+    private CaseTime? TimeOf(string milestone, ProcedureTimeLimit limit) =>
+        file.TimeOf(milestone) ?? FirstRunOf(milestone, limit)?.StartedAt ?? EndOfWait(milestone);
+
+    private CaseTime? EndOf(ProcedureTimeLimit limit)
+    {
+        if (file.TimeOf(limit.EndEvent) is CaseTime end)
+        {
+            return end;
+        }
+
+        if (!string.Equals(limit.EndEvent, "step.done", StringComparison.Ordinal) || StepOf(limit) is not ProcedureStep step)
+        {
+            return null;
+        }
+
+        StepRun? last = file.Steps.LastOrDefault(s => s.Step == step.Number);
+        return last is { WasReturned: false } ? last.EndedAt : null;
+    }
+
+    private StepRun? FirstRunOf(string milestone, ProcedureTimeLimit limit) =>
+        string.Equals(milestone, "previous.step.done", StringComparison.Ordinal) && StepOf(limit) is ProcedureStep step
+            ? file.Steps.FirstOrDefault(s => s.Step == step.Number)
+            : null;
+
+    private ProcedureStep? StepOf(ProcedureTimeLimit limit) => terms.Version.Steps.FirstOrDefault(s => s.TimeLimitIds.Contains(limit.Id));
+
+    // The end of a least wait, such as that of the probation, can start a further limit although nobody records it as an event.
+    private CaseTime? EndOfWait(string milestone)
+    {
+        ProcedureTimeLimit? wait = terms.Limits.FirstOrDefault(l =>
+            l.Scope == LimitScope.MinimumWait && string.Equals(l.EndEvent, milestone, StringComparison.Ordinal));
+        return wait is not null && file.TimeOf(wait.Terms.StartEvent) is not null && Read(wait) is { On: LocalDate last } ? CaseTime.On(last) : null;
+    }
+
+    private static ReasonValue DueOf(Deadline deadline) => deadline.DueKind == DueKind.Instant ? deadline.DueAt : deadline.DueDate;
+
+    private static LimitReading Unknown(LimitReading reading, Reason why) => reading with { State = ClockState.Unknown, Reason = why };
+}

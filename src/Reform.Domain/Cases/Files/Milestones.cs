@@ -1,0 +1,29 @@
+namespace Reform.Domain.Cases;
+
+/// <summary>The events of procedures that kinds of case events stand for (mốc của thủ tục), in the words of time limits.</summary>
+/// <remarks>An event of another name, such as "cell.resolution.date", is named by <see cref="CaseEvent.Milestone"/>.</remarks>
+public static class Milestones
+{
+    /// <summary>Whether an event is an event of the procedure.</summary>
+    /// <param name="milestone">The event of the procedure; for example "receipt.time".</param>
+    /// <param name="e">The event of the case.</param>
+    /// <returns>True when it names it, or its kind stands for it.</returns>
+    public static bool IsReachedBy(string milestone, CaseEvent e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        return string.Equals(e.Milestone, milestone, StringComparison.Ordinal) || milestone switch
+        {
+            "receipt.time" or "receipt.official.time" or "submission.time" => e is CaseReceived,
+            "dossier.complete" => e is CompletenessChecked { IsComplete: true },
+            "notice.time" => e is CompletenessChecked { IsComplete: false } or SupplementRequested,
+            "supplement.time" => e is SupplementReceived,
+            "decision.date" => e is CaseDecided or CaseRefused,
+            "result.date" or "result.sent.date" => e is ResultReturned,
+            _ => false,
+        };
+    }
+
+    // Only what comes in over the counter has a cut-off hour.
+    internal static bool IsIntake(string milestone) => milestone is
+        "receipt.time" or "receipt.official.time" or "submission.time" or "clock.start" or "dossier.complete" or "dossier.complete.and.paid";
+}
