@@ -63,6 +63,12 @@ public sealed record CaseFacts
     /// <summary>Whether the computed due date may still change.</summary>
     public bool IsDueProvisional { get; init; }
 
+    /// <summary>Whether it is due at an instant, of a limit in hours or sessions; else at the end of the date.</summary>
+    public bool IsDueInstant { get; init; }
+
+    /// <summary>Whether it ended on the due date, but after the due instant.</summary>
+    public bool EndedAfterDueInstant { get; init; }
+
     /// <summary>The version of the calendar that the due date rests on.</summary>
     public string? CalendarVersion { get; init; }
 
@@ -206,10 +212,10 @@ public sealed record CaseFacts
 
             if (EndedOn is not LocalDate ended)
             {
-                return WholeLimit == ClockState.Overdue || AsOf > due ? Cases.Timeliness.PendingOverdue : Cases.Timeliness.PendingWithin;
+                return (IsDueInstant ? WholeLimit == ClockState.Overdue : AsOf > due) ? Cases.Timeliness.PendingOverdue : Cases.Timeliness.PendingWithin;
             }
 
-            return WholeLimit == ClockState.Broken || ended > due ? Cases.Timeliness.Late
+            return ended > due || EndedAfterDueInstant ? Cases.Timeliness.Late
                 : ended < due ? Cases.Timeliness.Early
                 : Cases.Timeliness.OnTime;
         }

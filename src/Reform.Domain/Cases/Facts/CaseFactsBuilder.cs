@@ -36,6 +36,9 @@ internal sealed class CaseFactsBuilder(CaseFile file, CaseTerms terms, LocalDate
             ComputedDueOn = whole?.On,
             DueUnknownBecause = whole is { On: null } ? whole.Reason.Code : clocks.WholeUnknown?.Code,
             IsDueProvisional = whole?.IsProvisional ?? false,
+            IsDueInstant = whole?.Deadline is { DueKind: DueKind.Instant },
+            EndedAfterDueInstant = whole?.Deadline is { DueKind: DueKind.Instant } deadline && file.Outcome is { At: { IsDateOnly: false } at }
+                && at.Date == deadline.DueDate && at.Date.At(at.Clock!.Value) > deadline.DueAt,
             CalendarVersion = whole?.Deadline?.CalendarVersion,
             WholeLimit = whole?.State ?? ClockState.Unknown,
             CalendarDays = Period.DaysBetween(receipt.At.Date, ended ?? now.Date),
