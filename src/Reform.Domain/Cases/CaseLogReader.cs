@@ -54,8 +54,10 @@ public static class CaseLogReader
         if (lines.Count > 0 && builder.AttributesNeverMet() is { Count: > 0 } missing)
         {
             throw new InvalidDataFileException(missing.Select(m => new DataProblem(source, null, m.Field, new BilingualText(
-                "không hồ sơ nào trong nhật ký có thuộc tính '" + m.Attribute + "'",
-                "no case of the log has the attribute '" + m.Attribute + "'"))));
+                "không hồ sơ nào trong nhật ký có " + (IsActivity(m.Field) ? "hoạt động '" : "thuộc tính '") + m.Attribute + "'",
+                "no case of the log has the " + (IsActivity(m.Field) ? "activity '" : "attribute '") + m.Attribute + "'"))));
         }
     }
+
+    private static bool IsActivity(string field) => field.StartsWith("activities.", StringComparison.Ordinal);
 }

@@ -40,8 +40,8 @@ public sealed record LogMapping
     /// <summary>The outcome that means a refusal (từ chối); null: refusals are not known.</summary>
     public string? RefusedOutcome { get; init; }
 
-    /// <summary>The activity that asks for a supplement to the file (yêu cầu bổ sung hồ sơ); null: not known.</summary>
-    public string? SupplementRequestActivity { get; init; }
+    /// <summary>What some activities mean.</summary>
+    public ActivityMeanings Activities { get; init; } = new();
 
     /// <summary>The reference files that the mapping names, each beside the mapping.</summary>
     public ReferenceFiles References { get; init; } = new(null, null, null, null);
@@ -101,6 +101,19 @@ public sealed record EventAttributes
 
     /// <summary>The unit or position in whose name it was done; null where the log has none.</summary>
     public string? Position { get; init; }
+}
+
+/// <summary>What activities of a log mean (ý nghĩa của hoạt động); null where that is not known.</summary>
+public sealed record ActivityMeanings
+{
+    /// <summary>Asks for a supplement to the file (yêu cầu bổ sung hồ sơ).</summary>
+    public string? SupplementRequest { get; init; }
+
+    /// <summary>Is the receipt (tiếp nhận), of a log that has no attribute for it: the first event of a case that does it.</summary>
+    public string? Receipt { get; init; }
+
+    /// <summary>Is the end (kết thúc), of a log that has no attribute for it: the last event of a case that does it.</summary>
+    public string? End { get; init; }
 }
 
 /// <summary>

@@ -22,20 +22,22 @@ public static class LogMappingFile
             NaiveZone = Zone(root.Optional("naive_zone")),
             AsOf = root.Optional("as_of")?.Date(),
             IsSynthetic = root.Optional("synthetic")?.Boolean() ?? false,
-            Case = ReadCase(root.Required("case")),
+            Case = ReadCase(HasTimesOfActivities(root) ? root.Optional("case") : root.Required("case")),
             Event = ReadEvent(root.Optional("event")),
             LeaveOut = ReadLeftOut(root.Optional("leave_out")),
             ExpectedSequence = ActivityLists.Steps(root.Optional("expected_sequence")),
             FourEyes = ActivityLists.Pairs(root.Optional("four_eyes")),
             TestAccounts = root.Optional("test_accounts")?.Texts() ?? [],
             RefusedOutcome = OneText(root.Optional("outcomes"), "refused"),
-            SupplementRequestActivity = OneText(root.Optional("activities"), "supplement_request"),
+            Activities = ReadActivities(root.Optional("activities")),
             References = new ReferenceFiles(
                 root.Optional("calendar")?.Text(),
                 root.Optional("procedures")?.Text(),
                 root.Optional("units")?.Text(),
                 root.Optional("authority")?.Text()),
         };
+        RejectTwoSources(root, "receipt");
+        RejectTwoSources(root, "end");
         RequireCompanion(root, "procedures", "calendar");
         RequireCompanion(root, "authority", "procedures");
         root.RejectUnknownMembers();
@@ -58,6 +60,10 @@ public static class LogMappingFile
 
         return zone;
     }
+
+    // A log without attributes of the case can still say by its activities when a case came and went.
+    private static bool HasTimesOfActivities(JsonPart root) =>
+        root.Find("activities") is JsonPart activities && (activities.Find("receipt") ?? activities.Find("end")) is not null;
 
     private static CaseAttributes ReadCase(JsonPart? part)
     {
@@ -125,6 +131,31 @@ public static class LogMappingFile
         };
         part.RejectUnknownMembers();
         return leftOut;
+    }
+
+    private static ActivityMeanings ReadActivities(JsonPart? part)
+    {
+        if (part is null || !part.ExpectObject())
+        {
+            return new ActivityMeanings();
+        }
+
+        var meanings = new ActivityMeanings
+        {
+            SupplementRequest = part.Optional("supplement_request")?.Text(),
+            Receipt = part.Optional("receipt")?.Text(),
+            End = part.Optional("end")?.Text(),
+        };
+        part.RejectUnknownMembers();
+        return meanings;
+    }
+
+    private static void RejectTwoSources(JsonPart root, string member)
+    {
+        if (root.Find("case")?.Find(member) is not null && root.Find("activities")?.Find(member) is JsonPart second)
+        {
+            second.Problem("'case." + member + "' đã nêu thuộc tính", "'case." + member + "' names an attribute for it already");
+        }
     }
 
     private static string? OneText(JsonPart? part, string member)

@@ -37,7 +37,7 @@ internal sealed class LoggedCaseBuilder
             ("event.activity", Changed(onEvents.Activity, new EventAttributes().Activity)),
             ("event.time", Changed(onEvents.Time, new EventAttributes().Time)),
             ("event.resource", Changed(onEvents.Resource, new EventAttributes().Resource)),
-            ("event.position", onEvents.Position),
+            ("event.position", onEvents.Position), ("activities.receipt", mapping.Activities.Receipt), ("activities.end", mapping.Activities.End),
         ];
         foreach ((string field, string? attribute) in named)
         {
@@ -56,14 +56,15 @@ internal sealed class LoggedCaseBuilder
     {
         CaseAttributes names = mapping.Case;
         var unreadable = new List<string>();
+        ValueList<LoggedEvent> events = filter.Kept(trace).Select(Event).ToValueList();
         return new LoggedCase
         {
             Id = Id(trace),
             Line = trace.Line,
-            Receipt = Time(trace, "receipt", names.Receipt, unreadable),
+            Receipt = Time(trace, "receipt", names.Receipt, unreadable) ?? TimeOf(events.FirstOrDefault(Does(mapping.Activities.Receipt)), "receipt", unreadable),
             Deadline = Time(trace, "deadline", names.Deadline, unreadable),
             PlannedEnd = Time(trace, "planned_end", names.PlannedEnd, unreadable),
-            End = Time(trace, "end", names.End, unreadable),
+            End = Time(trace, "end", names.End, unreadable) ?? TimeOf(events.LastOrDefault(Does(mapping.Activities.End)), "end", unreadable),
             UnreadableTimes = unreadable.ToValueList(),
             Responsible = Text(trace, "case.responsible", names.Responsible),
             UnitId = Text(trace, "case.unit", names.Unit),
@@ -72,8 +73,26 @@ internal sealed class LoggedCaseBuilder
             OutcomeReason = Text(trace, "case.reason", names.Reason),
             Requester = Text(trace, "case.requester", names.Requester),
             Territory = Text(trace, "case.territory", names.Territory),
-            Events = filter.Kept(trace).Select(Event).ToValueList(),
+            Events = events,
         };
+    }
+
+    private static Func<LoggedEvent, bool> Does(string? activity) => e => activity is not null && string.Equals(e.Activity, activity, StringComparison.Ordinal);
+
+    // An event that has no readable time leaves the time of the case unknown, not absent.
+    private CaseTime? TimeOf(LoggedEvent? e, string name, List<string> unreadable)
+    {
+        if (e is not null)
+        {
+            Count("activities." + name);
+        }
+
+        if (e is { Time: null })
+        {
+            unreadable.Add(name);
+        }
+
+        return e?.Time;
     }
 
     private static string? Changed(string name, string standard) => string.Equals(name, standard, StringComparison.Ordinal) ? null : name;

@@ -117,14 +117,14 @@ public sealed class LoggedCaseFacts
     internal bool AllEventsHaveResources => File.Events.All(e => e.Resource is not null);
 
     /// <summary>How often a supplement was asked for.</summary>
-    public int SupplementRequests => Context.Mapping.SupplementRequestActivity is string request
+    public int SupplementRequests => Context.Mapping.Activities.SupplementRequest is string request
         ? Activities.Count(a => string.Equals(a, request, StringComparison.Ordinal))
         : 0;
 
     /// <summary>The activities outside the steps, but for those that the mapping knows.</summary>
     public ValueList<string> UnexpectedActivities => Conformance is null
         ? []
-        : Conformance.Extra.Where(a => !string.Equals(a, Context.Mapping.SupplementRequestActivity, StringComparison.Ordinal)).ToValueList();
+        : Conformance.Extra.Where(a => !string.Equals(a, Context.Mapping.Activities.SupplementRequest, StringComparison.Ordinal)).ToValueList();
 
     /// <summary>The test accounts that occur in the case, as written; sorted.</summary>
     public ValueList<string> TestAccounts => File.Events.Select(e => e.Resource).Append(File.Responsible)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NodaTime;
 using Reform.Domain.Cases;
 using Reform.Domain.Compliance;
+using Reform.Domain.Rules;
 using Reform.Domain.Values;
 
 namespace Reform.Grpc.CommandLine;
@@ -33,12 +34,16 @@ internal static class EvaluateCommand
         using FileStream stream = Files.Open(log);
         var evaluation = new LogEvaluation(context, BuiltInRules.Cases);
         var quality = new DataQuality();
-        using var findings = new FindingsBuffer(withFindings);
+        using var findings = new JsonItemsBuffer(withFindings);
         LogProgress.Show(stream, language, () =>
         {
             foreach (LoggedCase file in CaseLogReader.Read(stream, context.Mapping, quality, Files.NameOf(log)))
             {
-                findings.Add(evaluation.Add(file));
+                CaseReport judged = evaluation.Add(file);
+                foreach (Judgement judgement in findings.IsWanted ? judged.Breaches.Concat(judged.Undecided) : [])
+                {
+                    findings.Add(json => ReportJson.WriteFinding(json, file.Id, judgement));
+                }
             }
         });
         EvaluationReport report = evaluation.Report(quality);

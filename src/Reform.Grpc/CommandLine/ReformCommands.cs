@@ -18,6 +18,7 @@ internal static class ReformCommands
         {
             EvaluateCommand.Create(),
             ExplainCommand.Create(),
+            SimulateCommand.Create(),
             CalendarCommand.Create(),
             DeadlineCommand.Create(),
             AuthorityCommand.Create(),

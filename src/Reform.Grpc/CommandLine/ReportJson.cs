@@ -15,7 +15,7 @@ internal static class ReportJson
 
     public static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(Stream output, EvaluationReport report, FindingsBuffer findings)
+    public static void Write(Stream output, EvaluationReport report, JsonItemsBuffer findings)
     {
         using (var json = new Utf8JsonWriter(output, Indented))
         {
@@ -256,7 +256,7 @@ internal static class ReportJson
         json.WriteEndArray();
     }
 
-    private static void WriteFindings(Utf8JsonWriter json, Stream output, FindingsBuffer findings)
+    private static void WriteFindings(Utf8JsonWriter json, Stream output, JsonItemsBuffer findings)
     {
         json.WritePropertyName("findings");
         json.WriteStartArray();

@@ -57,7 +57,7 @@ public sealed class LogMappingFileTests
             mapping.Case);
         Assert.Equal(new EventAttributes { Activity = "a", Time = "t", Resource = "s", Position = "x" }, mapping.Event);
         Assert.Equal(("UTC", new LocalDate(2026, 5, 29), true), (mapping.NaiveZone!.Id, mapping.AsOf!.Value, mapping.IsSynthetic));
-        Assert.Equal(("no", "more"), (mapping.RefusedOutcome, mapping.SupplementRequestActivity));
+        Assert.Equal(("no", "more"), (mapping.RefusedOutcome, mapping.Activities.SupplementRequest));
         Assert.Equal(new ReferenceFiles("c.json", "p.json", "u.json", "a.json"), mapping.References);
         Assert.Equal((["1", "2"], ["test"]), (mapping.ExpectedSequence, mapping.TestAccounts));
         Assert.Equal(new LeftOutEvents { Activities = ["START"], Resources = ["robot"], Transitions = ["start"] }, mapping.LeaveOut);
@@ -88,4 +88,37 @@ public sealed class LogMappingFileTests
     }
 
     private static LogMapping Read(string json) => LogMappingFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)));
+
+    // A log whose traces have no dates of their own.
+    [Fact]
+    public void Activities_can_be_receipt_and_end()
+    {
+        LogMapping mapping = Read("""{"zone":"Europe/Rome","activities":{"receipt":"Create Fine","end":"Send Fine"}}""");
+        LoggedCase file = Assert.Single(CaseLogReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(
+            "<log>" + "<trace><string key='concept:name' value='A1'/>" + Event("Create Fine", "2026-01-05") + Event("Send Fine", "2026-02-01")
+                + Event("Send Fine", "2026-03-01") + Event("Payment", "2026-04-01") + "</trace></log>")), mapping, new DataQuality()));
+
+        Assert.Equal((new NodaTime.LocalDate(2026, 1, 5), new NodaTime.LocalDate(2026, 3, 1)), (file.Receipt!.Date, file.End!.Date));
+    }
+
+    [Theory]
+    [InlineData("""{"zone":"Europe/Rome","case":{"receipt":"a"},"activities":{"receipt":"b"}}""", "activities.receipt")]
+    [InlineData("""{"zone":"Europe/Rome","activities":{"supplement_request":"b"}}""", "case")]
+    public void A_time_has_one_source(string json, string field) =>
+        Assert.Contains(field, Assert.Throws<Reform.Domain.DataFiles.InvalidDataFileException>(() => Read(json)).Problems.Select(p => p.Field));
+
+    [Fact]
+    public void An_activity_that_no_case_has_is_a_wrong_mapping()
+    {
+        LogMapping mapping = Read("""{"zone":"Europe/Rome","activities":{"receipt":"Create fine"}}""");
+        using var log = new MemoryStream(System.Text.Encoding.UTF8.GetBytes("<log><trace>" + Event("Create Fine", "2026-01-05") + "</trace></log>"));
+
+        Reform.Domain.DataFiles.DataProblem problem = Assert.Single(
+            Assert.Throws<Reform.Domain.DataFiles.InvalidDataFileException>(() => CaseLogReader.Read(log, mapping, new DataQuality()).ToList()).Problems);
+
+        Assert.Equal(("activities.receipt", "no case of the log has the activity 'Create fine'"), (problem.Field, problem.Message.English));
+    }
+
+    private static string Event(string activity, string date) =>
+        "<event><string key='concept:name' value='" + activity + "'/><date key='time:timestamp' value='" + date + "T00:00:00.000+01:00'/></event>";
 }

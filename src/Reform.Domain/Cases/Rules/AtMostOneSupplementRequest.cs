@@ -19,7 +19,7 @@ public sealed class AtMostOneSupplementRequest() : ComplianceRule<LoggedCaseFact
         "A supplement was requested {count} times; once is allowed");
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Context.Mapping.SupplementRequestActivity != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Context.Mapping.Activities.SupplementRequest != null);
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.SupplementActivities];

@@ -218,7 +218,7 @@ public sealed class CaseRuleTests
     [Fact]
     public void Without_reference_data_the_rules_on_procedures_limits_and_authority_do_not_apply()
     {
-        var bare = new CaseContext(Mapping with { TestAccounts = [], SupplementRequestActivity = null, Case = new CaseAttributes() });
+        var bare = new CaseContext(Mapping with { TestAccounts = [], Activities = new(), Case = new CaseAttributes() });
         string[] judged = [.. CaseReport.Of(Sound(), bare, BuiltInRules.Cases).Judgements.Judged.Where(j => j.Verdict != Verdict.NotApplicable).Select(j => j.Rule.Code)];
         Assert.Equal(["CR-CAS-06", "CR-CAS-31", "CR-CAS-33", "CR-CAS-34", "CR-CAS-35", "CR-CAS-36"], judged);
     }

@@ -25,7 +25,7 @@ internal static class RuleWorld
         Case = new CaseAttributes { Receipt = "received", Deadline = "due", Responsible = "who", Unit = "unit" },
         TestAccounts = ["test"],
         RefusedOutcome = "no",
-        SupplementRequestActivity = "supplement",
+        Activities = new() { SupplementRequest = "supplement" },
     };
 
     public static WorkCalendar Calendar { get; } = new(
