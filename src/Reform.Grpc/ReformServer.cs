@@ -7,6 +7,7 @@ using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 using Reform.Grpc.Access;
 using Reform.Grpc.Calendars;
+using Reform.Grpc.CaseFiles;
 using Reform.Grpc.Cases;
 using Reform.Grpc.Catalogs;
 using Reform.Grpc.Compliance;
@@ -86,6 +87,12 @@ internal static class ReformServer
         builder.Services.AddSingleton<JudgingTurns>();
         builder.Services.AddSingleton<OrganizationEdits>();
         builder.Services.AddSingleton<DelegationEdits>();
+        builder.Services.AddSingleton<ProcedureCatalog>();
+        builder.Services.AddSingleton<CaseUnits>();
+        builder.Services.AddScoped<CaseTermsFinder>();
+        builder.Services.AddScoped<CaseFileStore>();
+        builder.Services.AddScoped<CaseQuestions>();
+        builder.Services.AddScoped<CaseImport>();
         builder.Services.AddScoped<CaseLogs>();
         builder.Services.AddScoped<CaseLogImport>();
         builder.Services.AddGrpc(options =>
@@ -108,6 +115,7 @@ internal static class ReformServer
         app.MapGrpcService<DeadlineServiceV1>();
         app.MapGrpcService<OrganizationServiceV1>();
         app.MapGrpcService<DelegationServiceV1>();
+        app.MapGrpcService<CaseServiceV1>();
         app.MapGrpcService<CaseLogServiceV1>();
         app.MapGrpcService<ComplianceServiceV1>();
         app.MapGrpcHealthChecksService();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Reform.Calendars.V1;
+using Reform.Casefiles.V1;
 using Reform.Cases.V1;
 using Reform.Compliance.V1;
 using Reform.Deadlines.V1;
@@ -39,6 +40,8 @@ internal sealed class TestServer : IAsyncDisposable
     public OrganizationService.OrganizationServiceClient Organizations => new(channel);
 
     public DelegationService.DelegationServiceClient Delegation => new(channel);
+
+    public CaseService.CaseServiceClient CaseFiles => new(channel);
 
     public GrpcChannel Channel => channel;
 

@@ -59,7 +59,7 @@ public sealed record IndicatorFigures
     /// <summary>In how many late cases, resolved or pending, which step took the most time, the most frequent first (điểm nghẽn).</summary>
     public ValueList<Bottleneck> Bottlenecks { get; init; } = [];
 
-    /// <summary>Working days that each step took in the cases added with their ledgers, by step (thời gian từng bước).</summary>
+    /// <summary>Working days that each step took in the cases that are not withdrawn, by step (thời gian từng bước).</summary>
     public ValueList<StepFigures> Steps { get; init; } = [];
 
     /// <summary>All that were resolved in the period (đã giải quyết).</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Reform.Domain.Cases;
 using Reform.Domain.Values;
@@ -35,9 +36,8 @@ public sealed class IndicatorTally
 
     /// <summary>Adds a case. One that ended before the period, or was received after it, counts nowhere.</summary>
     /// <param name="facts">Its facts, as of the date of judgement; each case comes once.</param>
-    /// <param name="ledger">Its ledger, for the time of each step; null: its steps are not counted.</param>
     /// <exception cref="ArgumentException">The facts are those of another date.</exception>
-    public void Add(CaseFacts facts, TimeLedger? ledger = null)
+    public void Add(CaseFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
         if (facts.AsOf != asOf)
@@ -51,10 +51,10 @@ public sealed class IndicatorTally
         }
 
         bool isNew = facts.ReceivedOn >= from;
-        whole.Add(facts, isNew, ledger);
-        GroupOf(units, facts.UnitId).Add(facts, isNew, ledger);
-        GroupOf(procedures, facts.ProcedureCode).Add(facts, isNew, ledger);
-        GroupOf(both, (facts.UnitId, facts.ProcedureCode)).Add(facts, isNew, ledger);
+        whole.Add(facts, isNew);
+        GroupOf(units, facts.UnitId).Add(facts, isNew);
+        GroupOf(procedures, facts.ProcedureCode).Add(facts, isNew);
+        GroupOf(both, (facts.UnitId, facts.ProcedureCode)).Add(facts, isNew);
     }
 
     /// <summary>The figures so far.</summary>
@@ -94,7 +94,7 @@ public sealed class IndicatorTally
         private int rework;
         private int supplements;
 
-        public void Add(CaseFacts facts, bool isNew, TimeLedger? ledger)
+        public void Add(CaseFacts facts, bool isNew)
         {
             if (facts.IsSecret)
             {
@@ -125,7 +125,7 @@ public sealed class IndicatorTally
                 bottlenecks[step] = bottlenecks.GetValueOrDefault(step) + 1;
             }
 
-            AddSteps(ledger);
+            AddSteps(facts.StepDays);
         }
 
         public IndicatorFigures Figures(string? unit, string? procedure) => new()
@@ -164,21 +164,24 @@ public sealed class IndicatorTally
             supplements += facts.SupplementRequests > 0 ? 1 : 0;
         }
 
-        private void AddSteps(TimeLedger? ledger)
+        private void AddSteps(string? stepDays)
         {
-            if (ledger is null)
+            foreach (Range one in stepDays.AsSpan().Split(' '))
             {
-                return;
-            }
-
-            foreach (IGrouping<int, TimeCharge> step in ledger.Charges.Where(c => c.Step is not null && c.Kind != ChargeKind.Stopped).GroupBy(c => c.Step!.Value))
-            {
-                if (!steps.TryGetValue(step.Key, out DayCounts? counts))
+                ReadOnlySpan<char> text = stepDays.AsSpan()[one];
+                int colon = text.IndexOf(':');
+                if (colon < 0)
                 {
-                    steps[step.Key] = counts = new DayCounts();
+                    continue;
                 }
 
-                counts.Add(step.Sum(c => c.WorkingDays));
+                int step = int.Parse(text[..colon], NumberStyles.None, CultureInfo.InvariantCulture);
+                if (!steps.TryGetValue(step, out DayCounts? counts))
+                {
+                    steps[step] = counts = new DayCounts();
+                }
+
+                counts.Add(int.Parse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture));
             }
         }
     }

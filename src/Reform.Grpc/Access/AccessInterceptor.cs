@@ -10,7 +10,7 @@ using Reform.Rpc.V1;
 namespace Reform.Grpc.Access;
 
 /// <summary>Lets nobody through whom the table does not allow; in a stream, every message is looked at.</summary>
-internal sealed class AccessInterceptor(Callers callers, RegisterStore registers, IClock clock) : Interceptor
+internal sealed class AccessInterceptor(Callers callers, RegisterStore registers, CaseUnits cases, IClock clock) : Interceptor
 {
     private static readonly DateTimeZone Vietnam = DateTimeZoneProviders.Tzdb["Asia/Ho_Chi_Minh"];
 
@@ -80,7 +80,10 @@ internal sealed class AccessInterceptor(Callers callers, RegisterStore registers
         }
 
         RegisterState state = await registers.Current(cancellation);
-        Concern concern = gate.Rule.ConcernOf((IMessage)(object)request!, state);
+        var message = (IMessage)(object)request!;
+        Concern concern = gate.Rule.CaseOf is Func<IMessage, string> caseOf
+            ? await cases.Of(caseOf(message), cancellation)
+            : gate.Rule.ConcernOf(message, state);
         LocalDate today = clock.GetCurrentInstant().InZone(Vietnam).Date;
         if (!gate.Caller.May(role, concern, state.Organization, today))
         {

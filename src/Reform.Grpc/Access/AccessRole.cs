@@ -6,7 +6,7 @@ internal enum AccessRole
     /// <summary>Ask and read.</summary>
     Reader = 0,
 
-    /// <summary>Import and delete case logs.</summary>
+    /// <summary>Receive cases and record what happens to them; import and delete case logs.</summary>
     CaseEditor = 1,
 
     /// <summary>Enter units, positions, persons and what ties them.</summary>

@@ -26,6 +26,13 @@ internal sealed class AccessRule
     /// <summary>Whether the request has to be looked at.</summary>
     public bool DependsOnRequest => concern is not null;
 
+    /// <summary>The case whose units the call concerns, by its identifier; null: it concerns none.</summary>
+    public Func<IMessage, string>? CaseOf { get; private init; }
+
+    /// <summary>The role is needed for a unit of the case that the request names.</summary>
+    public static AccessRule ForCase<TRequest>(string service, string method, AccessRole role, Func<TRequest, string> caseOf)
+        where TRequest : class, IMessage => new(Name(service, method), role, null, (_, _) => Concern.Everything) { CaseOf = request => caseOf((TRequest)request) };
+
     /// <summary>Everybody may call it.</summary>
     public static AccessRule Open(string method) => new(method, null, Concern.Nobody, null);
 

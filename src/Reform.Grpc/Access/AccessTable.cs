@@ -56,5 +56,6 @@ internal static class AccessTable
 
         .. OrganizationAccess.Rules,
         .. DelegationAccess.Rules,
+        .. CaseFileAccess.Rules,
     ];
 }

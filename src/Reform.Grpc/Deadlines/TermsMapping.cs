@@ -79,7 +79,7 @@ internal static class TermsMapping
         return ValueList.Create<TDomain>(all);
     }
 
-    private static TimeLimit Limit(string field, ProtoLimit? limit)
+    internal static TimeLimit Limit(string field, ProtoLimit? limit)
     {
         if (limit is null)
         {

@@ -88,6 +88,59 @@ internal sealed class DoneRequestRow
     public byte[]? Response { get; set; }
 }
 
+/// <summary>A case that is kept by its events.</summary>
+internal sealed class CaseFileRow
+{
+    public required string CaseId { get; set; }
+
+    public required string CalendarId { get; set; }
+
+    public string? Place { get; set; }
+
+    /// <summary>How many records it has; the etag follows from it.</summary>
+    public required int RecordCount { get; set; }
+
+    /// <summary>When the last of them was recorded, in microseconds since the Unix epoch.</summary>
+    public required long LastRecordedAtMicros { get; set; }
+
+    /// <summary>The latest date on which anything happened that was ever recorded, as year, month and day in digits.</summary>
+    public required int LastHappenedOn { get; set; }
+}
+
+/// <summary>One record of a case. Records are only ever added.</summary>
+internal sealed class CaseRecordRow
+{
+    public required string CaseId { get; set; }
+
+    /// <summary>The place in the case, from 1; also the identifier of the record.</summary>
+    public required int Ordinal { get; set; }
+
+    public int? Corrects { get; set; }
+
+    public required long RecordedAtMicros { get; set; }
+
+    /// <summary>The event, as its message of the contract; null: the corrected record is struck out.</summary>
+    public byte[]? Content { get; set; }
+
+    public required string EnteredBy { get; set; }
+}
+
+/// <summary>A procedure as it was published; a later row of the same code replaces it.</summary>
+internal sealed class ProcedureRow
+{
+    /// <summary>The place in the order of publication, given by the database.</summary>
+    public long Sequence { get; set; }
+
+    public required string Code { get; set; }
+
+    public required long RecordedAtMicros { get; set; }
+
+    /// <summary>The file that defines it, as it was sent.</summary>
+    public required byte[] Content { get; set; }
+
+    public required string EnteredBy { get; set; }
+}
+
 /// <summary>One record of the registers' journal, which is only ever added to.</summary>
 internal sealed class RegisterRecordRow
 {

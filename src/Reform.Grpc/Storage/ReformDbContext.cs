@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Reform.Domain.Cases;
 
 namespace Reform.Grpc.Storage;
 
@@ -18,6 +20,18 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
     public DbSet<DoneRequestRow> DoneRequests => Set<DoneRequestRow>();
 
     public DbSet<RegisterRecordRow> RegisterRecords => Set<RegisterRecordRow>();
+
+    public DbSet<CaseFileRow> CaseFiles => Set<CaseFileRow>();
+
+    public DbSet<CaseRecordRow> CaseRecords => Set<CaseRecordRow>();
+
+    /// <summary>The facts of the cases as they stood when they were last recorded: the domain's own record, column by column.</summary>
+    public DbSet<CaseFacts> CaseFacts => Set<CaseFacts>();
+
+    public DbSet<ProcedureRow> Procedures => Set<ProcedureRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<LocalDate>().HaveConversion<DateDigits>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -50,6 +64,30 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
             record.Property(r => r.Sequence).ValueGeneratedOnAdd();
             record.HasIndex(r => r.RecordId).IsUnique();
             record.HasIndex(r => r.RecordedAtMicros);
+        });
+        modelBuilder.Entity<CaseFileRow>(file =>
+        {
+            file.HasKey(f => f.CaseId);
+            file.HasIndex(f => f.LastRecordedAtMicros);
+        });
+        modelBuilder.Entity<CaseRecordRow>(record =>
+        {
+            record.HasKey(r => new { r.CaseId, r.Ordinal });
+            record.HasOne<CaseFileRow>().WithMany().HasForeignKey(r => r.CaseId);
+        });
+        modelBuilder.Entity<CaseFacts>(facts =>
+        {
+            facts.HasKey(f => f.CaseId);
+            facts.Ignore(f => f.DueOn).Ignore(f => f.AppointmentDiffers).Ignore(f => f.Timeliness);
+            facts.HasIndex(f => new { f.UnitId, f.CaseId });
+            facts.HasIndex(f => new { f.HolderUnitId, f.State });
+            facts.HasOne<CaseFileRow>().WithOne().HasForeignKey<CaseFacts>(f => f.CaseId);
+        });
+        modelBuilder.Entity<ProcedureRow>(procedure =>
+        {
+            procedure.HasKey(p => p.Sequence);
+            procedure.Property(p => p.Sequence).ValueGeneratedOnAdd();
+            procedure.HasIndex(p => new { p.Code, p.Sequence });
         });
     }
 }

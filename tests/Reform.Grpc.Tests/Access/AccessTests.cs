@@ -1,6 +1,7 @@
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Reform.Calendars.V1;
+using Reform.Casefiles.V1;
 using Reform.Cases.V1;
 using Reform.Compliance.V1;
 using Reform.Deadlines.V1;
@@ -17,7 +18,7 @@ public sealed class AccessTests
     private static readonly ServiceDescriptor[] Services =
     [
         CalendarService.Descriptor, DeadlineService.Descriptor, CaseLogService.Descriptor, ComplianceService.Descriptor,
-        OrganizationService.Descriptor, DelegationService.Descriptor,
+        OrganizationService.Descriptor, DelegationService.Descriptor, CaseService.Descriptor,
         global::Grpc.Health.V1.Health.Descriptor,
         global::Grpc.Reflection.V1Alpha.ServerReflection.Descriptor,
     ];

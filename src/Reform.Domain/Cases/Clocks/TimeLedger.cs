@@ -26,9 +26,12 @@ public sealed record TimeLedger
     public int DaysOf(ChargeKind kind) => Charges.Where(c => c.Kind == kind).Sum(c => c.WorkingDays);
 
     /// <summary>The step that took the most working days; the earlier one when two took as many. Null: no day was charged to a step.</summary>
-    public int? SlowestStep => Charges.Where(c => c.Step is not null && c.Kind != ChargeKind.Stopped)
-        .GroupBy(c => c.Step!.Value).OrderByDescending(g => g.Sum(c => c.WorkingDays)).ThenBy(g => g.Key)
-        .Where(g => g.Sum(c => c.WorkingDays) > 0).Select(g => (int?)g.Key).FirstOrDefault();
+    public int? SlowestStep => DaysByStep.Where(s => s.WorkingDays > 0).OrderByDescending(s => s.WorkingDays).ThenBy(s => s.Step)
+        .Select(s => (int?)s.Step).FirstOrDefault();
+
+    /// <summary>The working days that each step took, by step; those when the clock stood still left out.</summary>
+    public IEnumerable<(int Step, int WorkingDays)> DaysByStep => Charges.Where(c => c.Step is not null && c.Kind != ChargeKind.Stopped)
+        .GroupBy(c => c.Step!.Value).OrderBy(g => g.Key).Select(g => (g.Key, g.Sum(c => c.WorkingDays)));
 
     /// <summary>The unit that the most working days are charged to; the first in ordinal order when two took as many. Null: no day was charged.</summary>
     public string? SlowestUnit => Charges.Where(c => c.Kind != ChargeKind.Stopped)

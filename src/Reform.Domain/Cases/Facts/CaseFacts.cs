@@ -90,6 +90,9 @@ public sealed record CaseFacts
     /// <summary>The unit that the most time is charged to.</summary>
     public string? SlowestUnitId { get; init; }
 
+    /// <summary>The working days that each step took, by step, such as "1:3 2:5"; null where the calendar does not cover them, or none took any.</summary>
+    public string? StepDays { get; init; }
+
     /// <summary>When completeness was first checked.</summary>
     public LocalDate? CheckedOn { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Reform.Domain.Calendars;
 using Reform.Domain.Deadlines;
@@ -44,6 +45,7 @@ internal sealed class CaseFactsBuilder(CaseFile file, CaseTerms terms, LocalDate
             CalendarDays = Period.DaysBetween(receipt.At.Date, ended ?? now.Date),
             SlowestStep = clocks.Ledger?.SlowestStep,
             SlowestUnitId = clocks.Ledger?.SlowestUnit,
+            StepDays = StepDays(clocks.Ledger),
             WorkingDaysUsed = clocks.Ledger?.WorkingDays,
             WorkingDaysStopped = clocks.Ledger?.DaysOf(ChargeKind.Stopped),
             LateConsultationDays = clocks.Ledger?.DaysOf(ChargeKind.LateConsultation),
@@ -55,6 +57,17 @@ internal sealed class CaseFactsBuilder(CaseFile file, CaseTerms terms, LocalDate
             DecisionAuthority = Authority(),
         };
         return WithLimits(WithSteps(WithDocuments(WithEvents(facts))), clocks);
+    }
+
+    private static string? StepDays(TimeLedger? ledger)
+    {
+        if (ledger is null)
+        {
+            return null;
+        }
+
+        string days = string.Join(' ', ledger.DaysByStep.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Step}:{s.WorkingDays}")));
+        return days.Length == 0 ? null : days;
     }
 
     private static CaseOutcome? OutcomeOf(CaseEvent? outcome) => outcome switch

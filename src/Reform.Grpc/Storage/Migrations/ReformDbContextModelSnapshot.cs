@@ -16,6 +16,232 @@ namespace Reform.Grpc.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Reform.Domain.Cases.CaseFacts", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Apologies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AppointedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AsOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AskedForPaper")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CalendarDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CalendarVersion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CheckedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ComputedDueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Consultations")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DecisionAuthority")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DelayNotifiedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DocumentsExpired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DocumentsMissing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DueUnknownBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("EffectiveDateIsWrong")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("EndedAfterDueInstant")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EndedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Extensions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ExtensionsWithoutReason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FilingsLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstStepMissing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstStepOutOfOrder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ForbiddenExtensions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HolderUnitId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDueInstant")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDueProvisional")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSecret")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lapses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LateConsultationDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LimitsUnknown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReceivedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("RefusalHasBasis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("RefusalHasReason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Requester")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ResultNotifiedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReturnedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReworkRuns")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Satisfaction")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SlowestStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SlowestUnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StepDays")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepLimitsBroken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StepsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StepsExpected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SupplementRequests")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Suspensions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SuspensionsWithoutGround")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Territory")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Urgings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VotesBelowThreshold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VotesMissing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WaitsBroken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WholeLimit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WorkingDaysStopped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WorkingDaysUsed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("HolderUnitId", "State");
+
+                    b.HasIndex("UnitId", "CaseId");
+
+                    b.ToTable("CaseFacts");
+                });
+
+            modelBuilder.Entity("Reform.Grpc.Storage.CaseFileRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CalendarId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastHappenedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastRecordedAtMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RecordCount")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("LastRecordedAtMicros");
+
+                    b.ToTable("CaseFiles");
+                });
+
             modelBuilder.Entity("Reform.Grpc.Storage.CaseLogRow", b =>
                 {
                     b.Property<string>("Id")
@@ -52,6 +278,32 @@ namespace Reform.Grpc.Storage.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("CaseLogs");
+                });
+
+            modelBuilder.Entity("Reform.Grpc.Storage.CaseRecordRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Corrects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAtMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "Ordinal");
+
+                    b.ToTable("CaseRecords");
                 });
 
             modelBuilder.Entity("Reform.Grpc.Storage.CaseRow", b =>
@@ -160,6 +412,34 @@ namespace Reform.Grpc.Storage.Migrations
                     b.ToTable("Imports");
                 });
 
+            modelBuilder.Entity("Reform.Grpc.Storage.ProcedureRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAtMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("Code", "Sequence");
+
+                    b.ToTable("Procedures");
+                });
+
             modelBuilder.Entity("Reform.Grpc.Storage.RegisterRecordRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -195,6 +475,24 @@ namespace Reform.Grpc.Storage.Migrations
                     b.HasIndex("RecordedAtMicros");
 
                     b.ToTable("RegisterRecords");
+                });
+
+            modelBuilder.Entity("Reform.Domain.Cases.CaseFacts", b =>
+                {
+                    b.HasOne("Reform.Grpc.Storage.CaseFileRow", null)
+                        .WithOne()
+                        .HasForeignKey("Reform.Domain.Cases.CaseFacts", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Reform.Grpc.Storage.CaseRecordRow", b =>
+                {
+                    b.HasOne("Reform.Grpc.Storage.CaseFileRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Reform.Grpc.Storage.CaseRow", b =>

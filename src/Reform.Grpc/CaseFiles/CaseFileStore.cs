@@ -1,0 +1,242 @@
+using Google.Protobuf;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NodaTime;
+using Reform.Domain.Calendars;
+using Reform.Domain.Cases;
+using Reform.Domain.Deadlines;
+using Reform.Domain.Legal;
+using Reform.Domain.Procedures;
+using Reform.Domain.Values;
+using Reform.Grpc.Registers;
+using Reform.Grpc.Rpc;
+using Reform.Grpc.Storage;
+
+namespace Reform.Grpc.CaseFiles;
+
+/// <summary>Keeps cases: their records, which are only ever added, and the facts that follow from them.</summary>
+internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn writes, CaseTermsFinder termsFinder)
+{
+    private const int CasesAtOnce = 500;
+
+    private static readonly DateTimeZone Vietnam = DateTimeZoneProviders.Tzdb["Asia/Ho_Chi_Minh"];
+
+    /// <summary>Now, Vietnam civil time.</summary>
+    public LocalDateTime Now => clock.GetCurrentInstant().InZone(Vietnam).LocalDateTime;
+
+    /// <summary>Now, as a time of a case.</summary>
+    public CaseTime Moment => CaseTime.At(clock.GetCurrentInstant(), Vietnam);
+
+    public ReformDbContext Db => db;
+
+    /// <summary>A case with its records, or null.</summary>
+    public async Task<(StoredCase Stored, CaseFile File)?> Find(string caseId, CancellationToken cancellation)
+    {
+        CaseFileRow? row = await db.CaseFiles.AsNoTracking().SingleOrDefaultAsync(f => f.CaseId == caseId, cancellation);
+        if (row is null)
+        {
+            return null;
+        }
+
+        // A record that came since is left for the next look.
+        List<CaseRecordRow> records = await db.CaseRecords.AsNoTracking().Where(r => r.CaseId == caseId && r.Ordinal <= row.RecordCount)
+            .OrderBy(r => r.Ordinal).ToListAsync(cancellation);
+        return (StoredCase.Of(row), StoredCase.Replay(caseId, records));
+    }
+
+    public async Task<(StoredCase Stored, CaseFile File)> Get(string field, string name, CancellationToken cancellation) =>
+        await Find(ResourceName.In(CaseFileMapping.Collection, field, name), cancellation) ?? throw RegisterRefusal.NotFound(field, name);
+
+    public Task<(CaseTerms Terms, ProcedureHistory Procedure)> TermsOf(StoredCase stored, CaseFile file, CancellationToken cancellation) =>
+        termsFinder.Of(stored, file.Receipt, "receipt.received.procedure", cancellation);
+
+    /// <summary>The cases of a query with their records, one after the other.</summary>
+    public async IAsyncEnumerable<(StoredCase Stored, CaseFile File)> All(
+        IQueryable<CaseFileRow> query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        string? after = null;
+        while (true)
+        {
+            IQueryable<CaseFileRow> rest = after is null ? query : query.Where(f => string.Compare(f.CaseId, after) > 0);
+            List<CaseFileRow> rows = await rest.AsNoTracking().OrderBy(f => f.CaseId).Take(CasesAtOnce).ToListAsync(cancellation);
+            if (rows.Count == 0)
+            {
+                yield break;
+            }
+
+            string[] ids = [.. rows.Select(r => r.CaseId)];
+            List<CaseRecordRow> all = await db.CaseRecords.AsNoTracking().Where(r => ids.Contains(r.CaseId)).OrderBy(r => r.CaseId).ThenBy(r => r.Ordinal)
+                .ToListAsync(cancellation);
+            ILookup<string, CaseRecordRow> records = all.ToLookup(r => r.CaseId, StringComparer.Ordinal);
+            foreach (CaseFileRow row in rows)
+            {
+                yield return (StoredCase.Of(row), StoredCase.Replay(row.CaseId, records[row.CaseId].Where(r => r.Ordinal <= row.RecordCount)));
+            }
+
+            after = rows[^1].CaseId;
+        }
+    }
+
+    /// <summary>Does a change once, however often its request comes.</summary>
+    /// <param name="requestId">The request id in its one spelling.</param>
+    /// <param name="request">The request, by which a repeated one is known again.</param>
+    /// <param name="validateOnly">Whether only to look whether it could be done.</param>
+    /// <param name="change">The change: it adds to the store, and gives the answer.</param>
+    /// <param name="cancellation">Gives it up.</param>
+    public async Task<TResponse> Once<TResponse>(
+        string requestId, IMessage request, bool validateOnly, Func<Task<TResponse>> change, CancellationToken cancellation)
+        where TResponse : IMessage<TResponse>, new()
+    {
+        using IDisposable turn = await writes.Take(cancellation);
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await DoneRequests.Find(db, requestId, request, cancellation) is DoneRequestRow done)
+        {
+            return new MessageParser<TResponse>(() => new TResponse()).ParseFrom(done.Response);
+        }
+
+        TResponse response = await change();
+        if (validateOnly)
+        {
+            db.ChangeTracker.Clear();
+            return response;
+        }
+
+        DoneRequests.Add(db, requestId, request, response.ToByteArray());
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(CancellationToken.None);
+        return response;
+    }
+
+    /// <summary>Adds a case, inside the transaction that does it.</summary>
+    /// <param name="stored">What is kept beside its events.</param>
+    /// <param name="events">Its events, the receipt first.</param>
+    /// <param name="withSlip">Whether the appointed date is put down where the receipt states none.</param>
+    /// <param name="fieldOf">The field of the request for the place of an event.</param>
+    /// <param name="enteredBy">The caller.</param>
+    /// <param name="cancellation">Gives it up.</param>
+    public async Task<CaseInTerms> Create(
+        StoredCase stored, IReadOnlyList<CaseEvent> events, bool withSlip, Func<int, string> fieldOf, string enteredBy, CancellationToken cancellation)
+    {
+        if (await db.CaseFiles.AsNoTracking().AnyAsync(f => f.CaseId == stored.CaseId, cancellation))
+        {
+            throw RegisterRefusal.AlreadyExists(ResourceName.Of(CaseFileMapping.Collection, stored.CaseId));
+        }
+
+        Instant recordedAt = RecordTime.Of(RecordTime.Micros(clock.GetCurrentInstant()));
+        CheckHappened(events, fieldOf);
+        CaseFile Replayed(IEnumerable<CaseEvent> all) =>
+            Fit(() => CaseFile.From(stored.CaseId, all.Select((e, i) => new Recorded<CaseEvent>(StoredCase.IdOf(i + 1), e, recordedAt))), 0, fieldOf);
+        CaseFile file = Replayed(events);
+        (CaseTerms terms, _) = await termsFinder.Of(stored, file.Receipt, fieldOf(0) + ".received.procedure", cancellation);
+        if (withSlip && file.Receipt.AppointedAt is null && SlipOf(new CaseInTerms(file, terms), fieldOf(0)).DueDate is LocalDate due)
+        {
+            file = Replayed([file.Receipt with { AppointedAt = CaseTime.On(due) }]);
+        }
+
+        db.CaseFiles.Add(new CaseFileRow
+        {
+            CaseId = stored.CaseId,
+            CalendarId = stored.CalendarId,
+            Place = stored.Place,
+            RecordCount = events.Count,
+            LastRecordedAtMicros = RecordTime.Micros(recordedAt),
+            LastHappenedOn = events.Max(e => DateDigits.Of(e.At.Date)),
+        });
+        AddRecords(stored.CaseId, file.Records, 0, enteredBy);
+        db.CaseFacts.Add(CaseFacts.Of(file, terms, Now));
+        return new CaseInTerms(file, terms);
+    }
+
+    /// <summary>The slip of a case.</summary>
+    public static ReceiptSlip SlipOf(CaseInTerms one, string field)
+    {
+        try
+        {
+            return ReceiptSlip.Of(one.File, one.Terms);
+        }
+        catch (CalendarRangeException e)
+        {
+            throw Refusal.CalendarRange(e);
+        }
+        catch (InvalidTermsException e)
+        {
+            throw Refusal.InvalidField(field + ".at", e.Reason.Sentence.Vietnamese, e.Reason.Sentence.English);
+        }
+    }
+
+    /// <summary>Adds records to a case, inside the transaction that does it.</summary>
+    public async Task<(StoredCase Stored, CaseInTerms Case)> Append(
+        string caseId, string name, string? etag, IReadOnlyList<(CaseEvent? Event, string? Corrects)> entries, Func<int, string> fieldOf, string enteredBy,
+        CancellationToken cancellation)
+    {
+        (StoredCase stored, CaseFile before) = await Find(caseId, cancellation) ?? throw RegisterRefusal.NotFound("name", name);
+        if (etag is not null && etag != stored.Etag)
+        {
+            throw Refusal.EtagMismatch(name);
+        }
+
+        CheckHappened([.. entries.Select(e => e.Event)], fieldOf);
+        Instant recordedAt = RecordTime.After(before.Records[^1].RecordedAt, clock.GetCurrentInstant());
+        int known = before.Records.Count;
+        CaseFile file = Fit(
+            () => before.With(entries.Select((e, i) => new Recorded<CaseEvent>(StoredCase.IdOf(known + i + 1), e.Event, recordedAt, e.Corrects))), known, fieldOf);
+        StoredCase after = stored with { RecordCount = file.Records.Count };
+        (CaseTerms terms, _) = await termsFinder.Of(after, file.Receipt, "receipt.received.procedure", cancellation);
+        CaseFileRow row = await db.CaseFiles.SingleAsync(f => f.CaseId == caseId, cancellation);
+        row.RecordCount = file.Records.Count;
+        row.LastRecordedAtMicros = RecordTime.Micros(recordedAt);
+        row.LastHappenedOn = entries.Select(e => e.Event).OfType<CaseEvent>().Select(e => DateDigits.Of(e.At.Date)).Append(row.LastHappenedOn).Max();
+        AddRecords(caseId, file.Records, known, enteredBy);
+        db.CaseFacts.Update(CaseFacts.Of(file, terms, Now));
+        return (after, new CaseInTerms(file, terms));
+    }
+
+    private void AddRecords(string caseId, ValueList<Recorded<CaseEvent>> records, int from, string enteredBy)
+    {
+        for (int i = from; i < records.Count; i++)
+        {
+            Recorded<CaseEvent> record = records[i];
+            db.CaseRecords.Add(new CaseRecordRow
+            {
+                CaseId = caseId,
+                Ordinal = i + 1,
+                Corrects = record.Corrects is string corrects ? int.Parse(corrects, System.Globalization.CultureInfo.InvariantCulture) : null,
+                RecordedAtMicros = RecordTime.Micros(record.RecordedAt),
+                Content = record.Fact is CaseEvent e ? CaseEventWriting.ToProto(e).ToByteArray() : null,
+                EnteredBy = enteredBy,
+            });
+        }
+    }
+
+    // What lies in the future has not happened.
+    private void CheckHappened(IReadOnlyList<CaseEvent?> events, Func<int, string> fieldOf)
+    {
+        LocalDate today = Now.Date;
+        for (int i = 0; i < events.Count; i++)
+        {
+            if (events[i]?.At.Date > today)
+            {
+                throw Refusal.InvalidField(fieldOf(i) + ".at", "nằm trong tương lai", "lies in the future");
+            }
+        }
+    }
+
+    private static CaseFile Fit(Func<CaseFile> replay, int known, Func<int, string> fieldOf)
+    {
+        try
+        {
+            return replay();
+        }
+        catch (CaseInputException e)
+        {
+            throw RegisterRefusal.Conflict([(e.Code, FieldOf(e.Field, known, fieldOf), e.Problem)]);
+        }
+    }
+
+    // "records[7].corrects" of the case is "entries[2].corrects" of the request; a record that was there before is the case's own.
+    private static string FieldOf(string field, int known, Func<int, string> fieldOf)
+    {
+        int end = field.IndexOf(']', StringComparison.Ordinal);
+        return end > 0 && int.TryParse(field["records[".Length..end], out int place) && place >= known ? fieldOf(place - known) + field[(end + 1)..] : "recorded." + field;
+    }
+}

@@ -1,0 +1,215 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Reform.Casefiles.V1;
+using Reform.Domain.Calendars;
+using Reform.Domain.Cases;
+using Reform.Domain.Deadlines;
+using Reform.Domain.Indicators;
+using Reform.Domain.Simulation;
+using Reform.Domain.Values;
+using Reform.Grpc.Calendars;
+using Reform.Grpc.Deadlines;
+using Reform.Grpc.Registers;
+using Reform.Grpc.Rpc;
+using Reform.Grpc.Storage;
+using CaseFile = Reform.Domain.Cases.CaseFile;
+using DeskItem = Reform.Domain.Cases.DeskItem;
+
+namespace Reform.Grpc.CaseFiles;
+
+/// <summary>Answers what concerns many cases at once.</summary>
+internal sealed class CaseQuestions(CaseFileStore store, CalendarSelections calendars)
+{
+    private const int MostDeskItems = 1000;
+    private const int MostDifferences = 1000;
+
+    private static readonly Dictionary<string, CaseState> States =
+        Enum.GetValues<CaseState>().ToDictionary(s => RecordMapping.CodeOf(s), StringComparer.Ordinal);
+
+    private ReformDbContext Db => store.Db;
+
+    /// <summary>The moment of judgement: the end of a date; of today, now.</summary>
+    public LocalDateTime MomentOf(LocalDate? asOf)
+    {
+        LocalDateTime now = store.Now;
+        return asOf is LocalDate date && date != now.Date ? date.At(new LocalTime(23, 59, 59)) : now;
+    }
+
+    public async Task<ListCasesResponse> List(ListCasesRequest request, CancellationToken cancellation)
+    {
+        int size = RequestFields.PageSize(request.PageSize);
+        ListCasesRequest asked = request.Clone();
+        (asked.PageSize, asked.PageToken) = (0, "");
+        string list = "caseFiles?" + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(Google.Protobuf.MessageExtensions.ToByteArray(asked)).AsSpan(0, 8));
+        string? after = PageToken.Position(list, request.PageToken);
+        IQueryable<CaseFacts> facts = Of(request.Parent, request.Procedure);
+        if (request.State.Length > 0)
+        {
+            CaseState state = States.TryGetValue(request.State, out CaseState known) ? known : throw Refusal.InvalidField("state", "không có trạng thái này", "there is no such state");
+            facts = facts.Where(f => f.State == state);
+        }
+
+        if (RequestFields.Date("received_from", request.ReceivedFrom) is LocalDate from)
+        {
+            facts = facts.Where(f => f.ReceivedOn >= from);
+        }
+
+        if (RequestFields.Date("received_before", request.ReceivedBefore) is LocalDate before)
+        {
+            facts = facts.Where(f => f.ReceivedOn < before);
+        }
+
+        if (RequestFields.Date("due_before", request.DueBefore) is LocalDate due)
+        {
+            facts = facts.Where(f => f.EndedOn == null && (f.ComputedDueOn ?? f.AppointedOn) < due);
+        }
+
+        if (after is not null)
+        {
+            facts = facts.Where(f => string.Compare(f.CaseId, after) > 0);
+        }
+
+        List<CaseFacts> page = await facts.OrderBy(f => f.CaseId).Take(size + 1).ToListAsync(cancellation);
+        return new ListCasesResponse
+        {
+            Cases = { page.Take(size).Select(CaseFileMapping.ToSummary) },
+            NextPageToken = page.Count > size ? PageToken.Of(list, page[size - 1].CaseId) : "",
+        };
+    }
+
+    public async Task<ListDeskResponse> Desk(ListDeskRequest request, CancellationToken cancellation)
+    {
+        Language language = RequestFields.Language(request.LanguageCode);
+        string unit = ResourceName.In(ResourceName.Units, "unit", request.Unit);
+        string officer = RecordMapping.RequiredWord("officer", request.Officer);
+        IQueryable<CaseFileRow> open = Db.CaseFiles.Where(r => Db.CaseFacts.Any(f => f.CaseId == r.CaseId && f.HolderUnitId == unit && f.EndedOn == null));
+        LocalDateTime now = store.Now;
+        var cases = new List<CaseInTerms>();
+        await foreach ((StoredCase stored, CaseFile file) in store.All(open, cancellation))
+        {
+            if (file.Steps.Any(s => s.IsOpen && s.Assignee == officer))
+            {
+                (CaseTerms terms, _) = await store.TermsOf(stored, file, cancellation);
+                cases.Add(new CaseInTerms(file, terms));
+            }
+        }
+
+        ValueList<DeskItem> items = Domain.Cases.Desk.Of(cases, officer, now);
+        return new ListDeskResponse { Items = { items.Take(MostDeskItems).Select(i => CaseFileMapping.ToProto(i, language)) } };
+    }
+
+    public async Task<SimulateCasesResponse> Simulate(SimulateCasesRequest request, CancellationToken cancellation)
+    {
+        IQueryable<CaseFacts> facts = Of(request.Parent, request.Procedure);
+        var assumption = new Assumption
+        {
+            Limit = request.Limit is null ? null : LimitOf(request.Limit),
+            Calendar = request.Calendar.Length == 0 ? null : calendars.Get("calendar", request.Calendar),
+            WithoutStep = request.WithoutStep switch { 0 => null, > 0 => request.WithoutStep, _ => throw Refusal.InvalidField("without_step", "không được âm", "must not be negative") },
+        };
+        if (request.MaxDifferences is < 0 or > MostDifferences)
+        {
+            throw Refusal.InvalidField("max_differences", "phải từ 0 đến 1000", "must be from 0 to 1000");
+        }
+
+        LocalDateTime now = MomentOf(RequestFields.Date("as_of", request.AsOf));
+        var tally = new SimulationTally();
+        var response = new SimulateCasesResponse();
+        await foreach ((StoredCase stored, CaseFile all) in store.All(Db.CaseFiles.Where(r => facts.Any(f => f.CaseId == r.CaseId)), cancellation))
+        {
+            if (all.AsOf(now.Date) is not CaseFile file)
+            {
+                continue;
+            }
+
+            (CaseTerms terms, _) = await store.TermsOf(stored, file, cancellation);
+            SimulatedCase one = Simulated(new CaseInTerms(file, terms), assumption, now);
+            tally.Add(one);
+            if (one.Differs && response.Differences.Count < request.MaxDifferences)
+            {
+                response.Differences.Add(CaseFileMapping.ToProto(one));
+            }
+        }
+
+        SimulationReport report = tally.Report();
+        response.Whole = CaseFileMapping.ToProto(report.Whole);
+        response.Units.AddRange(report.ByUnit.Select(CaseFileMapping.ToProto));
+        return response;
+    }
+
+    public async Task<GetIndicatorsResponse> Indicators(GetIndicatorsRequest request, CancellationToken cancellation)
+    {
+        LocalDate from = CivilTimes.RequiredDate("from", request.From);
+        LocalDate asOf = CivilTimes.RequiredDate("as_of", request.AsOf);
+        if (asOf < from)
+        {
+            throw Refusal.InvalidField("as_of", "không được trước đầu kỳ", "must not lie before the period");
+        }
+
+        Instant? knownAt = RecordMapping.KnownAt(request.KnownAt);
+        string? unit = UnitOf(request.Parent);
+        string? procedure = RecordMapping.Word("procedure", request.Procedure);
+        LocalDateTime moment = asOf.At(new LocalTime(23, 59, 59));
+        var tally = new IndicatorTally(from, asOf);
+        int last = DateDigits.Of(asOf);
+        long known = knownAt is Instant at ? RecordTime.Micros(at) : long.MaxValue;
+
+        // What ended by then, and of which nothing was recorded since, stands in its row as it stood; everything else is looked at by its events.
+        IQueryable<CaseFacts> settled = Of(request.Parent, request.Procedure).Where(f => f.EndedOn <= asOf && f.EndedOn >= from
+            && Db.CaseFiles.Any(r => r.CaseId == f.CaseId && r.LastHappenedOn <= last && r.LastRecordedAtMicros <= known));
+        await foreach (CaseFacts facts in settled.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            tally.Add(facts with { AsOf = asOf });
+        }
+
+        IQueryable<CaseFileRow> others = Db.CaseFiles.Where(r => r.LastRecordedAtMicros > known || Db.CaseFacts.Any(f =>
+            f.CaseId == r.CaseId && f.ReceivedOn <= asOf && (f.EndedOn == null || (f.EndedOn >= from && (f.EndedOn > asOf || r.LastHappenedOn > last)))));
+        await foreach ((StoredCase stored, CaseFile all) in store.All(others, cancellation))
+        {
+            if (all.AsOf(asOf, knownAt) is CaseFile file && (unit is null || file.Receipt.UnitId == unit) && (procedure is null || file.Receipt.ProcedureCode == procedure))
+            {
+                (CaseTerms terms, _) = await store.TermsOf(stored, file, cancellation);
+                tally.Add(CaseFacts.Of(file, terms, moment));
+            }
+        }
+
+        IndicatorReport report = tally.Report();
+        return new GetIndicatorsResponse
+        {
+            Whole = CaseFileMapping.ToProto(report.Whole),
+            Units = { report.ByUnit.Select(CaseFileMapping.ToProto) },
+            Procedures = { report.ByProcedure.Select(CaseFileMapping.ToProto) },
+        };
+    }
+
+    private IQueryable<CaseFacts> Of(string parent, string procedureCode)
+    {
+        IQueryable<CaseFacts> facts = Db.CaseFacts.AsNoTracking();
+        if (UnitOf(parent) is string unit)
+        {
+            facts = facts.Where(f => f.UnitId == unit);
+        }
+
+        return RecordMapping.Word("procedure", procedureCode) is string procedure ? facts.Where(f => f.ProcedureCode == procedure) : facts;
+    }
+
+    private static string? UnitOf(string parent) => parent == "units/-" ? null : ResourceName.In(ResourceName.Units, "parent", parent);
+
+    private static TimeLimit LimitOf(Reform.Deadlines.V1.TimeLimit message)
+    {
+        TimeLimit limit = TermsMapping.Limit("limit", message);
+        return limit.Unit is TimeUnit.NextEvent ? throw Refusal.InvalidField("limit.unit", "không giả định được", "cannot be assumed") : limit;
+    }
+
+    private static SimulatedCase Simulated(CaseInTerms one, Assumption assumption, LocalDateTime now)
+    {
+        try
+        {
+            return Simulator.Of(one, assumption, now);
+        }
+        catch (CalendarRangeException e)
+        {
+            throw Refusal.CalendarRange(e);
+        }
+    }
+}
