@@ -14,6 +14,7 @@ using Reform.Grpc.Compliance;
 using Reform.Grpc.Deadlines;
 using Reform.Grpc.Delegation;
 using Reform.Grpc.Organizations;
+using Reform.Grpc.Procedures;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
@@ -115,6 +116,7 @@ internal static class ReformServer
         app.MapGrpcService<DeadlineServiceV1>();
         app.MapGrpcService<OrganizationServiceV1>();
         app.MapGrpcService<DelegationServiceV1>();
+        app.MapGrpcService<ProcedureServiceV1>();
         app.MapGrpcService<CaseServiceV1>();
         app.MapGrpcService<CaseLogServiceV1>();
         app.MapGrpcService<ComplianceServiceV1>();

@@ -11,6 +11,7 @@ using Reform.Compliance.V1;
 using Reform.Deadlines.V1;
 using Reform.Delegation.V1;
 using Reform.Organizations.V1;
+using Reform.Procedures.V1;
 
 namespace Reform.Grpc.Tests;
 
@@ -40,6 +41,8 @@ internal sealed class TestServer : IAsyncDisposable
     public OrganizationService.OrganizationServiceClient Organizations => new(channel);
 
     public DelegationService.DelegationServiceClient Delegation => new(channel);
+
+    public ProcedureService.ProcedureServiceClient Procedures => new(channel);
 
     public CaseService.CaseServiceClient CaseFiles => new(channel);
 

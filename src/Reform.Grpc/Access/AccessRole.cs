@@ -14,4 +14,7 @@ internal enum AccessRole
 
     /// <summary>Enter powers and grants, and what happens to them.</summary>
     DelegationEditor = 3,
+
+    /// <summary>Publish procedures.</summary>
+    ProcedureEditor = 4,
 }

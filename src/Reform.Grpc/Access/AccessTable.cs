@@ -57,5 +57,6 @@ internal static class AccessTable
         .. OrganizationAccess.Rules,
         .. DelegationAccess.Rules,
         .. CaseFileAccess.Rules,
+        .. ProcedureAccess.Rules,
     ];
 }

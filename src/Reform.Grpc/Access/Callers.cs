@@ -58,6 +58,7 @@ internal sealed class Callers
         AccessRole.CaseEditor => "case_editor",
         AccessRole.OrganizationEditor => "organization_editor",
         AccessRole.DelegationEditor => "delegation_editor",
+        AccessRole.ProcedureEditor => "procedure_editor",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 

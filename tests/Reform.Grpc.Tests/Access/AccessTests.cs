@@ -8,7 +8,9 @@ using Reform.Deadlines.V1;
 using Reform.Delegation.V1;
 using Reform.Grpc.Access;
 using Reform.Organizations.V1;
+using Reform.Procedures.V1;
 using Reform.Registers.V1;
+using GetCaseRequest = Reform.Casefiles.V1.GetCaseRequest;
 
 namespace Reform.Grpc.Tests.Access;
 
@@ -18,7 +20,7 @@ public sealed class AccessTests
     private static readonly ServiceDescriptor[] Services =
     [
         CalendarService.Descriptor, DeadlineService.Descriptor, CaseLogService.Descriptor, ComplianceService.Descriptor,
-        OrganizationService.Descriptor, DelegationService.Descriptor, CaseService.Descriptor,
+        OrganizationService.Descriptor, DelegationService.Descriptor, CaseService.Descriptor, ProcedureService.Descriptor,
         global::Grpc.Health.V1.Health.Descriptor,
         global::Grpc.Reflection.V1Alpha.ServerReflection.Descriptor,
     ];
@@ -29,6 +31,8 @@ public sealed class AccessTests
         "--Access:Callers:city-reader=reader:city",
         "--Access:Callers:ward-editor=organization_editor:ward,delegation_editor:ward",
         "--Access:Callers:case-clerk=case_editor:*",
+        "--Access:Callers:ward-clerk=case_editor:ward",
+        "--Access:Callers:other-clerk=case_editor:other",
         "--Access:Callers:nobody=",
     ];
 
@@ -182,6 +186,37 @@ public sealed class AccessTests
         var delete = new DeleteCaseLogRequest { RequestId = Guid.NewGuid().ToString(), Name = "caseLogs/none", Etag = "1" };
         Assert.Equal("ACCESS_DENIED", (await Refused.By(async () => await server.CaseLogs.DeleteCaseLogAsync(delete, As("root")))).Reason);
         Assert.Equal("CASE_LOG_NOT_FOUND", (await Refused.By(async () => await server.CaseLogs.DeleteCaseLogAsync(delete, As("case-clerk")))).Reason);
+    }
+
+    // A case is its receiving unit's and its holder's; who knows the receipt code may look it up, and no more.
+    [Fact]
+    public async Task A_case_belongs_to_who_received_it_and_who_holds_it()
+    {
+        await using TestServer server = await Started();
+        CreateCaseRequest Create(string id, string unit) => new() { RequestId = Guid.NewGuid().ToString(), CaseId = id, Receipt = CaseFiles.CaseWorld.Receipt("2026-03-02", unit) };
+        Assert.Equal("ACCESS_DENIED", (await Refused.By(async () => await server.CaseFiles.CreateCaseAsync(Create("H-1", "city"), As("ward-clerk")))).Reason);
+        CaseFile file = (await server.CaseFiles.CreateCaseAsync(Create("H-1", "ward"), As("ward-clerk"))).CaseFile;
+        var get = new GetCaseRequest { Name = file.Name };
+        await server.CaseFiles.GetCaseAsync(get, As("city-reader"));
+        Assert.Equal("ACCESS_DENIED", (await Refused.By(async () => await server.CaseFiles.GetCaseAsync(get, As("other-clerk")))).Reason);
+        Assert.Equal("ACCESS_DENIED", (await Refused.By(async () => await server.CaseFiles.GetCaseAsync(new GetCaseRequest { Name = "caseFiles/none" }, As("other-clerk")))).Reason);
+        await server.CaseFiles.LookUpCaseAsync(new LookUpCaseRequest { CaseId = "H-1" }, As("other-clerk"));
+        var transfer = new AppendCaseEventsRequest
+        {
+            RequestId = Guid.NewGuid().ToString(),
+            Name = file.Name,
+            Etag = file.Etag,
+            Entries = { new CaseEntry { Event = new CaseEvent { At = CaseFiles.CaseWorld.At("2026-03-03"), Transferred = new CaseTransferred { ToUnit = "other" } } } },
+        };
+        Assert.Equal("ACCESS_DENIED", (await Refused.By(async () => await server.CaseFiles.AppendCaseEventsAsync(transfer, As("city-reader")))).Reason);
+        await server.CaseFiles.AppendCaseEventsAsync(transfer, As("ward-clerk"));
+        await server.CaseFiles.GetCaseAsync(get, As("other-clerk"));
+        Assert.Equal("ACCESS_DENIED", (await Refused.By(async () => await server.CaseFiles.GetIndicatorsAsync(
+            new GetIndicatorsRequest { Parent = "units/-", From = Civil.Date("2026-03-01"), AsOf = Civil.Date("2026-03-31") }, As("city-reader")))).Reason);
+        using AsyncClientStreamingCall<ImportCasesRequest, ImportCasesResponse> import = server.CaseFiles.ImportCases(As("ward-clerk"));
+        await import.RequestStream.WriteAsync(new ImportCasesRequest { RequestId = Guid.NewGuid().ToString(), CaseId = "H-2", Events = { CaseFiles.CaseWorld.Receipt("2026-03-02", "city") } });
+        await import.RequestStream.CompleteAsync();
+        Assert.Equal("ACCESS_DENIED", (await Refused.By(async () => await import)).Reason);
     }
 
     [Theory]

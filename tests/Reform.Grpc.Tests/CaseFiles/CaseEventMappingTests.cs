@@ -85,7 +85,7 @@ public sealed class CaseEventMappingTests
         { "event.notified.about", e => e.Notified = new P.PartyNotified { To = "x" } },
         { "event.apology_given.why", e => e.ApologyGiven = new P.ApologyGiven { NewAppointedOn = new Google.Type.Date { Year = 2026, Month = 3, Day = 1 } } },
         { "event.consultation_requested.unit", e => e.ConsultationRequested = new P.ConsultationRequested { Consultation = "c" } },
-        { "event.transferred.to_unit", e => e.Transferred = new P.CaseTransferred { ToUnit = "\u0001" } },
+        { "event.transferred.to_unit", e => e.Transferred = new P.CaseTransferred { ToUnit = " " } },
         { "event.by", e => { e.Urged = new P.CaseUrged(); e.By = new string('x', 201); } },
     };
 

@@ -1,0 +1,126 @@
+using System.Globalization;
+using Reform.Domain.Deadlines;
+using Reform.Domain.Explanations;
+using Reform.Domain.Procedures;
+using Reform.Domain.Values;
+using Reform.Grpc.Catalogs;
+using Reform.Grpc.Deadlines;
+using Reform.Grpc.Registers;
+using Reform.Grpc.Rpc;
+using P = Reform.Procedures.V1;
+
+namespace Reform.Grpc.Procedures;
+
+/// <summary>From procedures to their messages.</summary>
+internal static class ProcedureMapping
+{
+    public const string Collection = "procedures";
+
+    public static string Etag(Published published) => "p" + published.Revision.ToString(CultureInfo.InvariantCulture);
+
+    public static P.Procedure ToProto(Published published, ProcedureVersion version) => new()
+    {
+        Name = ResourceName.Of(Collection, published.History.Code),
+        Etag = Etag(published),
+        Title = RecordMapping.ToProto(published.History.Name),
+        System = RecordMapping.CodeOf(published.History.System),
+        Validity = RecordMapping.ToProto(version.Validity),
+        Field = version.Field,
+        Requester = version.Requester,
+        ReceivingUnit = version.ReceivingUnit,
+        DecidingUnit = version.DecidingUnit,
+        Result = version.Result,
+        Steps = { version.Steps.Select(ToProto) },
+        Documents =
+        {
+            version.Documents.Select(d => new P.RequiredDocument
+            {
+                Title = RecordMapping.ToProto(d.Name),
+                Kind = RecordMapping.CodeOf(d.Kind),
+                Copies = d.Copies ?? 0,
+                Optional = d.IsOptional,
+            }),
+        },
+        TimeLimits = { version.TimeLimits.Select(ToProto) },
+        Basis = { version.Basis },
+    };
+
+    public static P.ProcedureSummary ToSummary(Published published) => new()
+    {
+        Name = ResourceName.Of(Collection, published.History.Code),
+        Title = RecordMapping.ToProto(published.History.Name),
+        System = RecordMapping.CodeOf(published.History.System),
+        Etag = Etag(published),
+        VersionCount = published.History.Versions.Count,
+    };
+
+    /// <summary>One limit on two dates; null on a side: the version of that date does not have it.</summary>
+    public static P.LimitComparison Compare(string id, ProcedureTimeLimit? before, LimitTerms? then, ProcedureTimeLimit? after, LimitTerms? now, Language language)
+    {
+        var message = new P.LimitComparison { Limit = id, Before = ToProto(then?.Limit), After = ToProto(now?.Limit) };
+        if (before is null || after is null)
+        {
+            message.Comparability = before is null ? "added" : "removed";
+            return message;
+        }
+
+        if (then is null || now is null)
+        {
+            message.Comparability = "unknown";
+            return message;
+        }
+
+        LimitComparison comparison = LimitComparison.Of(then, now);
+        message.Comparability = RecordMapping.CodeOf(comparison.Comparability);
+        message.Reason = ReasonMapping.ToProto(comparison.Explain(), language);
+        if (comparison.Saved is int saved)
+        {
+            message.Saved = saved;
+        }
+
+        return message;
+    }
+
+    public static IEnumerable<Reform.Explanations.V1.Reason> ToProto(IEnumerable<Reason> findings, Language language) =>
+        findings.Select(f => ReasonMapping.ToProto(f, language));
+
+    private static P.ProcedureStep ToProto(ProcedureStep step) => new()
+    {
+        Number = step.Number,
+        Title = RecordMapping.ToProto(step.Name),
+        Unit = step.Unit,
+        After = step.After ?? 0,
+        Output = step.Output ?? "",
+        TimeLimits = { step.TimeLimitIds },
+        Vote = step.Vote is CollectiveVote vote
+            ? new P.CollectiveVote
+            {
+                Numerator = vote.Threshold.Numerator,
+                Denominator = vote.Threshold.Denominator,
+                Strict = vote.Threshold.IsStrict,
+                Electorate = vote.Electorate,
+            }
+            : null,
+    };
+
+    private static P.ProcedureTimeLimit ToProto(ProcedureTimeLimit limit) => new()
+    {
+        Limit = limit.Id,
+        Title = RecordMapping.ToProto(limit.Name),
+        Scope = RecordMapping.CodeOf(limit.Scope),
+        Backward = limit.Direction == CountDirection.Backward,
+        StartEvent = limit.Terms.StartEvent,
+        EndEvent = limit.EndEvent,
+        Length = ToProto(limit.Terms.Limit),
+        AppliesTo = limit.AppliesTo ?? "",
+        Source = limit.Terms.SourceId,
+        Confidence = RecordMapping.CodeOf(limit.Terms.Confidence),
+    };
+
+    private static Reform.Deadlines.V1.TimeLimit? ToProto(TimeLimit? limit) => limit is null ? null : new Reform.Deadlines.V1.TimeLimit
+    {
+        Amount = limit.Amount,
+        Unit = TermsMapping.ToProto(limit.Unit),
+        Event = limit.Event?.Vietnamese ?? "",
+    };
+}
