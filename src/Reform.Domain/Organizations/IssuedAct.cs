@@ -13,7 +13,10 @@ public sealed record IssuedAct(string Id, string IssuerId, LocalDate IssuedOn)
     /// <summary>The first date on which it is no longer valid by its own terms; null: it has no end.</summary>
     public LocalDate? ValidUntil { get; init; }
 
-    /// <summary>The date on which it was amended away, replaced, withdrawn or repealed; null: it was not.</summary>
+    /// <summary>What changed it without ending it, in any order (sửa đổi, bổ sung).</summary>
+    public ValueList<ActAmendment> Amendments { get; init; } = [];
+
+    /// <summary>The date on which it was replaced, withdrawn or repealed; null: it was not.</summary>
     public LocalDate? ReplacedOn { get; init; }
 
     /// <summary>The function by which it was issued, as succession links write it; null: not stated.</summary>
@@ -22,6 +25,11 @@ public sealed record IssuedAct(string Id, string IssuerId, LocalDate IssuedOn)
     /// <summary>The territory for which it was issued, as succession links write it; null: not stated.</summary>
     public string? Territory { get; init; }
 }
+
+/// <summary>An amendment of an act (sửa đổi, bổ sung văn bản).</summary>
+/// <param name="On">The date from which it holds.</param>
+/// <param name="ByUnitId">The unit that amended it.</param>
+public sealed record ActAmendment(LocalDate On, string ByUnitId);
 
 /// <summary>Whether an act has effect on a date (hiệu lực của văn bản).</summary>
 public enum ActState
@@ -48,7 +56,8 @@ public enum ActState
 /// <param name="State">Whether it has effect.</param>
 /// <param name="ChangedBy">Who may amend, replace or withdraw it: the issuer or its successor; null before it is issued.</param>
 /// <param name="Reasons">Why; at least one.</param>
-public sealed record ActStatus(IssuedAct Act, LocalDate On, ActState State, SuccessionAnswer? ChangedBy, ValueList<Reason> Reasons);
+/// <param name="AmendedBy">The last amendment that holds on the date; null: it stands as it was issued.</param>
+public sealed record ActStatus(IssuedAct Act, LocalDate On, ActState State, SuccessionAnswer? ChangedBy, ValueList<Reason> Reasons, ActAmendment? AmendedBy = null);
 
 /// <summary>Who has to annul a wrongful Party decision about a member (thẩm quyền hủy bỏ quyết định sai).</summary>
 /// <param name="UnitId">The body; null when none can be named.</param>

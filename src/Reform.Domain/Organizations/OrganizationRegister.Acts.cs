@@ -27,6 +27,13 @@ public sealed partial class OrganizationRegister
         "{issuer} đã kết thúc hoạt động; {act} vẫn có hiệu lực cho đến khi hết thời hạn hoặc được đơn vị kế thừa sửa đổi, thay thế",
         "{issuer} ended; {act} stays in force until its term is over or the successor amends or replaces it");
 
+    private static readonly ReasonKind AmendedKind = new("act_amended", "{act} được {unit} sửa đổi từ ngày {on}", "{act} was amended by {unit} from {on}");
+
+    private static readonly ReasonKind AmendedByAnotherKind = new(
+        "act_amended_by_another",
+        "{unit} không có quyền sửa đổi {act} vào ngày {on}: việc sửa đổi không tính",
+        "{unit} could not amend {act} on {on}: the amendment does not count");
+
     private static readonly ReasonKind NotSettledKind = new(
         "act_not_settled",
         "{issuer} đã kết thúc hoạt động; chưa có căn cứ để kết luận {act} còn hiệu lực hay không",
@@ -75,7 +82,29 @@ public sealed partial class OrganizationRegister
 
         (ActState state, Reason reason) = StateOf(act, issuer, on);
         SuccessionAnswer changedBy = SuccessorsOf(issuer.Id, on, act.Function, act.Territory);
-        return new ActStatus(act, on, state, changedBy, [reason, .. changedBy.Reasons]);
+        (ActAmendment? amendment, List<Reason> amended) = AmendmentsOf(act, issuer, on);
+        return new ActStatus(act, on, state, changedBy, [reason, .. amended, .. changedBy.Reasons], amendment);
+    }
+
+    // Only the issuer, or who has its function and territory by then, may amend an act.
+    private (ActAmendment? Last, List<Reason> Reasons) AmendmentsOf(IssuedAct act, OrganizationUnit issuer, LocalDate on)
+    {
+        ActAmendment? last = null;
+        var reasons = new List<Reason>();
+        foreach (ActAmendment amendment in act.Amendments.Where(a => a.On <= on).OrderBy(a => a.On))
+        {
+            OrganizationUnit by = Unit(amendment.ByUnitId, "amended_by");
+            if (amendment.On < act.IssuedOn)
+            {
+                throw OrganizationInputException.Of("dates_out_of_order", "amended_on", "văn bản được sửa đổi trước khi ban hành", "the act is amended before it is issued");
+            }
+
+            bool may = SuccessorsOf(issuer.Id, amendment.On, act.Function, act.Territory).Successor == by.Id;
+            last = may ? amendment : last;
+            reasons.Add((may ? AmendedKind : AmendedByAnotherKind).Because(null, ("act", act.Id), ("unit", by.Name), ("on", amendment.On)));
+        }
+
+        return (last, reasons);
     }
 
     /// <summary>

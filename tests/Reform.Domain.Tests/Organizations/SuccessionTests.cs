@@ -94,7 +94,18 @@ public sealed class SuccessionTests
         Assert.True(register.TreeOn(July2025).IsWithin("commune", "new-city"));
         Assert.Equal("new-city", register.SuccessorsOf("hai-duong", new LocalDate(2025, 9, 1)).Successor);
         Assert.Equal("new-city", register.SuccessorsOf("hai-phong", new LocalDate(2025, 9, 1)).Successor);
+
+        // Programme 72 is the old city's: it never bound the commune, and after the merger it binds nobody until the new committee decides so.
+        Assert.Equal((false, "not_subject"), Subject(register.SubjectOf("hai-phong", "commune", new LocalDate(2024, 12, 31))));
+        Assert.Equal((true, "subject"), Subject(register.SubjectOf("hai-duong", "commune", new LocalDate(2024, 12, 31))));
+        Assert.Equal((false, "not_subject_issuer_ended"), Subject(register.SubjectOf("hai-phong", "commune", July2025)));
+        Assert.Equal((true, "subject_by_decision"), Subject(register.SubjectOf("hai-phong", "commune", July2025, adoptedBy: "new-city")));
+        Assert.Equal((true, "subject"), Subject(register.SubjectOf("new-city", "new-city", July2025)));
+        Assert.Equal((false, "not_subject"), Subject(register.SubjectOf("hai-phong", "hai-duong", new LocalDate(2024, 12, 31))));
+        Assert.Equal(["issuer: unknown_unit"], Codes(Assert.Throws<OrganizationInputException>(() => register.SubjectOf("nowhere", "commune", July2025))));
     }
+
+    private static (bool IsSubject, string Code) Subject(SubjectAnswer answer) => (answer.IsSubject, answer.Reason.Code);
 
     [Fact]
     public void DS30_A_permit_of_a_district_stays_valid_until_its_term_is_over_or_the_successor_replaces_it()
@@ -111,6 +122,11 @@ public sealed class SuccessionTests
         IssuedAct replaced = permit with { ReplacedOn = new LocalDate(2026, 1, 1) };
         Assert.Equal(ActState.InForce, District.StatusOf(replaced, new LocalDate(2025, 12, 31)).State);
         Assert.Equal(ActState.Replaced, District.StatusOf(replaced, new LocalDate(2026, 1, 1)).State);
+        IssuedAct amended = permit with { Amendments = [new ActAmendment(new LocalDate(2025, 9, 1), "ward-y"), new ActAmendment(new LocalDate(2025, 10, 1), "ward-x")] };
+        Assert.Null(District.StatusOf(amended, new LocalDate(2025, 8, 31)).AmendedBy);
+        ActStatus changed = District.StatusOf(amended, new LocalDate(2026, 1, 1));
+        Assert.Equal((ActState.InForce, "ward-y"), (changed.State, changed.AmendedBy?.ByUnitId));
+        Assert.Equal(["act_outlives_issuer", "act_amended", "act_amended_by_another"], changed.Reasons.Take(3).Select(r => r.Code));
         ActStatus before = District.StatusOf(permit, new LocalDate(2025, 6, 1));
         Assert.Equal((ActState.InForce, "act_in_force"), (before.State, before.Reasons[0].Code));
         Assert.Equal(ActState.NotIssued, District.StatusOf(permit, new LocalDate(2025, 5, 9)).State);
