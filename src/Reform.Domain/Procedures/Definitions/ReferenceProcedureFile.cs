@@ -27,6 +27,15 @@ public static class ReferenceProcedureFile
         return new ReferenceProcedures(sources.ToValueList(), procedures.ToValueList());
     }
 
+    /// <summary>Writes procedures as a file that reads back equal.</summary>
+    /// <param name="procedures">The procedures.</param>
+    /// <returns>The JSON text, UTF-8.</returns>
+    public static byte[] Write(ReferenceProcedures procedures)
+    {
+        ArgumentNullException.ThrowIfNull(procedures);
+        return ReferenceProcedureWriter.Bytes(ReferenceProcedureWriter.File(procedures));
+    }
+
     // A step may be bound by a limit that stands in another procedure, such as the verification inside an admission.
     private static HashSet<string> LimitIds(JsonPart root) =>
         [.. ListOf(root.Find("procedures")).SelectMany(p => ListOf(p.Find("versions"))).SelectMany(v => ListOf(v.Find("time_limits")))
