@@ -1,0 +1,161 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Json.Schema;
+using Reform.Domain.DataFiles;
+using Reform.Domain.Procedures;
+using Reform.Testing;
+
+namespace Reform.Domain.Tests.Procedures;
+
+/// <summary>The published JSON Schema against the reader: what the one refuses the other does.</summary>
+public sealed class ProcedureSchemaTests
+{
+    private static readonly JsonSchema Schema = JsonSchema.FromText(File.ReadAllText(Repository.PathOf("docs", "schemas", "procedures.schema.json")));
+
+    [Fact]
+    public void The_38_are_valid() =>
+        Assert.True(IsValid(JsonNode.Parse(
+            File.ReadAllText(Repository.PathOf("src", "Reform.Domain", "Procedures", "Definitions", "vietnam-procedures.json")),
+            documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!));
+
+    [Fact]
+    public void What_is_written_is_valid() => Assert.True(IsValid(Sample()));
+
+    // Every member of a file with everything in it: taken out, of another kind, of another word, with a stranger beside it.
+    [Fact]
+    public void What_the_schema_refuses_the_reader_refuses()
+    {
+        int refusedByBoth = 0, refusedByReaderAlone = 0;
+        foreach (string path in Paths(Sample(), "").ToList())
+        {
+            foreach (Func<JsonNode, bool> change in Changes(path))
+            {
+                JsonNode file = Sample();
+                if (!change(file))
+                {
+                    continue;
+                }
+
+                bool readable = IsReadable(file);
+                if (!IsValid(file))
+                {
+                    Assert.False(readable, path + ": the schema refuses what the reader takes: " + file.ToJsonString());
+                    refusedByBoth++;
+                }
+                else if (!readable)
+                {
+                    refusedByReaderAlone++;
+                }
+            }
+        }
+
+        // What the reader alone refuses: identifiers that do not exist, periods, lengths that a scope needs.
+        Assert.True(refusedByBoth > 300 && refusedByReaderAlone < refusedByBoth, refusedByBoth + " " + refusedByReaderAlone);
+    }
+
+    private static JsonNode Sample()
+    {
+        ReferenceProcedures all = ReferenceProcedures.Vietnam;
+        ProcedureHistory admission = all.Find("PTY-ADM")!;
+        var own = admission.Versions[0].TimeLimits.Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
+        var history = new ProcedureHistory(admission.Code, admission.Name, admission.System,
+        [
+            admission.Versions[0] with { Steps = [.. admission.Versions[0].Steps.Select(s => s with { TimeLimitIds = [.. s.TimeLimitIds.Where(own.Contains)] })] },
+        ]);
+        return JsonNode.Parse(ReferenceProcedureFile.Write(new ReferenceProcedures(all.Sources, [history])))!;
+    }
+
+    private static IEnumerable<Func<JsonNode, bool>> Changes(string path)
+    {
+        yield return file => Replace(file, path, null, remove: true);
+        yield return file => Replace(file, path, 7);
+        yield return file => Replace(file, path, "no such word");
+        yield return file => Replace(file, path, true);
+        yield return file => Replace(file, path, new JsonArray());
+        yield return file => At(file, path) is JsonObject found && Add(found);
+    }
+
+    private static bool Add(JsonObject found)
+    {
+        found["stranger"] = 1;
+        return true;
+    }
+
+    private static bool Replace(JsonNode file, string path, JsonNode? value, bool remove = false)
+    {
+        int cut = path.LastIndexOf('/');
+        JsonNode? parent = At(file, path[..cut]);
+        string last = path[(cut + 1)..];
+        if (parent is JsonArray list)
+        {
+            int index = int.Parse(last, System.Globalization.CultureInfo.InvariantCulture);
+            if (remove)
+            {
+                list.RemoveAt(index);
+            }
+            else
+            {
+                list[index] = value;
+            }
+
+            return true;
+        }
+
+        if (remove)
+        {
+            ((JsonObject)parent!).Remove(last);
+        }
+        else
+        {
+            parent![last] = value;
+        }
+
+        return true;
+    }
+
+    private static JsonNode? At(JsonNode file, string path)
+    {
+        JsonNode? at = file;
+        foreach (string part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            at = at is JsonArray list ? list[int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)] : at![part];
+        }
+
+        return at;
+    }
+
+    // The first two items of a list stand for the others.
+    private static IEnumerable<string> Paths(JsonNode? node, string path)
+    {
+        IEnumerable<(string Name, JsonNode? Value)> children = node switch
+        {
+            JsonObject found => found.Select(m => (m.Key, m.Value)),
+            JsonArray list => list.Take(2).Select((v, i) => (i.ToString(System.Globalization.CultureInfo.InvariantCulture), v)),
+            _ => [],
+        };
+        foreach ((string name, JsonNode? value) in children)
+        {
+            yield return path + "/" + name;
+            foreach (string below in Paths(value, path + "/" + name))
+            {
+                yield return below;
+            }
+        }
+    }
+
+    private static bool IsValid(JsonNode file) => Schema.Evaluate(file).IsValid;
+
+    private static bool IsReadable(JsonNode file)
+    {
+        try
+        {
+            using var stream = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(file));
+            ReferenceProcedureFile.Read(stream);
+            return true;
+        }
+        catch (InvalidDataFileException)
+        {
+            return false;
+        }
+    }
+}
