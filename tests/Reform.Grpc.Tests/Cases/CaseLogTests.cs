@@ -94,7 +94,7 @@ public sealed class CaseLogTests
     {
         await using TestServer server = await TestServer.Start();
         await Logs.Import(server, "names", Logs.Of(1, _ => caseId));
-        Case listed = (await server.CaseLogs.ListCasesAsync(new ListCasesRequest { Parent = "caseLogs/names" })).Cases.Single();
+        LoggedCase listed = (await server.CaseLogs.ListCasesAsync(new ListCasesRequest { Parent = "caseLogs/names" })).Cases.Single();
         Assert.Equal(listed, (await server.CaseLogs.GetCaseAsync(new GetCaseRequest { Name = listed.Name })).Case);
         Assert.Equal(caseId, listed.CaseId);
     }
@@ -106,7 +106,7 @@ public sealed class CaseLogTests
         byte[] log = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(Logs.Of(1)).Replace(
             "\"ended\" value=\"2026-03-10T23:30:00+07:00\"", "\"ended\" value=\"10/03/2026\"", StringComparison.Ordinal));
         await Logs.Import(server, "unread", log);
-        Case stored = (await server.CaseLogs.GetCaseAsync(new GetCaseRequest { Name = "caseLogs/unread/cases/c-0" })).Case;
+        LoggedCase stored = (await server.CaseLogs.GetCaseAsync(new GetCaseRequest { Name = "caseLogs/unread/cases/c-0" })).Case;
         Assert.Equal((null, ["end"]), (stored.End, stored.UnreadableTimes));
         ExplainCaseResponse told = await server.Compliance.ExplainCaseAsync(new ExplainCaseRequest { Name = stored.Name });
         Finding late = told.Findings.Single(f => f.Rule.Code == "CR-CAS-06");

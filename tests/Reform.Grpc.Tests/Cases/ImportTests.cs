@@ -19,7 +19,7 @@ public sealed class ImportTests
         CaseLog kept = (await server.CaseLogs.GetCaseLogAsync(new GetCaseLogRequest { Name = "caseLogs/thu-nghiem" })).CaseLog;
         Assert.Equal(imported, kept);
         Assert.Equal((3, 6L, (long)log.Length, true), (kept.CaseCount, kept.EventCount, kept.SizeBytes, kept.Synthetic));
-        Case one = (await server.CaseLogs.GetCaseAsync(new GetCaseRequest { Name = "caseLogs/thu-nghiem/cases/c-1" })).Case;
+        LoggedCase one = (await server.CaseLogs.GetCaseAsync(new GetCaseRequest { Name = "caseLogs/thu-nghiem/cases/c-1" })).Case;
         Assert.Equal(new DateOnly(2026, 3, 11), new DateOnly(one.End.Date.Year, one.End.Date.Month, one.End.Date.Day));
         Assert.Equal(["receive", "decide"], one.Events.Select(e => e.Activity));
         Assert.Equal(7 * 3600, one.End.WrittenOffsetSeconds);
