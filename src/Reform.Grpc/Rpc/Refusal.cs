@@ -121,6 +121,9 @@ internal static class Refusal
         new BilingualText("lịch '" + calendar + "' hiện có phiên bản " + version, "the calendar '" + calendar + "' has version " + version),
         ("calendar", calendar), ("version", version));
 
+    /// <summary>The caller gave the call up, or its deadline has passed: nobody reads this, and nothing is wrong here.</summary>
+    public static RpcException GivenUp() => new(new global::Grpc.Core.Status(StatusCode.Cancelled, "the call was given up"));
+
     public static RpcException MalformedMessage() => Of(
         StatusCode.InvalidArgument, ErrorReason.MalformedMessage,
         new BilingualText("không đọc được thông điệp", "a message cannot be read: not its type, or text that is not UTF-8"));

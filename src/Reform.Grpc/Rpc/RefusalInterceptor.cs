@@ -71,10 +71,9 @@ internal sealed partial class RefusalInterceptor(ILogger<RefusalInterceptor> log
 
     private RpcException Translate(Exception e, ServerCallContext context)
     {
-        // The caller gave the call up, or its deadline has passed: nobody reads the answer, and nothing is wrong here.
         if (context.CancellationToken.IsCancellationRequested)
         {
-            return new RpcException(new Status(StatusCode.Cancelled, "the call was given up"));
+            return Refusal.GivenUp();
         }
 
         if (e is InvalidDataFileException invalid)

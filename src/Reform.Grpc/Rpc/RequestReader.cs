@@ -27,5 +27,10 @@ internal sealed class RequestReader<T>(IAsyncStreamReader<T> stream) : IAsyncStr
         {
             throw Refusal.MessageTooLarge();
         }
+        catch (IOException)
+        {
+            // The client reset the stream, or its connection broke; the call's token may not tell yet.
+            throw Refusal.GivenUp();
+        }
     }
 }

@@ -8,6 +8,7 @@ using Reform.Delegation.V1;
 using Reform.Domain.Delegation;
 using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
+using Reform.Domain.Values;
 using Reform.Grpc.Delegation;
 using Reform.Grpc.Organizations;
 using Reform.Organizations.V1;
@@ -25,20 +26,29 @@ internal sealed class DelegationTwin(TestServer server)
 {
     private readonly Dictionary<string, string> entered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> etags = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> organized = new(StringComparer.Ordinal);
     private OrganizationRegister organization = new(OrganizationRecords.None);
 
     public AuthorityRegister Register { get; private set; } = new(AuthorityRecords.None, new OrganizationRegister(OrganizationRecords.None), null);
 
+    /// <summary>The records of powers and grants that both have.</summary>
+    public AuthorityRecords Authority { get; private set; } = AuthorityRecords.None;
+
+    /// <summary>The records of the organization that both have.</summary>
+    public OrganizationRecords Organization { get; private set; } = OrganizationRecords.None;
+
+    /// <summary>When something was entered, in that order.</summary>
     public List<(Timestamp Moment, Instant At)> Moments { get; } = [];
 
     public int Entered { get; private set; }
 
     public int RefusedByBoth { get; private set; }
 
-    /// <summary>Enters the facts in the order in which they came to be; a correction right before the next fact.</summary>
+    /// <summary>Enters the facts in the order in which they came to be; a correction right before the next fact, a reorganisation between the grants.</summary>
     public async Task Enter(RandomAuthority world)
     {
-        await Organize(world.Organization);
+        var organizations = new Queue<OrganizationRecords>(ByMoment(world.Organization));
+        await Organize(organizations.Dequeue());
         foreach (Recorded<Power> r in world.Records.Powers)
         {
             Reform.Delegation.V1.Power power = PowerMapping.ToProto(r.Fact!);
@@ -47,12 +57,22 @@ internal sealed class DelegationTwin(TestServer server)
                 : (await server.Delegation.UpdatePowerAsync(new UpdatePowerRequest { RequestId = NewId, Power = power, Etag = entered[r.Corrects] })).Record);
         }
 
-        foreach (Recorded<Grant> r in world.Records.Grants)
+        foreach ((int place, Recorded<Grant> r) in world.Records.Grants.Index())
         {
+            if (place % 4 == 3 && organizations.TryDequeue(out OrganizationRecords? reorganization))
+            {
+                await Organize(reorganization);
+            }
+
             string name = "grants/" + (r.Fact ?? Corrected(world.Records.Grants, r)).Id;
             await Do(r, name, async () => r.Corrects is null
                 ? (await server.Delegation.CreateGrantAsync(new CreateGrantRequest { RequestId = NewId, GrantId = r.Fact!.Id, Grant = GrantMapping.ToProto(r.Fact) })).Record
                 : (await server.Delegation.CorrectGrantRecordAsync(Correction(name, entered[r.Corrects], r.Fact is null ? null : GrantMapping.ToProto(r.Fact)))).Record);
+        }
+
+        while (organizations.TryDequeue(out OrganizationRecords? reorganization))
+        {
+            await Organize(reorganization);
         }
 
         foreach (Recorded<GrantEvent> r in world.Records.Events)
@@ -67,37 +87,71 @@ internal sealed class DelegationTwin(TestServer server)
     private static T Corrected<T>(IEnumerable<Recorded<T>> all, Recorded<T> record)
         where T : class => all.Single(r => r.Id == record.Corrects).Fact!;
 
-    // In one go: its corrections are entered with what they correct.
+    private static IEnumerable<OrganizationRecords> ByMoment(OrganizationRecords all)
+    {
+        IEnumerable<Instant> moments = all.Units.Select(r => r.RecordedAt).Concat(all.Successions.Select(r => r.RecordedAt)).Distinct().Order();
+        return moments.Select(m => new OrganizationRecords
+        {
+            Units = [.. all.Units.Where(r => r.RecordedAt == m)],
+            Positions = [.. all.Positions.Where(r => r.RecordedAt == m)],
+            Appointments = [.. all.Appointments.Where(r => r.RecordedAt == m)],
+            Successions = [.. all.Successions.Where(r => r.RecordedAt == m)],
+        });
+    }
+
+    // What was recorded at one moment, in one go: all of it or nothing.
     private async Task Organize(OrganizationRecords records)
     {
         var request = new RecordOrganizationFactsRequest { RequestId = NewId };
-        var of = new Dictionary<string, string>(StringComparer.Ordinal);
-        Add("units", records.Units);
-        Add("positions", records.Positions);
-        Add("appointments", records.Appointments);
-        Add("successions", records.Successions);
-        Timestamp at = (await server.Organizations.RecordOrganizationFactsAsync(request)).Records[0].RecordTime;
-        organization = new OrganizationRegister(new OrganizationRecords
+        List<string> added = [];
+        records = new OrganizationRecords
         {
-            Units = Stamped(records.Units),
-            Positions = Stamped(records.Positions),
-            Appointments = Stamped(records.Appointments),
-            Successions = Stamped(records.Successions),
-        });
-        Register = new AuthorityRegister(AuthorityRecords.None, organization, null);
-
-        void Add<T>(string list, IEnumerable<Recorded<T>> all)
-            where T : class
+            Units = Named("units", records.Units),
+            Positions = Named("positions", records.Positions),
+            Appointments = Named("appointments", records.Appointments),
+            Successions = Named("successions", records.Successions),
+        };
+        Timestamp moment;
+        try
         {
-            foreach (Recorded<T> r in all)
-            {
-                of[r.Id] = list + "/" + of.Count.ToString(CultureInfo.InvariantCulture);
-                request.Entries.Add(new OrganizationEntry { Record = of[r.Id], Corrects = r.Corrects is null ? "" : of[r.Corrects], Fact = OrganizationLists.Wrap(r.Fact!) });
-            }
+            moment = (await server.Organizations.RecordOrganizationFactsAsync(request)).Records[0].RecordTime;
+        }
+        catch (RpcException e) when (e.GetRpcStatus()?.GetDetail<ErrorInfo>().Reason is "REGISTER_CONFLICT")
+        {
+            Assert.ThrowsAny<ArgumentException>(() => Register.WithOrganization(organization.With(At(Instant.MaxValue))));
+            added.ForEach(r => organized.Remove(r));
+            RefusedByBoth++;
+            return;
         }
 
-        Domain.Values.ValueList<Recorded<T>> Stamped<T>(IEnumerable<Recorded<T>> all)
-            where T : class => [.. all.Select(r => new Recorded<T>(of[r.Id], r.Fact, MomentOf(at), r.Corrects is null ? null : of[r.Corrects]))];
+        organization = organization.With(At(MomentOf(moment)));
+        Organization = Organization.With(At(MomentOf(moment)));
+        Register = Register.WithOrganization(organization);
+        Moments.Add((moment, MomentOf(moment)));
+
+        ValueList<Recorded<T>> Named<T>(string list, IEnumerable<Recorded<T>> all)
+            where T : class
+        {
+            var named = new List<Recorded<T>>();
+            foreach (Recorded<T> r in all.Where(r => r.Corrects is null || organized.ContainsKey(r.Corrects)))
+            {
+                string id = organized[r.Id] = list + "/" + organized.Count.ToString(CultureInfo.InvariantCulture);
+                added.Add(r.Id);
+                string? corrects = r.Corrects is null ? null : organized[r.Corrects];
+                named.Add(r with { Id = id, Corrects = corrects });
+                request.Entries.Add(new OrganizationEntry { Record = id, Corrects = corrects ?? "", Fact = OrganizationLists.Wrap(r.Fact!) });
+            }
+
+            return named.ToValueList();
+        }
+
+        OrganizationRecords At(Instant at) => new()
+        {
+            Units = [.. records.Units.Select(r => r with { RecordedAt = at })],
+            Positions = [.. records.Positions.Select(r => r with { RecordedAt = at })],
+            Appointments = [.. records.Appointments.Select(r => r with { RecordedAt = at })],
+            Successions = [.. records.Successions.Select(r => r with { RecordedAt = at })],
+        };
     }
 
     private CorrectGrantRecordRequest Correction(string name, string record, IMessage? fact)
@@ -145,13 +199,15 @@ internal sealed class DelegationTwin(TestServer server)
         }
         catch (RpcException e) when (e.GetRpcStatus()?.GetDetail<ErrorInfo>().Reason is "REGISTER_CONFLICT")
         {
-            Assert.Throws<AuthorityInputException>(() => With(record, "refused", Instant.MaxValue));
+            Assert.Throws<AuthorityInputException>(() => Register.With(One(record, "refused", Instant.MaxValue)));
             RefusedByBoth++;
             return;
         }
 
         Instant at = MomentOf(info.RecordTime);
-        Register = With(record, info.Record, at);
+        AuthorityRecords one = One(record, info.Record, at);
+        Register = Register.With(one);
+        Authority = Authority.With(one);
         Moments.Add((info.RecordTime, at));
         entered[record.Id] = info.Record;
         etags[name] = info.Record;
@@ -163,17 +219,17 @@ internal sealed class DelegationTwin(TestServer server)
         Entered++;
     }
 
-    private AuthorityRegister With<T>(Recorded<T> record, string id, Instant at)
+    private AuthorityRecords One<T>(Recorded<T> record, string id, Instant at)
         where T : class
     {
         var stamped = new Recorded<T>(id, record.Fact, at, record.Corrects is null ? null : entered[record.Corrects]);
-        return Register.With(stamped switch
+        return stamped switch
         {
             Recorded<Power> p => new AuthorityRecords { Powers = [p] },
             Recorded<Grant> g => new AuthorityRecords { Grants = [g] },
             Recorded<GrantEvent> e => new AuthorityRecords { Events = [e] },
             _ => throw new ArgumentException("No such list.", nameof(record)),
-        });
+        };
     }
 
     private static Instant MomentOf(Timestamp at) => Instant.FromUnixTimeSeconds(at.Seconds).PlusNanoseconds(at.Nanos);

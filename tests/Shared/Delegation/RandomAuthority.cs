@@ -30,13 +30,17 @@ internal sealed class RandomAuthority
     ];
 
     private readonly Dice dice;
+    private readonly GrantKind? usual;
     private readonly List<Recorded<Power>> powers = [];
     private readonly List<Recorded<Grant>> grants = [];
     private readonly List<Recorded<GrantEvent>> events = [];
 
-    public RandomAuthority(ulong seed)
+    /// <param name="seed">Another seed, another world.</param>
+    /// <param name="usual">The kind of most grants; null: none is the usual one.</param>
+    public RandomAuthority(ulong seed, GrantKind? usual = null)
     {
         Seed = seed;
+        this.usual = usual;
         dice = new Dice(seed);
         Organization = new RandomOrganization(dice).Records;
         Regimes = dice.OneIn(4) ? OwnLaw : [];
@@ -189,7 +193,7 @@ internal sealed class RandomAuthority
         return new Grant
         {
             Id = id,
-            Kind = dice.Of(GrantKind.Mandate, GrantKind.Decentralization, GrantKind.Devolution, GrantKind.Decentralization, dice.OneIn(8) ? GrantKind.Assignment : GrantKind.Commission),
+            Kind = usual is GrantKind kind && !dice.OneIn(6) ? kind : dice.Of(GrantKind.Mandate, GrantKind.Decentralization, GrantKind.Devolution, GrantKind.Decentralization, dice.OneIn(8) ? GrantKind.Assignment : GrantKind.Commission),
             PowerId = parent?.PowerId ?? power.Id,
             GrantorId = grantor,
             GranteeId = grantee,

@@ -2,7 +2,7 @@ using NodaTime;
 using Reform.Domain.Delegation;
 using Reform.Domain.Organizations;
 
-namespace Reform.Domain.Tests.Delegation.Reference;
+namespace Reform.Testing.Delegation.Reference;
 
 /// <summary>The definition of a grant in force (docs/guides/delegation.md), on one day at a time, by recursion over the facts known at a moment.</summary>
 internal sealed class ReferenceRegister
@@ -28,6 +28,10 @@ internal sealed class ReferenceRegister
     public List<Grant> Grants { get; }
 
     public List<GrantEvent> Events { get; }
+
+    /// <summary>Whether there is what a question is about; its actor is known from the first record on in these worlds.</summary>
+    public bool Knows(AuthorityQuestion question) =>
+        Powers.Any(p => p.Id == question.PowerId) && (question.UnitId is null || Organization.Unit(question.UnitId) is not null);
 
     public Power PowerOf(string id) => Powers.Single(p => p.Id == id);
 
@@ -124,10 +128,11 @@ internal sealed class ReferenceRegister
 
     private string FieldOf(Grant g) => PowerOf(g.PowerId).Field!;
 
-    // There is at most one law for a kind on a day in these worlds.
-    private GrantRegime? LawOf(Grant g) => Organization.UnitOf(g.GrantorId) is null
-        ? null
-        : regimes.SingleOrDefault(r => r.Kind == g.Kind && r.Validity.Contains(StartOf(g)));
+    // There is at most one law for a kind of grant by a kind of body on a day in these worlds, and no territory has a law of its own.
+    private GrantRegime? LawOf(Grant g) => Organization.UnitOf(g.GrantorId) is OrganizationUnit unit
+        ? regimes.SingleOrDefault(r => r.Kind == g.Kind && r.System == unit.System && r.Territories.Count == 0
+            && (r.Grantors.Count == 0 || r.Grantors.Contains(unit.Kind)) && r.Validity.Contains(StartOf(g)))
+        : null;
 
     private bool Follows(Grant g) => LawOf(g)?.FollowsSuccession ?? g.Kind is GrantKind.Decentralization or GrantKind.Devolution or GrantKind.Conferral;
 
@@ -136,11 +141,19 @@ internal sealed class ReferenceRegister
         bool onward = Parent(g) is not Grant parent || LawOf(parent)?.Onward is not { } rules || rules.Any(r => r.Kind == g.Kind);
         GrantRegime? law = LawOf(g);
         bool instrument = law is null || law.Instruments.Count == 0 || law.Instruments.Contains(g.Instrument.Kind);
-        bool pair = law?.Pairs is not { } pairs || pairs.Any(p => IsParty(p.From, g.GrantorId) && Grantees(g).Any(id => IsParty(p.To, id)));
+        bool pair = law?.Pairs is not { } pairs || pairs.Any(p => IsParty(p.From, g.GrantorId) && Grantees(g).Any(id => IsParty(p.To, id) && AreLevels(p, g.GrantorId, id)));
         return (g.Instrument.IsWritten || g.Kind == GrantKind.Assignment) && onward && instrument && pair;
     }
 
     private IEnumerable<string> Grantees(Grant g) => g.GranteeKind == GranteeKind.Person ? Organization.PostsOf(g.GranteeId, StartOf(g)) : [g.GranteeId];
+
+    // Nobody stands under anybody in these worlds: the levels alone count.
+    private bool AreLevels(PermittedPair pair, string from, string to)
+    {
+        (OrganizationLevel above, OrganizationLevel below) = (Organization.UnitOf(from)!.Level, Organization.UnitOf(to)!.Level);
+        return (pair.FromLevel is null || pair.FromLevel == above)
+            && (pair.Level == LevelRelation.Any || (pair.Level == LevelRelation.Same && above == below) || (pair.Level == LevelRelation.Lower && below > above));
+    }
 
     // The body itself stands for its head as well.
     private bool IsParty(GrantParty party, string id) => (party.Body is null || Organization.UnitOf(id)?.Kind == party.Body)

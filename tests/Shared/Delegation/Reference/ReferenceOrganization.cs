@@ -2,7 +2,7 @@ using NodaTime;
 using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
 
-namespace Reform.Domain.Tests.Delegation.Reference;
+namespace Reform.Testing.Delegation.Reference;
 
 /// <summary>Who exists on a day, and who has what a unit had: read off the records, one day at a time. It knows bodies under one head only.</summary>
 internal sealed class ReferenceOrganization(OrganizationRecords records, Instant knownAt)

@@ -1,7 +1,7 @@
 using NodaTime;
 using Reform.Domain.Delegation;
 
-namespace Reform.Domain.Tests.Delegation.Reference;
+namespace Reform.Testing.Delegation.Reference;
 
 /// <summary>How a case lies to a way by which somebody holds a power, the best first.</summary>
 internal enum ReferenceFit
@@ -43,6 +43,29 @@ internal sealed class ReferenceAnswer
 
     /// <summary>The chain that counts among those that somebody holds in one role: by law, else the shortest, then the smallest from the top.</summary>
     public string[] ChainAs(string role) => Ways.Where(w => w.AsWhom == role && w.Fit == ReferenceFit.Yes).Select(w => w.Chain).Order(ByChain).First();
+
+    /// <summary>The grants of a decision, from the top.</summary>
+    public static string[] ChainOf(AuthorityDecision decision) => [.. decision.Chain.Select(l => l.Grant?.Id).OfType<string>()];
+
+    /// <summary>In what a decision is not the one that follows from the definition: the verdict, or the chain of a yes; null when it is.</summary>
+    public string? DifferenceTo(AuthorityDecision actual)
+    {
+        string told = actual.Verdict + " " + actual.Code + " " + string.Join('>', actual.Chain.Select(l => l.Kind + ":" + l.HolderId + ":" + l.Grant?.Id));
+        if (Verdict != actual.Verdict)
+        {
+            return Verdict + " by definition, " + told + "\n  " + string.Join("\n  ", Ways.Select(w => w.AsWhom + " " + w.Fit + " " + string.Join('>', w.Chain)));
+        }
+
+        if (!actual.IsCompetent)
+        {
+            return null;
+        }
+
+        string role = actual.Chain.Last(l => l.Kind is AuthorityLinkKind.ByLaw or AuthorityLinkKind.ByGrant).HolderId;
+        string[] best = ChainAs(role);
+        bool own = Ways.Any(w => w.AsWhom == question.ActorId && w.Fit == ReferenceFit.Yes);
+        return best.SequenceEqual(ChainOf(actual)) && (!own || role == question.ActorId) ? null : "chain " + string.Join('>', best) + " by definition, " + told;
+    }
 
     public static Comparer<string[]> ByChain { get; } = Comparer<string[]>.Create((a, b) =>
     {

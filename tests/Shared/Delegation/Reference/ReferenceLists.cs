@@ -2,9 +2,8 @@ using NodaTime;
 using Reform.Domain.Delegation;
 using Reform.Domain.Legal;
 using Reform.Domain.Values;
-using Reform.Testing.Delegation;
 
-namespace Reform.Domain.Tests.Delegation.Reference;
+namespace Reform.Testing.Delegation.Reference;
 
 /// <summary>Holds each list of a register against the definition, day by day.</summary>
 internal sealed class ReferenceLists(ReferenceRegister facts, AuthorityRegister register, Action<string> differ)

@@ -1,6 +1,6 @@
 using Reform.Domain.Delegation;
 
-namespace Reform.Domain.Tests.Delegation.Reference;
+namespace Reform.Testing.Delegation.Reference;
 
 /// <summary>Weighs a case against one limit after the other: which of its territories are left, and whether something cannot be told.</summary>
 internal sealed class ReferenceScale(AuthorityCase facts)
