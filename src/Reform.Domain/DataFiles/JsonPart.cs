@@ -82,6 +82,17 @@ internal sealed class JsonPart(JsonFile file, string path, int line, JsonTokenTy
         }
     }
 
+    /// <summary>The string letter by letter, not brought into one normal form and not looked at: for identifiers that compare ordinally.</summary>
+    public string? Verbatim()
+    {
+        if (kind != JsonTokenType.String)
+        {
+            Problem("phải là chuỗi ký tự", "must be a string");
+        }
+
+        return TextIfAny;
+    }
+
     public int? Integer()
     {
         if (kind == JsonTokenType.Number && int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out int value))

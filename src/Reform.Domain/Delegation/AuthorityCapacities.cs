@@ -164,52 +164,44 @@ internal sealed class AuthorityCapacities(OrganizationFacts organization, Power 
         }
     }
 
-    // A unit that goes on may have given it away in a territory that the case does not state.
-    private bool HasSomewhere(string from, string to) => organization.GaveTerritoriesAway(from, power.Field, question.On)
-        && organization.SuccessionTerritories.Any(t =>
-            string.Equals(organization.Register!.SuccessorsOf(from, question.On, power.Field, t).Successor, to, StringComparison.Ordinal));
-
-    // What a unit that goes on gave away in some territories it has in the others only.
+    // What a unit that goes on gave away in some territories it has in the others only. That it has it nowhere is no matter of territory.
     private Capacity Kept(Capacity own, string id)
     {
-        if (!organization.GaveTerritoriesAway(id, power.Field, question.On))
+        if (!organization.GaveAway(id, power.Field, question.On))
         {
             return own;
         }
 
-        if (question.Case.Territories.Count == 0)
-        {
-            return own with { Fit = own.Fit.And(ScopeFit.Lacking("territory")) };
-        }
-
         string unit = organization.UnitOf(id)!.Id;
-        List<string> kept = [.. question.Case.Territories.Where(t =>
-            string.Equals(organization.Register!.SuccessorsOf(unit, question.On, power.Field, t).Successor, unit, StringComparison.Ordinal))];
-        return own with { Fit = own.Fit.And(kept.Count == 0 ? ScopeFit.Outside("territory") : ScopeFit.OfTerritories(kept, question.Case)) };
+        bool HasIn(string territory) => organization.HasItself(unit, question.On, power.Field, territory);
+        IReadOnlyList<string> telling = organization.TellingTerritories(unit);
+        int kept = telling.Count(HasIn);
+        return kept == 0 || kept == telling.Count ? own
+            : question.Case.Territories.Count == 0 ? own with { Fit = own.Fit.And(ScopeFit.Lacking("territory")) }
+            : question.Case.Territories.Where(HasIn).ToList() is { Count: > 0 } within ? own with { Fit = own.Fit.And(ScopeFit.OfTerritories(within, question.Case)) }
+            : own with { Fit = own.Fit.And(ScopeFit.Outside("territory")) };
     }
 
-    // Whether a unit has in this case what its predecessor had: its territories one by one.
+    // Whether a unit has in this case what its predecessor had: territory by territory, whichever it may be where none is stated.
     private (ScopeFit Fit, AuthorityBreak Bar)? SuccessionFit(string predecessor, string id)
     {
         string from = organization.UnitOf(predecessor)!.Id;
         string to = organization.UnitOf(id)!.Id;
-        if (question.Case.Territories.Count == 0)
-        {
-            SuccessionAnswer answer = organization.Register!.SuccessorsOf(from, question.On, power.Field);
-            return string.Equals(answer.Successor, to, StringComparison.Ordinal) ? (ScopeFit.Inside, AuthorityBreak.None)
-                : !answer.Successors.Any(s => s.UnitId == to) ? HasSomewhere(from, to) ? (ScopeFit.Lacking("territory"), AuthorityBreak.None) : null
-                : answer.Missing.Contains("territory") ? (ScopeFit.Lacking("territory"), AuthorityBreak.None)
-                : (ScopeFit.Inside, AuthorityBreak.SeveralSuccessors);
-        }
-
-        List<(string Territory, SuccessionAnswer Answer)> answers =
-            [.. question.Case.Territories.Select(t => (t, organization.Register!.SuccessorsOf(from, question.On, power.Field, t)))];
+        bool isStated = question.Case.Territories.Count > 0;
+        List<(string Territory, SuccessionAnswer Answer)> answers = [.. (isStated ? question.Case.Territories : organization.TellingTerritories(from))
+            .Select(t => (t, organization.Register!.SuccessorsOf(from, question.On, power.Field, t)))];
         List<string> own = [.. answers.Where(a => string.Equals(a.Answer.Successor, to, StringComparison.Ordinal)).Select(a => a.Territory)];
         if (own.Count > 0)
         {
-            return (ScopeFit.OfTerritories(own, question.Case), AuthorityBreak.None);
+            return (isStated ? ScopeFit.OfTerritories(own, question.Case) : own.Count == answers.Count ? ScopeFit.Inside : ScopeFit.Lacking("territory"), AuthorityBreak.None);
         }
 
-        return answers.Any(a => a.Answer.Successors.Any(s => s.UnitId == to)) ? (ScopeFit.Inside, AuthorityBreak.SeveralSuccessors) : null;
+        if (!answers.Any(a => a.Answer.Successors.Any(s => s.UnitId == to)))
+        {
+            return null;
+        }
+
+        bool isTold = isStated || answers.Select(a => a.Answer.Outcome + string.Join('|', a.Answer.Successors.Select(s => s.UnitId))).Distinct(StringComparer.Ordinal).Count() == 1;
+        return isTold ? (ScopeFit.Inside, AuthorityBreak.SeveralSuccessors) : (ScopeFit.Lacking("territory"), AuthorityBreak.None);
     }
 }

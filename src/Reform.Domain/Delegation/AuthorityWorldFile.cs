@@ -15,7 +15,7 @@ public sealed record WorldQuestion(string Id, string Actor, string Power, string
 /// <summary>Reads a bare world and the questions put to it from a data file (JSON; comments allowed).</summary>
 public static class AuthorityWorldFile
 {
-    /// <summary>Reads a world. Members that the format does not have are passed over.</summary>
+    /// <summary>Reads a world. Identifiers are taken letter by letter; members that the format does not have are passed over.</summary>
     /// <param name="stream">The JSON text, UTF-8, at most 64 MiB; read to its end, not closed.</param>
     /// <param name="source">What to call the file in problems.</param>
     /// <returns>The world, and the questions in the order of the file.</returns>
@@ -44,7 +44,7 @@ public static class AuthorityWorldFile
 
     private static WorldUnit? Unit(JsonPart part)
     {
-        string? id = part.Required("id")?.Text();
+        string? id = part.Required("id")?.Verbatim();
         LocalDate? first = part.Required("first_day")?.Date();
         LocalDate? last = part.Optional("last_day")?.Date();
         return id is null || first is null ? null : new WorldUnit(id, first.Value, last);
@@ -52,16 +52,16 @@ public static class AuthorityWorldFile
 
     private static WorldPower? Power(JsonPart part)
     {
-        string? id = part.Required("id")?.Text();
+        string? id = part.Required("id")?.Verbatim();
         bool? delegable = part.Required("delegable")?.Boolean();
         return id is null || delegable is null ? null : new WorldPower(id, delegable.Value);
     }
 
     private static WorldHolding? Holding(JsonPart part)
     {
-        string? power = part.Required("power")?.Text();
-        string? unit = part.Required("unit")?.Text();
-        string? holder = part.Required("holder")?.Text();
+        string? power = part.Required("power")?.Verbatim();
+        string? unit = part.Required("unit")?.Verbatim();
+        string? holder = part.Required("holder")?.Verbatim();
         LocalDate? first = part.Required("first_day")?.Date();
         LocalDate? last = part.Optional("last_day")?.Date();
         return power is null || unit is null || holder is null || first is null
@@ -71,12 +71,12 @@ public static class AuthorityWorldFile
 
     private static WorldGrant? Grant(JsonPart part)
     {
-        string? id = part.Required("id")?.Text();
-        string? power = part.Required("power")?.Text();
-        string? unit = part.Required("unit")?.Text();
-        string? from = part.Required("from_actor")?.Text();
-        string? to = part.Required("to_actor")?.Text();
-        string? parent = part.Optional("parent")?.Text();
+        string? id = part.Required("id")?.Verbatim();
+        string? power = part.Required("power")?.Verbatim();
+        string? unit = part.Required("unit")?.Verbatim();
+        string? from = part.Required("from_actor")?.Verbatim();
+        string? to = part.Required("to_actor")?.Verbatim();
+        string? parent = part.Optional("parent")?.Verbatim();
         LocalDate? first = part.Required("first_day")?.Date();
         LocalDate? last = part.Optional("last_day")?.Date();
         LocalDate? revoked = part.Optional("revoked_from")?.Date();
@@ -88,10 +88,10 @@ public static class AuthorityWorldFile
 
     private static WorldQuestion? Question(JsonPart part)
     {
-        string? id = part.Required("id")?.Text();
-        string? actor = part.Required("actor")?.Text();
-        string? power = part.Required("power")?.Text();
-        string? unit = part.Required("unit")?.Text();
+        string? id = part.Required("id")?.Verbatim();
+        string? actor = part.Required("actor")?.Verbatim();
+        string? power = part.Required("power")?.Verbatim();
+        string? unit = part.Required("unit")?.Verbatim();
         LocalDate? on = part.Required("on")?.Date();
         return id is null || actor is null || power is null || unit is null || on is null
             ? null

@@ -11,6 +11,7 @@ internal sealed class OrganizationFacts
     private readonly OrganizationRegister? register;
     private readonly ILookup<string, SuccessionLink> linksTo;
     private readonly ILookup<string, SuccessionLink> linksFrom;
+    private readonly ILookup<string, SuccessionLink> leaving;
     private readonly ILookup<string, Position> positionsIn;
     private readonly ILookup<string, UnitPlacement> placementsOf;
     private readonly ILookup<string, UnitPlacement> placementsUnder;
@@ -22,6 +23,7 @@ internal sealed class OrganizationFacts
         this.register = register;
         linksTo = (register?.Successions ?? []).Where(l => l.ToId is not null).ToLookup(l => l.ToId!, StringComparer.Ordinal);
         linksFrom = (register?.Successions ?? []).Where(l => l.ToId is not null).ToLookup(l => l.FromId, StringComparer.Ordinal);
+        leaving = (register?.Successions ?? []).ToLookup(l => l.FromId, StringComparer.Ordinal);
         positionsIn = (register?.Positions ?? []).ToLookup(p => p.UnitId, StringComparer.Ordinal);
         placementsOf = (register?.Placements ?? []).ToLookup(p => p.UnitId, StringComparer.Ordinal);
         placementsUnder = (register?.Placements ?? []).ToLookup(p => p.ParentId, StringComparer.Ordinal);
@@ -62,7 +64,7 @@ internal sealed class OrganizationFacts
         return FindPosition(id) is Position position ? life.Intersect(IntervalSet.Of(position.Validity)) : life;
     }
 
-    /// <summary>The days on which a unit, or the head of a unit, still has a function: while it exists and has not given it away everywhere.</summary>
+    /// <summary>The days on which a unit, or the head of a unit, has a function in some territory: while it exists and has not given it away everywhere.</summary>
     public IntervalSet KeptDays(string id, string? function)
     {
         IntervalSet life = LifeOf(id);
@@ -82,18 +84,19 @@ internal sealed class OrganizationFacts
         for (int i = 0; i < turns.Count; i++)
         {
             IntervalSet stretch = IntervalSet.Of(turns[i], i + 1 < turns.Count ? turns[i + 1] : DayNumber.Max).Intersect(life);
-            kept = !stretch.IsEmpty && HasItself(unit, DayNumber.ToDate(stretch.First), function) ? kept.Union(stretch) : kept;
+            kept = !stretch.IsEmpty && TellingTerritories(unit).Any(t => HasItself(unit, DayNumber.ToDate(stretch.First), function, t)) ? kept.Union(stretch) : kept;
         }
 
         return life.Intersect(kept);
     }
 
-    private bool HasItself(string unit, LocalDate on, string? function) =>
-        !register!.Covers(on) || string.Equals(register.SuccessorsOf(unit, on, function).Successor, unit, StringComparison.Ordinal);
+    /// <summary>Whether a unit itself has on a day, in a territory, what it had of a function.</summary>
+    public bool HasItself(string unit, LocalDate on, string? function, string territory) =>
+        !register!.Covers(on) || string.Equals(register.SuccessorsOf(unit, on, function, territory).Successor, unit, StringComparison.Ordinal);
 
-    /// <summary>Whether a unit that goes on, or the head of one, gave a function away in some territories only by a date.</summary>
-    public bool GaveTerritoriesAway(string id, string? function, LocalDate on) =>
-        SuccessionUnit(id) is string unit && linksFrom[unit].Any(l => l.Territory is not null && IsOf(l, function) && l.On <= on);
+    /// <summary>Whether a unit, or the head of one, gave something of a function away by a date, whether or not it came back.</summary>
+    public bool GaveAway(string id, string? function, LocalDate on) =>
+        SuccessionUnit(id) is string unit && linksFrom[unit].Any(l => IsOf(l, function) && l.On <= on);
 
     /// <summary>The days on which somebody else may have what a unit, or the head of a unit, had of a function.</summary>
     public IntervalSet CarriedDays(string id, string? function) => SuccessionUnit(id) is string unit
@@ -110,7 +113,7 @@ internal sealed class OrganizationFacts
         }
 
         TitleKind? title = FindPosition(id)?.Title;
-        var found = new Dictionary<string, int>(StringComparer.Ordinal);
+        var found = new Dictionary<string, List<(int Before, int Since)>>(StringComparer.Ordinal);
         var waiting = new Queue<(string Unit, int Before, int Since)>([(unit, DayNumber.Max, -1)]);
         while (waiting.TryDequeue(out (string Unit, int Before, int Since) at))
         {
@@ -118,16 +121,22 @@ internal sealed class OrganizationFacts
             {
                 int on = DayNumber.Of(link.On);
                 int since = at.Since < 0 ? on : at.Since;
-                if (!found.TryGetValue(link.FromId, out int known) || since < known)
+                if (!found.TryGetValue(link.FromId, out List<(int Before, int Since)>? ways))
                 {
-                    found[link.FromId] = since;
+                    found.Add(link.FromId, ways = []);
+                }
+
+                // A unit may have given away twice: what came to it in between went on by the later way only.
+                if (!ways.Any(w => w.Before >= on && w.Since <= since))
+                {
+                    ways.Add((on, since));
                     waiting.Enqueue((link.FromId, on, since));
                 }
             }
         }
 
         return [.. found.Where(f => !string.Equals(f.Key, unit, StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal)
-            .SelectMany(f => title is null ? [f.Key] : HeadsOf(f.Key, title.Value), (f, who) => (who, f.Value))];
+            .SelectMany(f => title is null ? [f.Key] : HeadsOf(f.Key, title.Value), (f, who) => (who, f.Value.Min(w => w.Since)))];
     }
 
     /// <summary>The unit directly above a unit on a date; null where no placement says so.</summary>
@@ -228,6 +237,31 @@ internal sealed class OrganizationFacts
     /// <summary>The territories that some succession names.</summary>
     public IEnumerable<string> SuccessionTerritories => (register?.Successions ?? []).Select(l => l.Territory).OfType<string>().Distinct(StringComparer.Ordinal);
 
+    /// <summary>The territories that tell apart who took over from a unit, by whatever way, and one that stands for all others.</summary>
+    public IReadOnlyList<string> TellingTerritories(string unit)
+    {
+        var named = new SortedSet<string>(StringComparer.Ordinal);
+        HashSet<string> met = new([unit], StringComparer.Ordinal);
+        var waiting = new Queue<string>(met);
+        while (waiting.TryDequeue(out string? at))
+        {
+            foreach (SuccessionLink link in leaving[at])
+            {
+                if (link.Territory is string territory)
+                {
+                    named.Add(territory);
+                }
+
+                if (link.ToId is string to && met.Add(to))
+                {
+                    waiting.Enqueue(to);
+                }
+            }
+        }
+
+        return [.. named, string.Concat(named) + "?"];
+    }
+
     /// <summary>Every unit, position and person of whom the register knows.</summary>
     public IEnumerable<string> Everybody => register is null
         ? []
@@ -248,5 +282,7 @@ internal sealed class OrganizationFacts
     private string? SuccessionUnit(string id) =>
         FindUnit(id)?.Id ?? (FindPosition(id) is { IsHead: true } position ? position.UnitId : null);
 
-    private static bool IsOf(SuccessionLink link, string? function) => link.Function is null || string.Equals(link.Function, function, StringComparison.Ordinal);
+    // Of a power without function it is not told with which part of a unit that ended it went: it may be with any.
+    private bool IsOf(SuccessionLink link, string? function) => link.Function is null || string.Equals(link.Function, function, StringComparison.Ordinal)
+        || (function is null && FindUnit(link.FromId)?.Validity.Contains(link.On) != true);
 }

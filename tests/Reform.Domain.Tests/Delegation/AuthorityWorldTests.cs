@@ -2,6 +2,7 @@ using CsCheck;
 using NodaTime;
 using Reform.Domain.Delegation;
 using Reform.Domain.Values;
+using Reform.Testing.Delegation;
 
 namespace Reform.Domain.Tests.Delegation;
 
@@ -38,12 +39,12 @@ public sealed class AuthorityWorldTests
         select new WorldGrant("", power, unit, grantor, grantee, null, days.First, days.Last, revoked < 0 ? null : First.PlusDays(revoked), onward > 0);
 
     // A parent is an earlier grant, so that there is no circle; the identifiers do not follow that order. Most children fit their parents.
-    private static readonly Gen<Sample> Samples =
+    private static readonly Gen<BareWorld> Samples =
         from units in Units
         from powers in Powers
         from holdings in Holdings.Array[0, 4]
         from grants in Gen.Select(Grants, Gen.Int[-4, 11], Gen.Int[0, 5]).Array[0, 12]
-        select new Sample(units, powers, holdings, Hung(grants));
+        select new BareWorld(units, powers, holdings, Hung(grants));
 
     private static readonly Gen<(string Actor, string Power, string Unit, LocalDate On)> Questions =
         from actor in Gen.OneOf(["a", "b", "c", "d", "nobody"])
@@ -56,7 +57,7 @@ public sealed class AuthorityWorldTests
     public void Competence_and_chain_are_those_of_the_definition() =>
         Gen.Select(Samples, Questions.Array[1, 20]).Sample((sample, questions) =>
         {
-            AuthorityWorld world = sample.World();
+            AuthorityWorld world = World(sample);
             foreach ((string actor, string power, string unit, LocalDate on) in questions)
             {
                 AuthorityAnswer answer = world.Check(actor, power, unit, on);
@@ -73,7 +74,7 @@ public sealed class AuthorityWorldTests
         Gen.Select(Samples, Questions).Sample((sample, question) =>
         {
             (string actor, string power, string unit, LocalDate on) = question;
-            AuthorityWorld world = sample.World();
+            AuthorityWorld world = World(sample);
             string Answer(LocalDate day) => sample.ChainOf(actor, power, unit, day) is string[] chain ? "yes " + string.Join(' ', chain) : "no";
             string now = Answer(on);
             LocalDate? expected = Enumerable.Range(1, 40).Select(n => (LocalDate?)on.PlusDays(n)).FirstOrDefault(day => Answer(day!.Value) != now);
@@ -82,12 +83,12 @@ public sealed class AuthorityWorldTests
 
     [Fact]
     public void A_revocation_gives_the_world_that_would_have_been_built_with_it() =>
-        Gen.Select(Samples.Where(s => s.Grants.Length > 0), Gen.Int[0, 11], Gen.Int[0, 9], Questions.Array[10]).Sample((sample, which, day, questions) =>
+        Gen.Select(Samples.Where(s => s.Grants.Count > 0), Gen.Int[0, 11], Gen.Int[0, 9], Questions.Array[10]).Sample((sample, which, day, questions) =>
         {
-            WorldGrant revoked = sample.Grants[which % sample.Grants.Length];
-            AuthorityWorld before = sample.World();
+            WorldGrant revoked = sample.Grants[which % sample.Grants.Count];
+            AuthorityWorld before = World(sample);
             AuthorityWorld after = before.WithRevocation(revoked.Id, First.PlusDays(day));
-            Sample expected = sample with
+            BareWorld expected = sample with
             {
                 Grants = [.. sample.Grants.Select(g => g.Id == revoked.Id ? g with { RevokedFrom = First.PlusDays(day) } : g)],
             };
@@ -109,8 +110,8 @@ public sealed class AuthorityWorldTests
             .. Enumerable.Range(0, 200).Select(i => new WorldGrant(
                 "g" + (i * 7 % 200), "p0", "u0", "a", "b", null, First.PlusDays(i * 5), First.PlusDays((i * 5) + (i % 9)), null, true)),
         ];
-        var sample = new Sample(units, powers, holdings, grants);
-        AuthorityWorld world = sample.World();
+        var sample = new BareWorld(units, powers, holdings, grants);
+        AuthorityWorld world = World(sample);
         for (int day = -2; day < 1020; day++)
         {
             Assert.Equal(sample.ChainOf("b", "p0", "u0", First.PlusDays(day)) ?? ["-"], Chain(world.Check("b", "p0", "u0", First.PlusDays(day))));
@@ -186,15 +187,29 @@ public sealed class AuthorityWorldTests
     }
 
     [Fact]
+    public void Identifiers_of_a_file_are_taken_letter_by_letter()
+    {
+        const string composed = "\u00EA";
+        const string decomposed = "e\u0302";
+        WorldGrant one = new(composed, "p", "u", "a", composed, null, First, null, null, true);
+        var world = new BareWorld([new("u", First, null)], [new("p", true)], [new("p", "u", "a", First, null)], [one, one with { Id = decomposed, ToActor = decomposed }]);
+        using var file = new MemoryStream(world.ToJson([new WorldQuestion("", decomposed, "p", "u", First)], isPlain: true));
+        (AuthorityWorld read, ValueList<WorldQuestion> questions) = AuthorityWorldFile.Read(file);
+        Assert.Equal((decomposed, ""), (questions[0].Actor, questions[0].Id));
+        Assert.Equal([decomposed], read.Check(decomposed, "p", "u", First).Chain());
+        Assert.Equal([composed], read.Check(composed, "p", "u", First).Chain());
+    }
+
+    [Fact]
     public void A_question_allocates_nothing()
     {
-        Sample sample = new(
+        BareWorld sample = new(
             [new("u0", First, null)], [new("p0", true)], [new("p0", "u0", "a", First, null)],
             [
                 new("g1", "p0", "u0", "a", "b", null, First, null, null, true), new("g2", "p0", "u0", "b", "c", "g1", First, null, null, true),
                 new("g3", "p0", "u0", "a", "c", null, First.PlusDays(3), First.PlusDays(4), null, true),
             ]);
-        AuthorityIndex index = sample.World().Index;
+        AuthorityIndex index = World(sample).Index;
         Span<int> chain = stackalloc int[8];
         long before = GC.GetAllocatedBytesForCurrentThread();
         int length = index.Check(0, 0, index.FindActor("c"), First.PlusDays(1)).CopyChainTo(chain) + index.Check(0, 0, index.FindActor("a"), First).ChainLength;
@@ -207,6 +222,8 @@ public sealed class AuthorityWorldTests
 
     private static IEnumerable<string> Problems(Action make) =>
         Assert.Throws<AuthorityInputException>(make).Problems.Select(p => p.Code + " " + p.Field);
+
+    private static AuthorityWorld World(BareWorld sample) => new(sample.Units, sample.Powers, sample.Holdings, sample.Grants);
 
     private static string Id(int i) => "g" + (i * 5 % 12);
 
@@ -225,53 +242,5 @@ public sealed class AuthorityWorldTests
         }
 
         return grants;
-    }
-
-    /// <summary>The definition of the world, as it is written, by recursion over the lists.</summary>
-    private sealed record Sample(WorldUnit[] Units, WorldPower[] Powers, WorldHolding[] Holdings, WorldGrant[] Grants)
-    {
-        public AuthorityWorld World() => new(Units, Powers, Holdings, Grants);
-
-        /// <summary>The identifiers of the chain, empty for a holder by law, null for whoever is not competent.</summary>
-        public string[]? ChainOf(string actor, string power, string unit, LocalDate on)
-        {
-            if (Holds(actor, power, unit, on))
-            {
-                return [];
-            }
-
-            List<string[]> chains = [.. Grants.Where(g => g.Power == power && g.Unit == unit && g.ToActor == actor && InForce(g, on)).Select(Path)];
-            chains.Sort((a, b) => a.Length != b.Length ? a.Length.CompareTo(b.Length) : Compare(a, b));
-            return chains.FirstOrDefault();
-        }
-
-        private bool Holds(string actor, string power, string unit, LocalDate on) => Holdings.Any(
-            h => h.Power == power && h.Unit == unit && h.Holder == actor && h.FirstDay <= on && !(h.LastDay < on) && Alive(unit, on));
-
-        private bool InForce(WorldGrant g, LocalDate on)
-        {
-            if (g.FirstDay > on || g.LastDay < on || g.RevokedFrom <= on || !Alive(g.Unit, on) || !Powers.Single(p => p.Id == g.Power).IsDelegable)
-            {
-                return false;
-            }
-
-            if (g.Parent is null)
-            {
-                return Holds(g.FromActor, g.Power, g.Unit, on);
-            }
-
-            WorldGrant parent = Grants.Single(p => p.Id == g.Parent);
-            return InForce(parent, on) && parent.AllowsOnward && parent.Power == g.Power && parent.Unit == g.Unit && parent.ToActor == g.FromActor;
-        }
-
-        private bool Alive(string unit, LocalDate on) => Units.Any(u => u.Id == unit && u.FirstDay <= on && !(u.LastDay < on));
-
-        private string[] Path(WorldGrant g) => g.Parent is null ? [g.Id] : [.. Path(Grants.Single(p => p.Id == g.Parent)), g.Id];
-
-        private static int Compare(string[] a, string[] b)
-        {
-            int at = Enumerable.Range(0, a.Length).FirstOrDefault(i => a[i] != b[i], a.Length - 1);
-            return string.CompareOrdinal(a[at], b[at]);
-        }
     }
 }

@@ -137,7 +137,7 @@ internal sealed class RandomAuthority
 
     private Power Power(string id) => new(id, BilingualText.Same(id), Enumerable.Range(0, dice.Between(1, 4)).Select(Holder).ToValueList())
     {
-        Field = id == "permit" ? "land" : "trade",
+        Field = id == "permit" ? "land" : dice.OneIn(2) ? "trade" : null,
         Delegability = dice.OneIn(5)
             ? new DatedValues<Delegability>([new(new Delegability(dice.Of<ValueList<GrantKind>>([], [GrantKind.Mandate], [GrantKind.Decentralization])), Period(6), LegalBasis.Citing("law"))])
             : new([]),

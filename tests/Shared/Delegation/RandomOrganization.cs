@@ -36,7 +36,7 @@ internal sealed class RandomOrganization
             units.Add(new("unit " + i, new OrganizationUnit("u" + i, BilingualText.Same("u" + i), BodyKind.SpecializedAgency, OrganizationLevel.Province, new Validity(from, to)), Moment(0)));
         }
 
-        int reorganisations = dice.Between(0, 3);
+        int reorganisations = dice.Between(0, 4);
         int day = dice.Between(8, 14);
         for (int i = 0; i < reorganisations; i++)
         {
@@ -76,17 +76,26 @@ internal sealed class RandomOrganization
             return;
         }
 
+        SuccessionLink? given = links.Select(l => l.Fact!).LastOrDefault(l => l.Kind == ReorganizationKind.Transfer && there.Contains(l.FromId) && there.Contains(l.ToId!));
+        if (given is not null && !dice.OneIn(4))
+        {
+            // It goes back to where it came from.
+            links.Add(new("link " + links.Count, given with { FromId = given.ToId!, ToId = given.FromId, On = on }, recordedAt));
+            return;
+        }
+
         string source = dice.Of<string>(there);
         List<string> others = [.. there.Where(u => u != source)];
         string one = dice.Of<string>(others);
         string two = dice.Of<string>([.. others.Where(u => u != one)]);
-        (ReorganizationKind kind, SuccessionLink[] made) = dice.Between(0, 6) switch
+        (ReorganizationKind kind, SuccessionLink[] made) = dice.Between(0, 9) switch
         {
             0 or 1 => (ReorganizationKind.Merge, [Link(one)]),
             2 => (ReorganizationKind.Divide, [Link(one, territory: "X"), Link(two)]),
             3 => (ReorganizationKind.Divide, (SuccessionLink[])[Link(one), Link(two)]),
             4 => (ReorganizationKind.Divide, [Link(one, function: "land"), Link(two)]),
-            5 => (ReorganizationKind.Transfer, [Link(one, function: "land")]),
+            5 or 6 or 7 => (ReorganizationKind.Transfer, [Link(one, "land", dice.OneIn(4) ? "X" : null)]),
+            8 => (ReorganizationKind.Transfer, [Link(one, territory: "X")]),
             _ => (ReorganizationKind.Dissolve, [Link(null)]),
         };
         if (kind.EndsTheSource())

@@ -41,6 +41,12 @@ internal sealed class ReferenceAnswer
 
     public IReadOnlyList<ReferenceWay> Ways { get; }
 
+    /// <summary>Whether the actor, or whom it acts as, gave the function away where the case lies, and has it elsewhere.</summary>
+    public bool IsKeptInPart { get; private set; }
+
+    /// <summary>Whether the actor, or whom it acts as, gave the function away and has it again.</summary>
+    public bool CameBack { get; private set; }
+
     /// <summary>The chain that counts among those that somebody holds in one role: by law, else the shortest, then the smallest from the top.</summary>
     public string[] ChainAs(string role) => Ways.Where(w => w.AsWhom == role && w.Fit == ReferenceFit.Yes).Select(w => w.Chain).Order(ByChain).First();
 
@@ -86,7 +92,7 @@ internal sealed class ReferenceAnswer
         own.AddRange([.. own.Where(id => facts.Organization.Exists(id, question.On)).Select(facts.Organization.Headed).OfType<string>()]);
         foreach (string id in own)
         {
-            yield return (id, false, Limit.None);
+            yield return (id, false, LimitOfOwn(id));
             foreach ((string from, LocalDate since) in facts.Organization.Predecessors(id, Field).Where(p => p.Value <= question.On))
             {
                 if (LimitOfHeir(facts.Organization.UnitOf(from)!.Id, facts.Organization.UnitOf(id)!.Id) is Limit limit)
@@ -101,7 +107,17 @@ internal sealed class ReferenceAnswer
         }
     }
 
-    private string Field => facts.PowerOf(question.PowerId).Field!;
+    private string? Field => facts.PowerOf(question.PowerId).Field;
+
+    // What it gave away in some territories it has in the others only.
+    private Limit LimitOfOwn(string id)
+    {
+        List<string> asked = [.. question.Case.Territories.Count > 0 ? question.Case.Territories : facts.Organization.Territories];
+        List<string> kept = [.. asked.Where(t => facts.Organization.HasAlone(id, Field, t, question.On))];
+        IsKeptInPart |= kept.Count != asked.Count && facts.Organization.Keeps(id, Field, question.On);
+        CameBack |= facts.Organization.CameBack(id, Field, question.On);
+        return kept.Count == asked.Count ? Limit.None : new Limit(kept.Count == 0 ? ["nowhere"] : kept);
+    }
 
     private Limit? LimitOfHeir(string from, string to)
     {

@@ -52,11 +52,11 @@ internal sealed class ReferenceRegister
 
     /// <summary>The rules by which somebody holds a power itself on a day.</summary>
     public IEnumerable<HolderRule> Rules(string power, string holder, LocalDate on) =>
-        InLaw(power, holder, on).Where(_ => Organization.Keeps(holder, PowerOf(power).Field!, on));
+        InLaw(power, holder, on).Where(_ => Organization.Keeps(holder, PowerOf(power).Field, on));
 
     /// <summary>The rules by which who took over from somebody holds a power.</summary>
     public IEnumerable<HolderRule> HeirRules(string power, string holder, LocalDate on) =>
-        InLaw(power, holder, on).Where(_ => Organization.IsFollowed(holder, PowerOf(power).Field!, on));
+        InLaw(power, holder, on).Where(_ => Organization.IsFollowed(holder, PowerOf(power).Field, on));
 
     /// <summary>The rules at the top of a grant without parent that hold on a day.</summary>
     public IEnumerable<HolderRule> Roots(Grant g, LocalDate on) => Sides(g).SelectMany(side => side.Since is LocalDate since
@@ -94,7 +94,7 @@ internal sealed class ReferenceRegister
 
     private bool IsThere(Grant g, LocalDate on)
     {
-        string field = FieldOf(g);
+        string? field = FieldOf(g);
         bool grantee = Organization.Keeps(g.GranteeId, field, on) || (Follows(g) && Organization.IsFollowed(g.GranteeId, field, on));
         bool grantor = Organization.Exists(g.GrantorId, on) || (Follows(g) && Organization.IsFollowed(g.GrantorId, field, on));
         return grantee && grantor && (g.UnitId is null || Organization.Exists(g.UnitId, on));
@@ -126,7 +126,7 @@ internal sealed class ReferenceRegister
     private IEnumerable<HolderRule> InLaw(string power, string holder, LocalDate on) => PowerOf(power).Holders
         .Where(r => r.HolderId == holder && r.Validity.Contains(on) && (r.UnitId is null || Organization.Exists(r.UnitId, on)));
 
-    private string FieldOf(Grant g) => PowerOf(g.PowerId).Field!;
+    private string? FieldOf(Grant g) => PowerOf(g.PowerId).Field;
 
     // There is at most one law for a kind of grant by a kind of body on a day in these worlds, and no territory has a law of its own.
     private GrantRegime? LawOf(Grant g) => Organization.UnitOf(g.GrantorId) is OrganizationUnit unit
