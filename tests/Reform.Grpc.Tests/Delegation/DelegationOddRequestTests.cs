@@ -40,7 +40,10 @@ public sealed class DelegationOddRequestTests
         grant.Unit = "department";
         grant.Scope = new GrantScope
         {
-            Subjects = { "P1" }, Territories = { "X" }, CaseKinds = { "new" }, Amount = new AmountRange { From = "1", Below = "5" },
+            Subjects = { "P1" },
+            Territories = { "X" },
+            CaseKinds = { "new" },
+            Amount = new AmountRange { From = "1", Below = "5" },
             Exclusions = { new GrantScope { Subjects = { "P2" }, Amount = new AmountRange { Above = "2", To = "3" } } },
         };
         grant.Conditions.Add(new GrantCondition { Code = "report", Text = Text("Báo cáo hằng quý") });
