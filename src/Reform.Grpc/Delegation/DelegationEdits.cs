@@ -115,7 +115,7 @@ internal sealed class DelegationEdits(RegisterStore store)
         return Do(id, asked, validateOnly, context, state =>
         {
             RequireGrant(state, grantId, name, etag);
-            return One(AuthorityRecordsBuilder.Events, null, clean, null, "");
+            return One(AuthorityRecordsBuilder.Events, null, clean, null, "", f => f == "grant" ? "name" : null);
         }, (after, entries) => answer(
             GrantMapping.ToProto(after.Authority.FindGrant(grantId)!, entries.All[0].RecordId), Info(entries, after, context), after.Revision));
     }
@@ -143,7 +143,7 @@ internal sealed class DelegationEdits(RegisterStore store)
                 throw Refusal.InvalidField(expected, "ghi nhận này phải được đính chính bằng trường này", "is what this record is corrected by");
             }
 
-            return One(list, null, fact, record, fact is null ? "record" : expected);
+            return One(list, null, fact, record, expected, f => f == "corrects" || fact is null ? "record" : null);
         }, (after, entries) => new CorrectGrantRecordResponse
         {
             Grant = after.Authority.FindGrant(grantId) is Grant grant ? GrantMapping.ToProto(grant, entries.All[0].RecordId) : null,
@@ -192,10 +192,10 @@ internal sealed class DelegationEdits(RegisterStore store)
         }
     }
 
-    private static RegisterEntries One(string list, string? id, IMessage? fact, string? corrects, string path)
+    private static RegisterEntries One(string list, string? id, IMessage? fact, string? corrects, string path, Func<string, string?>? fieldOf = null)
     {
         var entries = new RegisterEntries();
-        entries.Add(list, id is null ? RegisterEntries.NewId(list) : list + "/" + id, fact, corrects, path);
+        entries.Add(list, id is null ? RegisterEntries.NewId(list) : list + "/" + id, fact, corrects, path, fieldOf);
         return entries;
     }
 

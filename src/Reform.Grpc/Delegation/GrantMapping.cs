@@ -68,21 +68,24 @@ internal static class GrantMapping
 
     public static GrantEvent Event(string field, Proto.GrantEvent given)
     {
-        string at = field.Length == 0 ? "" : field + ".";
+        // A request of its own has the parts of the event as its fields.
+        bool isRequest = field.Length == 0;
+        string at = isRequest ? "" : field + ".";
+        string terms = isRequest ? "amendment." : at + "amended.";
         string grant = ResourceName.In(ResourceName.Grants, at + "grant", given.Grant);
         LocalDate on = CivilTimes.RequiredDate(at + "on", given.On);
         GrantEvent happened = given.EventCase switch
         {
             Proto.GrantEvent.EventOneofCase.Amended => new GrantEvent.Amended(grant, on)
             {
-                Scope = given.Amended.Scope is null ? null : ScopeMapping.Scope(at + "amended.scope", given.Amended.Scope),
-                To = RequestFields.Date(at + "amended.to", given.Amended.To),
+                Scope = given.Amended.Scope is null ? null : ScopeMapping.Scope(terms + "scope", given.Amended.Scope),
+                To = RequestFields.Date(terms + "to", given.Amended.To),
                 AllowsOnward = given.Amended.HasAllowsOnward ? given.Amended.AllowsOnward : null,
             },
             Proto.GrantEvent.EventOneofCase.Suspended => new GrantEvent.Suspended(grant, on),
             Proto.GrantEvent.EventOneofCase.Resumed => new GrantEvent.Resumed(grant, on),
-            Proto.GrantEvent.EventOneofCase.Revoked => new GrantEvent.Revoked(grant, on, RequestFields.Date(at + "revoked.notified_on", given.Revoked.NotifiedOn)),
-            Proto.GrantEvent.EventOneofCase.Lapsed => new GrantEvent.Lapsed(grant, on, RecordMapping.RequiredText(at + "lapsed.why", given.Lapsed.Why)),
+            Proto.GrantEvent.EventOneofCase.Revoked => new GrantEvent.Revoked(grant, on, RequestFields.Date((isRequest ? "" : at + "revoked.") + "notified_on", given.Revoked.NotifiedOn)),
+            Proto.GrantEvent.EventOneofCase.Lapsed => new GrantEvent.Lapsed(grant, on, RecordMapping.RequiredText((isRequest ? "" : at + "lapsed.") + "why", given.Lapsed.Why)),
             _ => throw Refusal.RequiredField(at + "event"),
         };
         return happened with { Instrument = Instrument(at + "instrument", given.Instrument) };

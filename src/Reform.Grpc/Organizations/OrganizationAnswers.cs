@@ -70,6 +70,20 @@ internal static class OrganizationAnswers
         return loads;
     }
 
+    /// <summary>The field of the request for a workload of the domain, such as "work_earlier[city]"; null when it is of another list.</summary>
+    public static string? FieldOfWorkload(string field, string list, IList<Proto.Workload> work)
+    {
+        for (int i = 0; i < work.Count; i++)
+        {
+            if (field == list + "[" + ResourceName.In(ResourceName.Units, list, work[i].Unit) + "]")
+            {
+                return RequestFields.At(list, i);
+            }
+        }
+
+        return null;
+    }
+
     public static Proto.SigningAnswer Signing(SigningAnswer answer, Language language) => new()
     {
         Variants =

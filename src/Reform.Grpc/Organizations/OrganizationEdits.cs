@@ -37,7 +37,7 @@ internal sealed class OrganizationEdits(RegisterStore store)
             {
                 entries.Add(
                     OrganizationLists.Placements, RegisterEntries.NewId(OrganizationLists.Placements),
-                    OrganizationMapping.Placement(new UnitPlacement(id, parent, default)), null, "parent");
+                    OrganizationMapping.Placement(new UnitPlacement(id, parent, default)), null, "parent", _ => "parent");
             }
 
             return entries;
@@ -215,7 +215,7 @@ internal sealed class OrganizationEdits(RegisterStore store)
             _ => null,
         };
         string id = IdOf(record, to, field, () => named is not null && corrects is null ? FirstId(state, to, named) : RegisterEntries.NewId(to));
-        entries.Add(to, id, message, corrects, path);
+        entries.Add(to, id, message, corrects, path, f => f == "corrects" ? field + ".corrects" : null);
     }
 
     private static string IdOf(string? given, string list, string field, Func<string> make) => given is null ? make()

@@ -121,7 +121,7 @@ internal sealed class OrganizationServiceV1(RegisterStore store, OrganizationEdi
         string first = OrganizationEdits.RecordOfAppointment("name", request.Name);
         RegisterState state = await At(request.KnownAt, context);
         Recorded<Appointment> record = StandingRecords.Of(state.Organization).Appointment(first) ?? throw RegisterRefusal.NotFound("name", request.Name);
-        return new GetAppointmentResponse { Appointment = OrganizationMapping.Appointment(record.Fact!, request.Name, record.Id), Revision = state.Revision };
+        return new GetAppointmentResponse { Appointment = OrganizationMapping.Appointment(record.Fact!, OrganizationEdits.NameOfAppointment(first), record.Id), Revision = state.Revision };
     }
 
     public override async Task<ListAppointmentsResponse> ListAppointments(ListAppointmentsRequest request, ServerCallContext context)
@@ -197,7 +197,10 @@ internal sealed class OrganizationServiceV1(RegisterStore store, OrganizationEdi
         Dictionary<string, decimal> workEarlier = OrganizationAnswers.Workloads("work_earlier", request.WorkEarlier);
         Dictionary<string, decimal> workLater = OrganizationAnswers.Workloads("work_later", request.WorkLater);
         RegisterState state = await At(request.KnownAt, context);
-        return OrganizationAnswers.Comparison(Ask(() => state.Organization.Compare(earlier, later, workEarlier, workLater)), state.Revision);
+        TreeComparison comparison = Ask(
+            () => state.Organization.Compare(earlier, later, workEarlier, workLater),
+            f => OrganizationAnswers.FieldOfWorkload(f, "work_earlier", request.WorkEarlier) ?? OrganizationAnswers.FieldOfWorkload(f, "work_later", request.WorkLater) ?? f);
+        return OrganizationAnswers.Comparison(comparison, state.Revision);
     }
 
     public override async Task<LookupSuccessorsResponse> LookupSuccessors(LookupSuccessorsRequest request, ServerCallContext context)

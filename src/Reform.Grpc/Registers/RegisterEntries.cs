@@ -9,7 +9,21 @@ namespace Reform.Grpc.Registers;
 /// <param name="Fact">The message of the fact; null strikes the corrected record out.</param>
 /// <param name="Corrects">The record that it replaces, or null.</param>
 /// <param name="Path">The field of the request that holds the fact; empty: the request itself.</param>
-internal sealed record RegisterEntry(string List, string RecordId, IMessage? Fact, string? Corrects, string Path);
+/// <param name="FieldOf">The field of the request for a field of the record, such as "corrects", where it is not in <paramref name="Path"/>; null: it is.</param>
+internal sealed record RegisterEntry(string List, string RecordId, IMessage? Fact, string? Corrects, string Path, Func<string, string?>? FieldOf)
+{
+    /// <summary>The field of the request for a field of the record; the identifier of what a fact is about is its name.</summary>
+    public string Told(string field)
+    {
+        if (FieldOf?.Invoke(field) is string elsewhere)
+        {
+            return elsewhere;
+        }
+
+        string told = Path + (field == "id" ? ".name" : field.Length > 0 ? "." + field : "");
+        return told.Length > 0 ? told.TrimStart('.') : "name";
+    }
+}
 
 /// <summary>What is entered in one go: all of it or nothing.</summary>
 internal sealed class RegisterEntries
@@ -21,8 +35,8 @@ internal sealed class RegisterEntries
     /// <summary>A record identifier that nothing has yet.</summary>
     public static string NewId(string list) => list + "/" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
 
-    public void Add(string list, string recordId, IMessage? fact, string? corrects, string path) =>
-        entries.Add(new RegisterEntry(list, recordId, fact, corrects, path));
+    public void Add(string list, string recordId, IMessage? fact, string? corrects, string path, Func<string, string?>? fieldOf = null) =>
+        entries.Add(new RegisterEntry(list, recordId, fact, corrects, path, fieldOf));
 
     /// <summary>The field of the request for a field of the domain, such as "grants[0].parent".</summary>
     /// <remarks>What is wrong elsewhere in the register is told at the first fact: it is what does not fit with the rest.</remarks>
@@ -36,11 +50,10 @@ internal sealed class RegisterEntries
             RegisterEntry? entry = entries.Where(e => e.List == list).ElementAtOrDefault(index);
             if (entry is not null)
             {
-                string told = (entry.Path + field[(close + 1)..]).TrimStart('.');
-                return told.Length > 0 ? told : "name";
+                return entry.Told(field[(close + 1)..].TrimStart('.'));
             }
         }
 
-        return entries.Count == 0 ? field : entries[0].Path;
+        return entries.Count == 0 ? field : entries[0].Told("");
     }
 }

@@ -145,9 +145,11 @@ internal sealed class StoredAuthorityComparison(AuthorityRegister stored, Author
     {
         if (!Equals(expected, actual))
         {
-            Differ(what + ": in memory " + expected + ", from SQLite " + actual);
+            Differ(what + ": in memory " + Written(expected) + ", from SQLite " + Written(actual));
         }
     }
+
+    private static string? Written(object? value) => value is IEnumerable<object> list ? string.Join("; ", list) : value?.ToString();
 
     private void Refused(Action ask, string asked)
     {
