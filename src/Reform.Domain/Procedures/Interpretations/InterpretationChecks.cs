@@ -6,6 +6,7 @@ namespace Reform.Domain.Procedures;
 internal sealed class InterpretationChecks(InterpretationRecords records, ReferenceProcedures procedures)
 {
     private readonly ProblemList problems = new();
+    private readonly ILookup<string, (InterpretationQuestion Fact, Instant RecordedAt)> questions = ProblemList.ById(records.Questions, q => q.Id);
 
     public void ThrowIfAny()
     {
@@ -60,8 +61,7 @@ internal sealed class InterpretationChecks(InterpretationRecords records, Refere
             return;
         }
 
-        InterpretationQuestion? question = ProblemList.EnteredBy(records.Questions, recordedAt)
-            .LastOrDefault(q => string.Equals(q.Id, id, StringComparison.Ordinal));
+        InterpretationQuestion? question = questions[id].LastOrDefault(q => q.RecordedAt <= recordedAt).Fact;
         if (question is null)
         {
             problems.Add(

@@ -17,6 +17,8 @@ namespace Reform.Domain.Procedures;
 /// </remarks>
 public sealed class InterpretationRegister
 {
+    private readonly ILookup<string, Interpretation> answers;
+
     /// <summary>Creates a register.</summary>
     /// <param name="records">The questions and interpretations.</param>
     /// <param name="procedures">The procedures that they are about.</param>
@@ -36,6 +38,9 @@ public sealed class InterpretationRegister
         Instant moment = knownAt ?? Instant.MaxValue;
         Questions = Recorded.StandingAt(records.Questions, moment).Select(r => r.Fact!).ToValueList();
         Interpretations = Recorded.StandingAt(records.Interpretations, moment).Select(r => r.Fact!).ToValueList();
+        QuestionsAbout = Questions.ToLookup(q => q.Subject.ProcedureCode, StringComparer.Ordinal);
+        InterpretationsOf = Interpretations.ToLookup(i => i.Subject.ProcedureCode, StringComparer.Ordinal);
+        answers = Interpretations.Where(i => i.QuestionId is not null).ToLookup(i => i.QuestionId!, StringComparer.Ordinal);
     }
 
     /// <summary>Every record, those that were corrected too.</summary>
@@ -49,6 +54,10 @@ public sealed class InterpretationRegister
 
     /// <summary>The interpretations that stand, in the order in which they were recorded.</summary>
     public ValueList<Interpretation> Interpretations { get; }
+
+    internal ILookup<string, InterpretationQuestion> QuestionsAbout { get; }
+
+    internal ILookup<string, Interpretation> InterpretationsOf { get; }
 
     /// <summary>The register as it stood at a moment.</summary>
     /// <param name="knownAt">The moment.</param>
@@ -116,7 +125,5 @@ public sealed class InterpretationRegister
         .GroupBy(i => i.Subject.LimitId is null ? i.Subject : i.Subject with { Clause = null })
         .Select(g => new InterpretationRanking([.. g]).Difference).OfType<Reason>().ToValueList();
 
-    private Interpretation? AnswerBy(InterpretationQuestion question, LocalDate on) => Interpretations
-        .Where(i => string.Equals(i.QuestionId, question.Id, StringComparison.Ordinal) && i.IssuedOn <= on)
-        .MinBy(i => i.IssuedOn);
+    private Interpretation? AnswerBy(InterpretationQuestion question, LocalDate on) => answers[question.Id].Where(i => i.IssuedOn <= on).MinBy(i => i.IssuedOn);
 }

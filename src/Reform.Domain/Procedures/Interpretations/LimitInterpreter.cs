@@ -10,7 +10,7 @@ internal sealed class LimitInterpreter(InterpretationRegister register, string p
 {
     public InterpretedLimit Read(ProcedureTimeLimit limit, LocalDate on)
     {
-        List<Interpretation> own = [.. register.Interpretations.Where(i => i.Validity.Contains(on) && IsAbout(i.Subject, limit.Id))];
+        List<Interpretation> own = [.. register.InterpretationsOf[procedureCode].Where(i => i.Validity.Contains(on) && IsAbout(i.Subject, limit.Id))];
         if (own.Count == 0)
         {
             List<InterpretationQuestion> asked = [.. Asked(on).Where(q => IsAbout(q.Subject, limit.Id))];
@@ -19,7 +19,7 @@ internal sealed class LimitInterpreter(InterpretationRegister register, string p
                 return Open(limit, on, asked);
             }
 
-            own = [.. register.Interpretations.Where(i => i.Validity.Contains(on) && IsAbout(i.Subject, null) && i.Reading.Policies.Count > 0)];
+            own = [.. register.InterpretationsOf[procedureCode].Where(i => i.Validity.Contains(on) && IsAbout(i.Subject, null) && i.Reading.Policies.Count > 0)];
         }
 
         if (own.Count > 0)
@@ -31,10 +31,9 @@ internal sealed class LimitInterpreter(InterpretationRegister register, string p
         return wide.Count > 0 ? Open(limit, on, wide) : Result(limit, on, InterpretationStanding.AsWritten, [As(null, null, limit, on)], []);
     }
 
-    private IEnumerable<InterpretationQuestion> Asked(LocalDate on) => register.Questions.Where(q => q.Concerns.Contains(on));
+    private IEnumerable<InterpretationQuestion> Asked(LocalDate on) => register.QuestionsAbout[procedureCode].Where(q => q.Concerns.Contains(on));
 
-    private bool IsAbout(InterpretationSubject subject, string? limitId) =>
-        string.Equals(subject.ProcedureCode, procedureCode, StringComparison.Ordinal) && string.Equals(subject.LimitId, limitId, StringComparison.Ordinal);
+    private static bool IsAbout(InterpretationSubject subject, string? limitId) => string.Equals(subject.LimitId, limitId, StringComparison.Ordinal);
 
     private InterpretedLimit Open(ProcedureTimeLimit limit, LocalDate on, List<InterpretationQuestion> questions)
     {

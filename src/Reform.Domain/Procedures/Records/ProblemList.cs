@@ -44,9 +44,9 @@ internal sealed class ProblemList
         return procedure;
     }
 
-    /// <summary>The facts that were entered by a moment, with the one that is asked for among them.</summary>
-    public static IEnumerable<T> EnteredBy<T>(ValueList<Recorded<T>> records, Instant moment)
-        where T : class => records.Where(r => r.RecordedAt <= moment).Select(r => r.Fact).OfType<T>();
+    /// <summary>The facts of records by their identifier, with the moments at which they were entered.</summary>
+    public static ILookup<string, (T Fact, Instant RecordedAt)> ById<T>(ValueList<Recorded<T>> records, Func<T, string> idOf)
+        where T : class => records.Where(r => r.Fact is not null).ToLookup(r => idOf(r.Fact!), r => (r.Fact!, r.RecordedAt), StringComparer.Ordinal);
 
     public void ThrowIfAny()
     {

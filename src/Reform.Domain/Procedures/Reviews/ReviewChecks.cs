@@ -8,6 +8,7 @@ namespace Reform.Domain.Procedures;
 internal sealed class ReviewChecks(ReviewRecords records, ReferenceProcedures procedures)
 {
     private readonly ProblemList problems = new();
+    private readonly ILookup<string, (ReviewRound Fact, Instant RecordedAt)> rounds = ProblemList.ById(records.Rounds, r => r.Id);
     private readonly List<KnownPiece<ReviewVerdict>> verdicts = KnownPieces.Of(records.Verdicts, _ => default);
 
     public void ThrowIfAny()
@@ -65,8 +66,7 @@ internal sealed class ReviewChecks(ReviewRecords records, ReferenceProcedures pr
     {
         problems.CheckProcedure(procedures, verdict.ProcedureCode, field + ".procedure");
         CheckTarget(verdict, field);
-        ReviewRound? round = ProblemList.EnteredBy(records.Rounds, recordedAt)
-            .LastOrDefault(r => string.Equals(r.Id, verdict.RoundId, StringComparison.Ordinal));
+        ReviewRound? round = rounds[verdict.RoundId].LastOrDefault(r => r.RecordedAt <= recordedAt).Fact;
         if (round is null)
         {
             problems.Add(
@@ -124,17 +124,13 @@ internal sealed class ReviewChecks(ReviewRecords records, ReferenceProcedures pr
     {
         foreach (IGrouping<(string, string, string), KnownPiece<ReviewVerdict>> group in verdicts.GroupBy(v => KeyOf(v.Fact)))
         {
-            List<KnownPiece<ReviewVerdict>> pieces = [.. group.OrderBy(p => p.Index)];
-            for (int i = 1; i < pieces.Count; i++)
+            foreach ((KnownPiece<ReviewVerdict> later, _) in KnownPieces.Overlapping(group))
             {
-                if (pieces.Take(i).Any(p => p.Known.Intersect(pieces[i].Known) is not null))
-                {
-                    problems.Add(
-                        "verdict_twice",
-                        ProblemList.At("verdicts", pieces[i].Index),
-                        "đơn vị đã có kết luận về thủ tục này trong đợt rà soát",
-                        "the unit has a verdict about this procedure in this round already");
-                }
+                problems.Add(
+                    "verdict_twice",
+                    ProblemList.At("verdicts", later.Index),
+                    "đơn vị đã có kết luận về thủ tục này trong đợt rà soát",
+                    "the unit has a verdict about this procedure in this round already");
             }
         }
     }
@@ -144,40 +140,9 @@ internal sealed class ReviewChecks(ReviewRecords records, ReferenceProcedures pr
         ILookup<(string, string, string), KnownPiece<ReviewVerdict>> byKey = verdicts.ToLookup(v => KeyOf(v.Fact));
         foreach (KnownPiece<ReviewVerdict> verdict in verdicts.Where(v => v.Fact is { Outcome: ReviewOutcome.Merge, MergedInto: not null }))
         {
-            if (!string.Equals(verdict.Fact.MergedInto, verdict.Fact.ProcedureCode, StringComparison.Ordinal))
-            {
-                Follow(verdict, verdict, verdict.Known, [verdict.Fact.ProcedureCode], byKey);
-            }
-        }
-    }
-
-    private void Follow(
-        KnownPiece<ReviewVerdict> first,
-        KnownPiece<ReviewVerdict> last,
-        KnownPeriod known,
-        HashSet<string> seen,
-        ILookup<(string, string, string), KnownPiece<ReviewVerdict>> byKey)
-    {
-        string target = last.Fact.MergedInto!;
-        string field = ProblemList.At("verdicts", first.Index) + ".merged_into";
-        if (!seen.Add(target))
-        {
-            if (string.Equals(target, first.Fact.ProcedureCode, StringComparison.Ordinal))
-            {
-                problems.Add("merges_in_a_circle", field, "các thủ tục gộp vòng tròn", "procedures are merged in a circle");
-            }
-
-            return;
-        }
-
-        foreach (KnownPiece<ReviewVerdict> next in byKey[(first.Fact.RoundId, first.Fact.UnitId, target)])
-        {
-            if (known.Intersect(next.Known) is not KnownPeriod both)
-            {
-                continue;
-            }
-
-            if (next.Fact.Outcome == ReviewOutcome.Abolish && ReferenceEquals(first, last))
+            string target = verdict.Fact.MergedInto!;
+            string field = ProblemList.At("verdicts", verdict.Index) + ".merged_into";
+            if (Next(verdict, verdict.Known, byKey).Any(n => n.Piece.Fact.Outcome == ReviewOutcome.Abolish))
             {
                 problems.Add(
                     "merges_into_abolished",
@@ -185,9 +150,46 @@ internal sealed class ReviewChecks(ReviewRecords records, ReferenceProcedures pr
                     "thủ tục '" + target + "' bị bãi bỏ trong cùng đợt",
                     "the procedure '" + target + "' is abolished in the same round");
             }
-            else if (next.Fact is { Outcome: ReviewOutcome.Merge, MergedInto: not null })
+
+            if (!string.Equals(target, verdict.Fact.ProcedureCode, StringComparison.Ordinal) && ComesBack(verdict, byKey))
             {
-                Follow(first, next, both, [.. seen], byKey);
+                problems.Add("merges_in_a_circle", field, "các thủ tục gộp vòng tròn", "procedures are merged in a circle");
+            }
+        }
+    }
+
+    // Whether, at some moment of record, the mergers lead from a verdict back to it.
+    private static bool ComesBack(KnownPiece<ReviewVerdict> first, ILookup<(string, string, string), KnownPiece<ReviewVerdict>> byKey)
+    {
+        var open = new Stack<(KnownPiece<ReviewVerdict> Piece, KnownPeriod Known)>([(first, first.Known)]);
+        var seen = new HashSet<(int, KnownPeriod)>();
+        while (open.TryPop(out (KnownPiece<ReviewVerdict> Piece, KnownPeriod Known) last))
+        {
+            foreach ((KnownPiece<ReviewVerdict> next, KnownPeriod known) in Next(last.Piece, last.Known, byKey))
+            {
+                if (next.Index == first.Index)
+                {
+                    return true;
+                }
+
+                if (next.Fact is { Outcome: ReviewOutcome.Merge, MergedInto: not null } && seen.Add((next.Index, known)))
+                {
+                    open.Push((next, known));
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<(KnownPiece<ReviewVerdict> Piece, KnownPeriod Known)> Next(
+        KnownPiece<ReviewVerdict> verdict, KnownPeriod known, ILookup<(string, string, string), KnownPiece<ReviewVerdict>> byKey)
+    {
+        foreach (KnownPiece<ReviewVerdict> next in byKey[(verdict.Fact.RoundId, verdict.Fact.UnitId, verdict.Fact.MergedInto!)])
+        {
+            if (known.Intersect(next.Known) is KnownPeriod both)
+            {
+                yield return (next, both);
             }
         }
     }
