@@ -1,0 +1,97 @@
+using System.Globalization;
+using NodaTime;
+using Reform.Domain.DataFiles;
+using Reform.Domain.Legal;
+using Reform.Domain.Values;
+
+namespace Reform.Domain.Procedures;
+
+/// <summary>Reads lists of records of a data file, keeps where each stands, and reports there what the register refuses.</summary>
+internal sealed class RecordFile
+{
+    // What another fact of the file that could not be read has no part in.
+    private static readonly HashSet<string> SureInAnyCase = new(
+        [
+            "duplicate_id", "duplicate_record", "unknown_procedure", "unknown_version", "unknown_limit", "too_few_readings", "effect_without_limit",
+            "two_effects", "policy_twice", "merges_into_nothing", "merges_into_itself", "target_without_merger",
+        ],
+        StringComparer.Ordinal);
+
+    private readonly Dictionary<string, JsonPart> places = new(StringComparer.Ordinal);
+    private readonly JsonFile file;
+
+    private RecordFile(JsonFile file) => this.file = file;
+
+    /// <summary>Reads a file, builds what it holds, and reports every problem of both at its place.</summary>
+    public static T Read<T>(Stream stream, string source, Func<RecordFile, JsonPart, Func<T>> read)
+    {
+        (JsonFile file, JsonPart root) = JsonFile.Read(stream, source);
+        var records = new RecordFile(file);
+        root.Optional("synthetic")?.Boolean();
+        root.Optional("sources");
+        Func<T> build = read(records, root);
+        root.RejectUnknownMembers();
+        bool isWhole = !file.HasProblems;
+        try
+        {
+            T built = build();
+            file.ThrowIfAnyProblem();
+            return built;
+        }
+        catch (ProcedureInputException invalid)
+        {
+            records.Report(invalid, root, isWhole);
+            file.ThrowIfAnyProblem();
+            throw;
+        }
+    }
+
+    /// <summary>Reads a list of records; each may say when it was recorded, what it corrects, and that it only strikes that out.</summary>
+    public ValueList<Recorded<T>> List<T>(JsonPart? list, string name, Func<JsonPart, T?> read, Func<T, string> keyOf)
+        where T : class
+    {
+        var records = new List<Recorded<T>>();
+        foreach (JsonPart item in (list?.Items() ?? []).Where(i => i.ExpectObject()))
+        {
+            string? given = item.Optional("record")?.Text();
+            Instant? recordedAt = item.Optional("recorded_at") is JsonPart at ? at.Instant() : Instant.MinValue;
+            string? corrects = item.Optional("corrects")?.Text();
+            bool strikes = item.Optional("struck_out")?.Boolean() ?? false;
+            T? fact = strikes ? null : read(item);
+            if (recordedAt is Instant moment && (fact is not null || strikes))
+            {
+                string id = given ?? (fact is not null && corrects is null ? name + "/" + keyOf(fact) : item.Path);
+                places[ProblemList.At(name, records.Count)] = item;
+                records.Add(new Recorded<T>(id, fact, moment, corrects));
+            }
+
+            item.RejectUnknownMembers();
+        }
+
+        return records.ToValueList();
+    }
+
+    private void Report(ProcedureInputException invalid, JsonPart root, bool isWhole)
+    {
+        foreach (ProcedureProblem problem in invalid.Problems.Where(p => isWhole || SureInAnyCase.Contains(p.Code)))
+        {
+            int end = problem.Field.IndexOf(']', StringComparison.Ordinal) + 1;
+            JsonPart place = places.GetValueOrDefault(problem.Field[..end]) ?? root;
+            foreach (string step in problem.Field[end..].Split('.', StringSplitOptions.RemoveEmptyEntries))
+            {
+                place = Step(place, step);
+            }
+
+            place.Problem(problem.Message.Vietnamese, problem.Message.English);
+        }
+    }
+
+    private static JsonPart Step(JsonPart place, string step)
+    {
+        int open = step.IndexOf('[', StringComparison.Ordinal);
+        JsonPart found = place.Find(open < 0 ? step : step[..open]) ?? place;
+        return open >= 0 && int.TryParse(step[(open + 1)..^1], NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < found.ItemsIfAny.Count
+            ? found.ItemsIfAny[index]
+            : found;
+    }
+}
