@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using NodaTime;
-using Reform.Domain.Deadlines;
 
 namespace Reform.Domain.Procedures;
 
