@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using Reform.Domain.Deadlines;
-using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Procedures;
