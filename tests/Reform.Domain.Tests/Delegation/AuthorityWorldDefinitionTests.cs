@@ -2,7 +2,6 @@ using NodaTime;
 using Reform.Domain.Delegation;
 using Reform.Testing.Delegation.Reference;
 using Reform.Domain.Values;
-using Reform.Testing.Delegation;
 
 namespace Reform.Domain.Tests.Delegation;
 

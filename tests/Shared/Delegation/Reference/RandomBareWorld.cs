@@ -1,7 +1,8 @@
 using NodaTime;
 using Reform.Domain.Delegation;
+using Reform.Testing.Delegation;
 
-namespace Reform.Testing.Delegation;
+namespace Reform.Testing.Delegation.Reference;
 
 /// <summary>
 /// Bare worlds in which much collides: units that end, powers that may not be granted, chains to depth 5 and several to one actor, and

@@ -4,7 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using Reform.Domain.Delegation;
 
-namespace Reform.Testing.Delegation;
+namespace Reform.Testing.Delegation.Reference;
 
 /// <summary>A clause of the definition of a bare world that can be left out, to see in how many answers it counts.</summary>
 internal enum BareClause
