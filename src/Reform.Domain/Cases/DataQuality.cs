@@ -16,9 +16,14 @@ public sealed class DataQuality
         .Select(e => new DataQualityFinding(e.Key.Code, e.Key.Field, e.Value.Message, e.Value.Count, e.Value.Lines.ToValueList()))
         .ToValueList();
 
-    // Fields come from the log: long ones are cut, and past a bound findings of one code are counted together, without their field.
-    internal void Report(string code, string field, int line, BilingualText message)
+    /// <summary>Counts one more oddity; for readers of logs.</summary>
+    /// <param name="code">The snake_case code, stable for programs.</param>
+    /// <param name="field">The attribute or element concerned; may be empty.</param>
+    /// <param name="line">The one-based line of the log.</param>
+    /// <param name="message">What is odd, and what was done about it.</param>
+    public void Report(string code, string field, int line, BilingualText message)
     {
+        // Fields come from the log: long ones are cut, and past a bound findings of one code are counted together, without their field.
         if (field.Length > MaxFieldLength)
         {
             field = field[..(char.IsHighSurrogate(field[MaxFieldLength - 1]) ? MaxFieldLength - 1 : MaxFieldLength)] + "…";

@@ -3,7 +3,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>
-/// Attributes of a case that a tool wrote on its events instead, as "(case)_x" or "case:x". Such a one is the case's when the events
+/// Attributes of a case that a tool wrote on its events instead, as "(case)_x" or "case:x"; in a table, all of them. Such a one is the case's when the events
 /// that have it agree.
 /// </summary>
 internal static class LiftedAttribute
@@ -11,9 +11,9 @@ internal static class LiftedAttribute
     private static readonly string[] Prefixes = ["(case)_", "case:"];
 
     /// <summary>The attribute, as the first event that has it writes it; null when none has it, or when they differ, which is counted.</summary>
-    public static XesAttribute? Of(XesTrace trace, string key, DataQuality quality)
+    public static XesAttribute? Of(XesTrace trace, string key, bool isTable, DataQuality quality)
     {
-        if (!Array.Exists(Prefixes, p => key.StartsWith(p, StringComparison.Ordinal)))
+        if (!isTable && !Array.Exists(Prefixes, p => key.StartsWith(p, StringComparison.Ordinal)))
         {
             return null;
         }

@@ -19,6 +19,23 @@ public sealed record LogMapping
     /// <summary>Whether the log is synthetic (dữ liệu mô phỏng); every report then says so.</summary>
     public bool IsSynthetic { get; init; }
 
+    /// <summary>Whether an XES log is refused for anything that the standard does not allow (đọc nghiêm ngặt).</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>Which objects of an OCEL log are the cases; null: the log is no OCEL.</summary>
+    public OcelMapping? Ocel { get; init; }
+
+    /// <summary>How a table is written; null: the log is no table.</summary>
+    public TableMapping? Table { get; init; }
+
+    /// <summary>
+    /// How the times of some attributes are written where they are not ISO 8601, by attribute: patterns such as "dd/MM/uuuu HH:mm", tried in order.
+    /// </summary>
+    public ValueList<TimePatterns> TimePatterns { get; init; } = [];
+
+    /// <summary>Whether the events of a case are put in time order, those of one time in file order; else file order stays.</summary>
+    public bool SortsEvents { get; init; }
+
     /// <summary>The attributes of a trace.</summary>
     public required CaseAttributes Case { get; init; }
 
@@ -46,6 +63,11 @@ public sealed record LogMapping
     /// <summary>The reference files that the mapping names, each beside the mapping.</summary>
     public ReferenceFiles References { get; init; } = new(null, null, null, null);
 }
+
+/// <summary>How the times of an attribute are written where they are not ISO 8601 (mẫu thời điểm).</summary>
+/// <param name="Attribute">The attribute of a case or an event.</param>
+/// <param name="Patterns">Patterns with the letters of NodaTime, such as "dd/MM/uuuu HH:mm" and "dd/MM/uuuu"; tried in order.</param>
+public sealed record TimePatterns(string Attribute, ValueList<string> Patterns);
 
 /// <summary>The names of the trace attributes that hold the facts of a case; null where the log has none.</summary>
 public sealed record CaseAttributes
@@ -85,6 +107,9 @@ public sealed record CaseAttributes
 
     /// <summary>The territory.</summary>
     public string? Territory { get; init; }
+
+    /// <summary>The legal term that runs or ran last.</summary>
+    public string? Term { get; init; }
 }
 
 /// <summary>The names of the event attributes; the defaults are those of the XES standard.</summary>
@@ -101,6 +126,9 @@ public sealed record EventAttributes
 
     /// <summary>The unit or position in whose name it was done; null where the log has none.</summary>
     public string? Position { get; init; }
+
+    /// <summary>By when it should have been done; null where the log has none.</summary>
+    public string? Due { get; init; }
 }
 
 /// <summary>What activities of a log mean (ý nghĩa của hoạt động); null where that is not known.</summary>
@@ -114,6 +142,12 @@ public sealed record ActivityMeanings
 
     /// <summary>Is the end (kết thúc), of a log that has no attribute for it: the last event of a case that does it.</summary>
     public string? End { get; init; }
+
+    /// <summary>Extends the deadline of the case (gia hạn).</summary>
+    public string? Extension { get; init; }
+
+    /// <summary>Suspends the deadline of the case (tạm dừng).</summary>
+    public string? Suspension { get; init; }
 }
 
 /// <summary>

@@ -22,6 +22,11 @@ public static class LogMappingFile
             NaiveZone = Zone(root.Optional("naive_zone")),
             AsOf = root.Optional("as_of")?.Date(),
             IsSynthetic = root.Optional("synthetic")?.Boolean() ?? false,
+            IsStrict = root.Optional("strict")?.Boolean() ?? false,
+            Table = LogFormatParts.Table(root.Optional("csv")),
+            Ocel = LogFormatParts.Ocel(root.Optional("ocel")),
+            TimePatterns = LogFormatParts.Patterns(root.Optional("time_patterns")),
+            SortsEvents = root.Optional("sort_events")?.Boolean() ?? false,
             Case = ReadCase(HasTimesOfActivities(root) ? root.Optional("case") : root.Required("case")),
             Event = ReadEvent(root.Optional("event")),
             LeaveOut = ReadLeftOut(root.Optional("leave_out")),
@@ -92,6 +97,7 @@ public static class LogMappingFile
             Reason = Name("reason"),
             Requester = Name("requester"),
             Territory = Name("territory"),
+            Term = Name("term"),
         };
         part.RejectUnknownMembers();
         return attributes;
@@ -111,6 +117,7 @@ public static class LogMappingFile
             Time = part.Optional("time")?.Text() ?? defaults.Time,
             Resource = part.Optional("resource")?.Text() ?? defaults.Resource,
             Position = part.Optional("position")?.Text(),
+            Due = part.Optional("due")?.Text(),
         };
         part.RejectUnknownMembers();
         return attributes;
@@ -145,6 +152,8 @@ public static class LogMappingFile
             SupplementRequest = part.Optional("supplement_request")?.Text(),
             Receipt = part.Optional("receipt")?.Text(),
             End = part.Optional("end")?.Text(),
+            Extension = part.Optional("extension")?.Text(),
+            Suspension = part.Optional("suspension")?.Text(),
         };
         part.RejectUnknownMembers();
         return meanings;

@@ -17,6 +17,12 @@ public sealed record LoggedCase
     /// <summary>The deadline as the log records it (hạn trả).</summary>
     public CaseTime? Deadline { get; init; }
 
+    /// <summary>
+    /// Every deadline that the case has had, in time order, where the log keeps them: what was extended or suspended, and since when.
+    /// <see cref="Deadline"/> is the one in force at the end of the case, or on the date of judgement.
+    /// </summary>
+    public ValueList<DeadlineChange> DeadlineChanges { get; init; } = [];
+
     /// <summary>When the end was planned (dự kiến kết thúc).</summary>
     public CaseTime? PlannedEnd { get; init; }
 
@@ -44,7 +50,10 @@ public sealed record LoggedCase
     /// <summary>The territory that it concerns (địa bàn).</summary>
     public string? Territory { get; init; }
 
-    /// <summary>The events, in file order.</summary>
+    /// <summary>The legal term that runs or ran last (loại thời hạn), in the words of the log.</summary>
+    public string? Term { get; init; }
+
+    /// <summary>The events, in file order, or in time order where the mapping says so.</summary>
     public ValueList<LoggedEvent> Events { get; init; } = [];
 
     /// <summary>
@@ -64,4 +73,16 @@ public sealed record LoggedCase
 /// <param name="Time">When.</param>
 /// <param name="Resource">The account that did it (người thực hiện).</param>
 /// <param name="Position">The unit or position in whose name it was done (chức vụ).</param>
-public sealed record LoggedEvent(int Line, string? Activity, CaseTime? Time, string? Resource, string? Position);
+public sealed record LoggedEvent(int Line, string? Activity, CaseTime? Time, string? Resource, string? Position)
+{
+    /// <summary>By when it should have been done (hạn của bước).</summary>
+    public CaseTime? Due { get; init; }
+
+    /// <summary>Whether it was done after its due date, by legal date; null where the log does not give both.</summary>
+    public bool? IsLate => Due is null || Time is null ? null : Time.Date > Due.Date;
+}
+
+/// <summary>A deadline that a case had for a time (thay đổi hạn).</summary>
+/// <param name="From">Since when it holds; null: from the beginning.</param>
+/// <param name="Deadline">The deadline.</param>
+public sealed record DeadlineChange(CaseTime? From, CaseTime Deadline);

@@ -15,6 +15,7 @@ internal sealed class LoggedCaseBuilder
     private readonly DataQuality quality;
     private readonly TimeText times;
     private readonly EventFilter filter;
+    private readonly Dictionary<string, TimePattern[]> patterns;
     private readonly Dictionary<string, (string Attribute, long Met)> fields = new(StringComparer.Ordinal);
     private int namelessLine;
     private int namelessOnLine;
@@ -25,6 +26,7 @@ internal sealed class LoggedCaseBuilder
         this.quality = quality;
         times = new TimeText(mapping.Zone, mapping.NaiveZone);
         filter = new EventFilter(mapping, quality);
+        patterns = mapping.TimePatterns.ToDictionary(p => p.Attribute, p => p.Patterns.Select(TimePattern.Of).ToArray(), StringComparer.Ordinal);
         CaseAttributes names = mapping.Case;
         EventAttributes onEvents = mapping.Event;
         (string Field, string? Attribute)[] named =
@@ -33,11 +35,11 @@ internal sealed class LoggedCaseBuilder
             ("case.receipt", names.Receipt), ("case.deadline", names.Deadline), ("case.planned_end", names.PlannedEnd),
             ("case.end", names.End), ("case.responsible", names.Responsible), ("case.unit", names.Unit),
             ("case.procedure", names.Procedure), ("case.outcome", names.Outcome), ("case.reason", names.Reason),
-            ("case.requester", names.Requester), ("case.territory", names.Territory),
+            ("case.requester", names.Requester), ("case.territory", names.Territory), ("case.term", names.Term),
             ("event.activity", Changed(onEvents.Activity, new EventAttributes().Activity)),
             ("event.time", Changed(onEvents.Time, new EventAttributes().Time)),
             ("event.resource", Changed(onEvents.Resource, new EventAttributes().Resource)),
-            ("event.position", onEvents.Position), ("activities.receipt", mapping.Activities.Receipt), ("activities.end", mapping.Activities.End),
+            ("event.position", onEvents.Position), ("event.due", onEvents.Due), ("activities.receipt", mapping.Activities.Receipt), ("activities.end", mapping.Activities.End),
         ];
         foreach ((string field, string? attribute) in named)
         {
@@ -56,15 +58,21 @@ internal sealed class LoggedCaseBuilder
     {
         CaseAttributes names = mapping.Case;
         var unreadable = new List<string>();
-        ValueList<LoggedEvent> events = filter.Kept(trace).Select(Event).ToValueList();
+        ValueList<LoggedEvent> events = EventOrder.Of(filter.Kept(trace).Select(Event).ToValueList(), mapping.SortsEvents, quality);
+        CaseTime? receipt = Time(trace, "receipt", names.Receipt, unreadable) ?? TimeOf(events.FirstOrDefault(Does(mapping.Activities.Receipt)), "receipt", unreadable);
+        CaseTime? deadline = Time(trace, "deadline", names.Deadline, unreadable);
+        CaseTime? plannedEnd = Time(trace, "planned_end", names.PlannedEnd, unreadable);
+        CaseTime? end = Time(trace, "end", names.End, unreadable) ?? TimeOf(events.LastOrDefault(Does(mapping.Activities.End)), "end", unreadable);
+        ValueList<DeadlineChange> changes = Changes(trace, names.Deadline);
         return new LoggedCase
         {
             Id = Id(trace),
             Line = trace.Line,
-            Receipt = Time(trace, "receipt", names.Receipt, unreadable) ?? TimeOf(events.FirstOrDefault(Does(mapping.Activities.Receipt)), "receipt", unreadable),
-            Deadline = Time(trace, "deadline", names.Deadline, unreadable),
-            PlannedEnd = Time(trace, "planned_end", names.PlannedEnd, unreadable),
-            End = Time(trace, "end", names.End, unreadable) ?? TimeOf(events.LastOrDefault(Does(mapping.Activities.End)), "end", unreadable),
+            Receipt = receipt,
+            Deadline = DeadlineLedger.InForce(changes, end, mapping.AsOf, deadline),
+            DeadlineChanges = changes,
+            PlannedEnd = plannedEnd,
+            End = end,
             UnreadableTimes = unreadable.ToValueList(),
             Responsible = Text(trace, "case.responsible", names.Responsible),
             UnitId = Text(trace, "case.unit", names.Unit),
@@ -73,6 +81,7 @@ internal sealed class LoggedCaseBuilder
             OutcomeReason = Text(trace, "case.reason", names.Reason),
             Requester = Text(trace, "case.requester", names.Requester),
             Territory = Text(trace, "case.territory", names.Territory),
+            Term = Text(trace, "case.term", names.Term),
             Events = events,
         };
     }
@@ -136,8 +145,22 @@ internal sealed class LoggedCaseBuilder
             Count("event.time");
         }
 
-        return new LoggedEvent(e.Line, activity, written is null ? null : Parse(written), resource, NotBlank(position?.Value));
+        return new LoggedEvent(e.Line, activity, written is null ? null : Parse(written), resource, NotBlank(position?.Value)) { Due = DueOf(e) };
     }
+
+    private CaseTime? DueOf(XesEvent e)
+    {
+        if (mapping.Event.Due is not string name || e.Attributes.Find(name) is not { } due)
+        {
+            return null;
+        }
+
+        Count("event.due");
+        return Parse(due);
+    }
+
+    private ValueList<DeadlineChange> Changes(XesTrace trace, string? deadline) =>
+        deadline is not null && trace.Attributes.Find(deadline) is { Nested.Count: > 0 } attribute ? DeadlineLedger.Of(attribute, Parse) : [];
 
     private string? EventText(XesEvent e, string field, string attribute, string code, string vietnamese, string english)
     {
@@ -190,7 +213,7 @@ internal sealed class LoggedCaseBuilder
             return null;
         }
 
-        if ((trace.Attributes.Find(attribute) ?? LiftedAttribute.Of(trace, attribute, quality)) is not { } found)
+        if ((trace.Attributes.Find(attribute) ?? LiftedAttribute.Of(trace, attribute, mapping.Table is not null, quality)) is not { } found)
         {
             if (ExpectedOnEveryCase.Contains(field))
             {
@@ -221,11 +244,11 @@ internal sealed class LoggedCaseBuilder
             return null;
         }
 
-        (CaseTime? time, TimeTextProblem problem) = times.Read(written.Value);
+        (CaseTime? time, TimeTextProblem problem) = times.Read(written.Value, patterns.GetValueOrDefault(written.Key) ?? []);
         if (problem == TimeTextProblem.NotATime)
         {
             quality.Report("unreadable_time", written.Key, written.Line, new BilingualText(
-                "thời điểm không theo ISO 8601; không suy đoán", "a time that is not ISO 8601; none is guessed"));
+                "thời điểm không theo ISO 8601 hay mẫu đã nêu; không suy đoán", "a time that is neither ISO 8601 nor of a pattern of the mapping; none is guessed"));
         }
         else if (problem == TimeTextProblem.NoOffset)
         {

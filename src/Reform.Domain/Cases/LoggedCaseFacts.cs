@@ -117,9 +117,16 @@ public sealed class LoggedCaseFacts
     internal bool AllEventsHaveResources => File.Events.All(e => e.Resource is not null);
 
     /// <summary>How often a supplement was asked for.</summary>
-    public int SupplementRequests => Context.Mapping.Activities.SupplementRequest is string request
-        ? Activities.Count(a => string.Equals(a, request, StringComparison.Ordinal))
-        : 0;
+    public int SupplementRequests => Times(Context.Mapping.Activities.SupplementRequest);
+
+    /// <summary>How often the deadline was extended.</summary>
+    public int Extensions => Times(Context.Mapping.Activities.Extension);
+
+    /// <summary>How often the deadline was suspended.</summary>
+    public int Suspensions => Times(Context.Mapping.Activities.Suspension);
+
+    /// <summary>How many events came after their own due dates.</summary>
+    public int LateSteps => File.Events.Count(e => e.IsLate == true);
 
     /// <summary>The activities outside the steps, but for those that the mapping knows.</summary>
     public ValueList<string> UnexpectedActivities => Conformance is null
@@ -160,6 +167,9 @@ public sealed class LoggedCaseFacts
     public LoggedEvent? FirstEventBeforeReceipt => File.Receipt is CaseTime receipt
         ? File.Events.FirstOrDefault(e => e.Time is CaseTime time && time.IsBefore(receipt))
         : null;
+
+    private int Times(string? activity) =>
+        activity is null ? 0 : Activities.Count(a => string.Equals(a, activity, StringComparison.Ordinal));
 
     // An event that does not say what was done is something beside the steps.
     private StepConformance ConformanceOf(ValueList<string> steps)

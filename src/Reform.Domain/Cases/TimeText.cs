@@ -28,15 +28,45 @@ internal sealed class TimeText(DateTimeZone zone, DateTimeZone? naiveZone)
 
         if (zonePart.IsEmpty)
         {
-            return naiveZone is null
-                ? (null, TimeTextProblem.NoOffset)
-                : (At(naiveZone.ResolveLocal(local.Value, Resolvers.LenientResolver).ToInstant(), null), TimeTextProblem.None);
+            return Naive(local.Value);
         }
 
         return TryOffset(zonePart, out Offset offset)
             ? (At(local.Value.WithOffset(offset).ToInstant(), offset), TimeTextProblem.None)
             : (null, TimeTextProblem.NotATime);
     }
+
+    /// <summary>The time, where it is written by one of these patterns when it is not ISO 8601.</summary>
+    public (CaseTime? Time, TimeTextProblem Problem) Read(string text, TimePattern[] patterns)
+    {
+        (CaseTime? time, TimeTextProblem problem) = Read(text);
+        if (problem != TimeTextProblem.NotATime)
+        {
+            return (time, problem);
+        }
+
+        foreach (TimePattern pattern in patterns)
+        {
+            if (pattern.Read(text.Trim()) is (LocalDate date, var local, var offset) && IsInRange(date))
+            {
+                return local is null ? (CaseTime.On(date), TimeTextProblem.None)
+                    : offset is Offset written ? (At(local.Value.WithOffset(written).ToInstant(), written), TimeTextProblem.None)
+                    : Naive(local.Value);
+            }
+        }
+
+        return (null, TimeTextProblem.NotATime);
+    }
+
+    /// <summary>Whether a text is a dateTime of XML Schema; the zone may be absent.</summary>
+    public static bool IsXmlDateTime(ReadOnlySpan<char> text) =>
+        text.Length >= 19 && text[10] == 'T' && text[16] == ':' && !text.Contains(',') && !text.Contains('z') && TryDate(text, out LocalDate date)
+        && TryTime(text[11..], out _, date, out ReadOnlySpan<char> zonePart)
+        && (zonePart.IsEmpty || (zonePart.Length is 1 or 6 && TryOffset(zonePart, out _)));
+
+    private (CaseTime? Time, TimeTextProblem Problem) Naive(LocalDateTime local) => naiveZone is null
+        ? (null, TimeTextProblem.NoOffset)
+        : (At(naiveZone.ResolveLocal(local, Resolvers.LenientResolver).ToInstant(), null), TimeTextProblem.None);
 
     private CaseTime At(Instant instant, Offset? written) => CaseTime.At(instant, zone, written);
 
@@ -51,9 +81,11 @@ internal sealed class TimeText(DateTimeZone zone, DateTimeZone? naiveZone)
         }
 
         date = new LocalDate(year, month, day);
-        // A zone can move an instant by a day; the edges of the calendar leave room for that.
-        return date > LocalDate.MinIsoValue.PlusDays(2) && date < LocalDate.MaxIsoValue.PlusDays(-2);
+        return IsInRange(date);
     }
+
+    // A zone can move an instant by a day; the edges of the calendar leave room for that.
+    private static bool IsInRange(LocalDate date) => date > LocalDate.MinIsoValue.PlusDays(2) && date < LocalDate.MaxIsoValue.PlusDays(-2);
 
     private static bool TryTime(
         ReadOnlySpan<char> text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out LocalDateTime? local, LocalDate date, out ReadOnlySpan<char> rest)

@@ -168,7 +168,7 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock, WriteTurn 
         await using var stream = new ImportedBytesStream(db, header.RequestId);
         int cases = 0;
         long bytes = 0;
-        foreach (Domain.Cases.LoggedCase file in CaseLogReader.Read(stream, context.Mapping, quality, limits: Limits))
+        foreach (Domain.Cases.LoggedCase file in LogReading.Cases(stream, context.Mapping, quality, limits: Limits))
         {
             cancellation.ThrowIfCancellationRequested();
             byte[] content = CaseMapping.ToProto(file).ToByteArray();

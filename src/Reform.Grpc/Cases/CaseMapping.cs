@@ -3,7 +3,9 @@ using Reform.Domain.Cases;
 using Reform.Domain.Values;
 using Reform.Grpc.Rpc;
 using CaseTime = Reform.Domain.Cases.CaseTime;
+using DeadlineChange = Reform.Domain.Cases.DeadlineChange;
 using ProtoCase = Reform.Cases.V1.LoggedCase;
+using ProtoChange = Reform.Cases.V1.DeadlineChange;
 using ProtoEvent = Reform.Cases.V1.LoggedEvent;
 using ProtoFinding = Reform.Cases.V1.DataQualityFinding;
 using ProtoTime = Reform.Cases.V1.CaseTime;
@@ -32,7 +34,9 @@ internal static class CaseMapping
         Set(file.Requester, v => message.Requester = v);
         Set(file.Territory, v => message.Territory = v);
         message.Events.AddRange(file.Events.Select(ToProto));
+        Set(file.Term, v => message.Term = v);
         message.UnreadableTimes.AddRange(file.UnreadableTimes);
+        message.DeadlineChanges.AddRange(file.DeadlineChanges.Select(c => new ProtoChange { From = ToProto(c.From), Deadline = ToProto(c.Deadline) }));
         return message;
     }
 
@@ -51,6 +55,8 @@ internal static class CaseMapping
         OutcomeReason = message.HasOutcomeReason ? message.OutcomeReason : null,
         Requester = message.HasRequester ? message.Requester : null,
         Territory = message.HasTerritory ? message.Territory : null,
+        Term = message.HasTerm ? message.Term : null,
+        DeadlineChanges = message.DeadlineChanges.Select(c => new DeadlineChange(FromProto(c.From, zone), FromProto(c.Deadline, zone)!)).ToValueList(),
         Events = message.Events.Select(e => FromProto(e, zone)).ToValueList(),
         UnreadableTimes = message.UnreadableTimes.ToValueList(),
     };
@@ -77,7 +83,7 @@ internal static class CaseMapping
 
     private static ProtoEvent ToProto(Domain.Cases.LoggedEvent e)
     {
-        var message = new ProtoEvent { Line = e.Line, Time = ToProto(e.Time) };
+        var message = new ProtoEvent { Line = e.Line, Time = ToProto(e.Time), Due = ToProto(e.Due) };
         Set(e.Activity, v => message.Activity = v);
         Set(e.Resource, v => message.Resource = v);
         Set(e.Position, v => message.Position = v);
@@ -89,7 +95,7 @@ internal static class CaseMapping
         message.HasActivity ? message.Activity : null,
         FromProto(message.Time, zone),
         message.HasResource ? message.Resource : null,
-        message.HasPosition ? message.Position : null);
+        message.HasPosition ? message.Position : null) { Due = FromProto(message.Due, zone) };
 
     private static ProtoTime? ToProto(CaseTime? time)
     {

@@ -8,7 +8,7 @@ namespace Reform.Grpc.CommandLine;
 /// <summary>The arguments and options that the commands share.</summary>
 internal sealed class CommonOptions
 {
-    public Argument<FileInfo> Log { get; } = new("log") { Description = "The event log: XES, plain or gzip." };
+    public Argument<FileInfo> Log { get; } = new("log") { Description = "The event log: XES, OCEL 2.0 (JSON) or CSV, plain or gzip; told by its content." };
 
     public Option<FileInfo> Mapping { get; } = new("--mapping")
     {

@@ -4,6 +4,7 @@ using Reform.Domain.Cases;
 using Reform.Domain.Compliance;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
+using Reform.Grpc.Cases;
 
 namespace Reform.Grpc.CommandLine;
 
@@ -37,7 +38,7 @@ internal static class EvaluateCommand
         using var findings = new JsonItemsBuffer(withFindings);
         LogProgress.Show(stream, language, () =>
         {
-            foreach (LoggedCase file in CaseLogReader.Read(stream, context.Mapping, quality, Files.NameOf(log)))
+            foreach (LoggedCase file in LogReading.Cases(stream, context.Mapping, quality, Files.NameOf(log)))
             {
                 CaseReport judged = evaluation.Add(file);
                 foreach (Judgement judgement in findings.IsWanted ? judged.Breaches.Concat(judged.Undecided) : [])

@@ -4,6 +4,7 @@ using Reform.Domain.Cases;
 using Reform.Domain.Compliance;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Values;
+using Reform.Grpc.Cases;
 
 namespace Reform.Grpc.CommandLine;
 
@@ -32,7 +33,7 @@ internal static class ExplainCommand
     {
         CaseContext context = Files.LoadContext(mapping, asOf);
         using FileStream stream = Files.Open(log);
-        LoggedCase? file = CaseLogReader.Read(stream, context.Mapping, new DataQuality(), Files.NameOf(log))
+        LoggedCase? file = LogReading.Cases(stream, context.Mapping, new DataQuality(), Files.NameOf(log))
             .FirstOrDefault(c => string.Equals(c.Id, caseId, StringComparison.Ordinal));
         if (file is null)
         {

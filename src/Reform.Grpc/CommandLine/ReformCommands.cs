@@ -19,6 +19,7 @@ internal static class ReformCommands
             EvaluateCommand.Create(),
             ExplainCommand.Create(),
             SimulateCommand.Create(),
+            ExportCommand.Create(),
             CalendarCommand.Create(),
             DeadlineCommand.Create(),
             AuthorityCommand.Create(),

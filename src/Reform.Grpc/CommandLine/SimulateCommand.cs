@@ -7,6 +7,7 @@ using Reform.Domain.DataFiles;
 using Reform.Domain.Deadlines;
 using Reform.Domain.Simulation;
 using Reform.Domain.Values;
+using Reform.Grpc.Cases;
 
 namespace Reform.Grpc.CommandLine;
 
@@ -53,7 +54,7 @@ internal static class SimulateCommand
         var tally = new SimulationTally();
         LogProgress.Show(stream, language, () =>
         {
-            foreach (LoggedCase file in CaseLogReader.Read(stream, context.Mapping, new DataQuality(), Files.NameOf(log)))
+            foreach (LoggedCase file in LogReading.Cases(stream, context.Mapping, new DataQuality(), Files.NameOf(log)))
             {
                 SimulatedCase one = Simulator.Of(new LoggedCaseFacts(file, context), assumption);
                 tally.Add(one);

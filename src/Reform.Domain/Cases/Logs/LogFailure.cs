@@ -1,14 +1,17 @@
 using System.Text;
+using System.Text.Json;
 using System.Xml;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
 
-/// <summary>Turns what the unpacker and the XML reader throw into a problem of the log, with its line.</summary>
+/// <summary>Turns what the unpacker and the readers of XML and JSON throw into a problem of the log, with its line.</summary>
 internal sealed class LogFailure(string source, GunzipStream? packed, XesLimits limits)
 {
-    public T Guard<T>(XmlReader? xml, Func<T> read)
+    public T GuardXml<T>(XmlReader? xml, Func<T> read) => Guard(() => LineOf(xml), read);
+
+    public T Guard<T>(Func<int?> line, Func<T> read)
     {
         try
         {
@@ -16,26 +19,34 @@ internal sealed class LogFailure(string source, GunzipStream? packed, XesLimits 
         }
         catch (XmlException e)
         {
-            throw packed?.IsDamaged(limits.MaxCharacters) == true ? DamagedGzip(xml) : InvalidXml(e, xml);
+            throw IsDamaged() ? DamagedGzip(line()) : InvalidXml(e, line());
+        }
+        catch (JsonException e)
+        {
+            // Lines and places of the parser count from the piece that it was given.
+            string why = Printable(e.Message.Split(" LineNumber:")[0]);
+            throw IsDamaged() ? DamagedGzip(line()) : Problem(line(), "JSON không hợp lệ hoặc bị cắt: " + why, "not well-formed JSON, or cut off: " + why);
         }
         catch (InvalidDataException)
         {
-            throw DamagedGzip(xml);
+            throw DamagedGzip(line());
         }
         catch (LogBoundException e)
         {
-            throw Problem(LineOf(xml), e.Vietnamese, e.Message);
+            throw Problem(line(), e.Vietnamese, e.Message);
         }
     }
 
-    private InvalidDataFileException DamagedGzip(XmlReader? xml) => Problem(
-        LineOf(xml),
+    private bool IsDamaged() => packed?.IsDamaged(limits.MaxCharacters) == true;
+
+    private InvalidDataFileException DamagedGzip(int? line) => Problem(
+        line,
         "tệp gzip bị cắt, bị hỏng, hoặc có byte thừa ở cuối",
         "the gzip is truncated, damaged, or followed by other bytes");
 
-    private InvalidDataFileException InvalidXml(XmlException e, XmlReader? xml)
+    private InvalidDataFileException InvalidXml(XmlException e, int? lineReached)
     {
-        int? line = e.LineNumber > 0 ? e.LineNumber : LineOf(xml);
+        int? line = e.LineNumber > 0 ? e.LineNumber : lineReached;
         if (e.Message.Contains("DTD", StringComparison.Ordinal))
         {
             return Problem(line, "có khai báo DTD; vì an toàn, nhật ký có DTD không được đọc", "a DTD; for safety, no log with a DTD is read");

@@ -1,6 +1,5 @@
 using System.Xml;
 using Reform.Domain.DataFiles;
-using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
 
@@ -16,21 +15,25 @@ public static class XesReader
     /// <param name="quality">Takes what is odd but readable.</param>
     /// <param name="source">What to call the log in problems.</param>
     /// <param name="limits">The bounds; <see cref="XesLimits.Default"/> when absent.</param>
+    /// <param name="isStrict">
+    /// Whether anything that the standard does not allow is refused; else what is lost for judging is counted in <paramref name="quality"/>.
+    /// </param>
     /// <returns>The traces in file order; a lazy sequence that can be walked once.</returns>
-    /// <exception cref="InvalidDataFileException">While walking: the log is no XES, is cut off, or is beyond a bound.</exception>
-    public static IEnumerable<XesTrace> Read(Stream stream, DataQuality quality, string source = "log", XesLimits? limits = null)
+    /// <exception cref="InvalidDataFileException">While walking: the log is no XES, is cut off, is beyond a bound, or, when strict, breaks the standard.</exception>
+    public static IEnumerable<XesTrace> Read(
+        Stream stream, DataQuality quality, string source = "log", XesLimits? limits = null, bool isStrict = false)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(quality);
-        return Walk(stream, quality, source, limits ?? XesLimits.Default);
+        return Walk(() => new LogContent(stream, source), quality, source, limits ?? XesLimits.Default, isStrict);
     }
 
-    private static IEnumerable<XesTrace> Walk(Stream stream, DataQuality quality, string source, XesLimits limits)
+    internal static IEnumerable<XesTrace> Walk(Func<LogContent> open, DataQuality quality, string source, XesLimits limits, bool isStrict)
     {
-        using Stream unpacked = Unpacked(stream, source);
-        using var guarded = new NodeGuardStream(unpacked, limits.MaxElementBytes);
-        var failure = new LogFailure(source, unpacked as GunzipStream, limits);
-        using XmlReader xml = failure.Guard(null, () => XmlReader.Create(guarded, new XmlReaderSettings
+        using LogContent content = open();
+        using var guarded = new NodeGuardStream(content.Bytes, limits.MaxElementBytes);
+        var failure = new LogFailure(source, content.Packed, limits);
+        using XmlReader xml = failure.GuardXml(null, () => XmlReader.Create(guarded, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -39,28 +42,15 @@ public static class XesReader
             MaxCharactersInDocument = limits.MaxCharacters,
             CloseInput = false,
         }));
-        var parser = new XesParser(xml, guarded, quality, source, limits);
-        failure.Guard(xml, () =>
+        var parser = new XesParser(new XesCursor(xml, guarded, source, limits), quality, limits, isStrict);
+        failure.GuardXml(xml, () =>
         {
             parser.ReadStart();
             return true;
         });
-        while (failure.Guard(xml, parser.ReadTrace) is XesTrace trace)
+        while (failure.GuardXml(xml, parser.ReadTrace) is XesTrace trace)
         {
             yield return trace;
         }
-    }
-
-    private static Stream Unpacked(Stream stream, string source)
-    {
-        byte[] head = new byte[2];
-        int read = stream.ReadAtLeast(head, 2, throwOnEndOfStream: false);
-        if (read == 0)
-        {
-            throw new InvalidDataFileException([new DataProblem(source, null, "", new BilingualText("tệp rỗng", "the file is empty"))]);
-        }
-
-        byte[] firstBytes = head[..read];
-        return firstBytes is [0x1F, 0x8B] ? new GunzipStream(firstBytes, stream) : new JoinedStream(firstBytes, stream, []);
     }
 }
