@@ -11,6 +11,7 @@ using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
 using Reform.Procedures.V1;
+using Interpretation = Reform.Procedures.V1.Interpretation;
 using ProcedureTimeLimit = Reform.Domain.Procedures.ProcedureTimeLimit;
 
 namespace Reform.Grpc.Procedures;

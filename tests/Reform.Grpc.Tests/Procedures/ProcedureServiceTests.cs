@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Grpc.Core;
-using Reform.Casefiles.V1;
 using Reform.Procedures.V1;
 using Reform.Grpc.Tests.CaseFiles;
 

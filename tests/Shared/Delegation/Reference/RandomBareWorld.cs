@@ -1,6 +1,5 @@
 using NodaTime;
 using Reform.Domain.Delegation;
-using Reform.Testing.Delegation;
 
 namespace Reform.Testing.Delegation.Reference;
 
