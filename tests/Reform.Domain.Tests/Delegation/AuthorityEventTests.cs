@@ -29,6 +29,15 @@ public sealed class AuthorityEventTests
     }
 
     [Fact]
+    public void A_revocation_that_was_told_before_its_day_cuts_on_its_day()
+    {
+        AuthorityRegister register = TestRegisters.Grant("chair", "director").After(
+            new GrantEvent.Revoked("chair>director", new LocalDate(2026, 3, 10), NotifiedOn: new LocalDate(2026, 3, 5)));
+        Assert.Equal("competent", register.Ask("director", new LocalDate(2026, 3, 9)).Code);
+        Assert.Equal("revoked", register.Ask("director", new LocalDate(2026, 3, 10)).Code);
+    }
+
+    [Fact]
     public void A_suspension_lasts_until_the_grant_is_resumed()
     {
         AuthorityRegister register = ToDirector.After(new GrantEvent.Suspended(ToDirector.Id, March10), new GrantEvent.Resumed(ToDirector.Id, March10.PlusDays(5)));
