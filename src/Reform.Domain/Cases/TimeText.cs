@@ -7,6 +7,9 @@ namespace Reform.Domain.Cases;
 /// <summary>Reads the times of a log: ISO 8601 with any number of fraction digits, "Z" or an offset, or a date alone.</summary>
 internal sealed class TimeText(DateTimeZone zone, DateTimeZone? naiveZone)
 {
+    private static readonly LocalDate Earliest = LocalDate.MinIsoValue.PlusDays(2);
+    private static readonly LocalDate Latest = LocalDate.MaxIsoValue.PlusDays(-2);
+
     /// <summary>The time, or why there is none.</summary>
     public (CaseTime? Time, TimeTextProblem Problem) Read(string text)
     {
@@ -85,7 +88,7 @@ internal sealed class TimeText(DateTimeZone zone, DateTimeZone? naiveZone)
     }
 
     // A zone can move an instant by a day; the edges of the calendar leave room for that.
-    private static bool IsInRange(LocalDate date) => date > LocalDate.MinIsoValue.PlusDays(2) && date < LocalDate.MaxIsoValue.PlusDays(-2);
+    private static bool IsInRange(LocalDate date) => date > Earliest && date < Latest;
 
     private static bool TryTime(
         ReadOnlySpan<char> text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out LocalDateTime? local, LocalDate date, out ReadOnlySpan<char> rest)

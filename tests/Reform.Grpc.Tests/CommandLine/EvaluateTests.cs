@@ -92,7 +92,7 @@ public sealed class EvaluateTests : IDisposable
 
     [Theory]
     [InlineData("<html/>", "log.xes:1: ", "'html'")]
-    [InlineData("{}", "log.xes:1: ", "XML")]
+    [InlineData("{}", "log.xes:1: ", "not OCEL 2.0")]
     [InlineData("", "log.xes: ", "empty")]
     [InlineData("<log><trace>", "log.xes:1: ", "cut off")]
     public void A_log_that_is_no_XES_is_bad_input(string log, string place, string why) =>

@@ -32,7 +32,15 @@ internal sealed class XesAttributeList
     {
         if (attributes.Count < FewAttributes)
         {
-            return attributes.FindIndex(a => string.Equals(a.Key, key, StringComparison.Ordinal));
+            for (int i = 0; i < attributes.Count; i++)
+            {
+                if (string.Equals(attributes[i].Key, key, StringComparison.Ordinal))
+                {
+                    return i;
+                }
+            }
+
+            return -1;
         }
 
         if (places is null)

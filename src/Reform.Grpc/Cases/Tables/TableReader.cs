@@ -15,7 +15,7 @@ internal static class TableReader
     public static IEnumerable<XesTrace> Read(LogContent content, LogMapping mapping, string source, XesLimits limits)
     {
         using LogContent opened = content;
-        TableMapping table = mapping.Table ?? throw TableProblem(source, 1, "csv",
+        TableMapping table = mapping.Table ?? throw TableProblem(source, 1, "",
             "không phải XES hay OCEL; nếu là bảng, tệp ánh xạ phải có 'csv'", "neither XES nor OCEL; for a table, the mapping must have 'csv'");
         var rows = new TableRows(opened.Bytes, table, source, limits);
         using IEnumerator<TableRow> walk = rows.Read().GetEnumerator();
