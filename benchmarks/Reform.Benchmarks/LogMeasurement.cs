@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
+using NodaTime;
 using Reform.Domain.Cases;
 using Reform.Domain.Compliance;
-using NodaTime;
 
 namespace Reform.Benchmarks;
 

@@ -10,34 +10,40 @@ namespace Reform.Domain.Cases;
 /// </summary>
 internal sealed class SeenCaseIds
 {
-    private Slot[] slots = new Slot[1024];
+    private const int Parts = 256;
+
+    // In parts that grow one by one: growing holds little twice.
+    private readonly Slot[][] parts = [.. Enumerable.Range(0, Parts).Select(_ => new Slot[16])];
+    private readonly int[] counts = new int[Parts];
 
     public int Count { get; private set; }
 
     /// <summary>Notes an identifier; the line of the case that had it before, or null when it is new.</summary>
     public int? Add(string id, int line)
     {
-        if (Count >= slots.Length / 4 * 3)
-        {
-            Grow();
-        }
-
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(MemoryMarshal.AsBytes(id.AsSpan()), hash);
         // A slot whose line is 0 is free; lines of a log begin with 1.
         var slot = new Slot(BinaryPrimitives.ReadUInt64LittleEndian(hash), BinaryPrimitives.ReadUInt32LittleEndian(hash[8..]), Math.Max(1, line));
-        ref Slot place = ref Find(slots, slot);
+        int part = (int)(slot.High % Parts);
+        if (counts[part] >= parts[part].Length / 4 * 3)
+        {
+            parts[part] = Grown(parts[part]);
+        }
+
+        ref Slot place = ref Find(parts[part], slot);
         if (place.Line != 0)
         {
             return place.Line;
         }
 
         place = slot;
+        counts[part]++;
         Count++;
         return null;
     }
 
-    private void Grow()
+    private static Slot[] Grown(Slot[] slots)
     {
         var larger = new Slot[slots.Length * 2];
         foreach (Slot slot in slots)
@@ -48,7 +54,7 @@ internal sealed class SeenCaseIds
             }
         }
 
-        slots = larger;
+        return larger;
     }
 
     private static ref Slot Find(Slot[] slots, Slot wanted)

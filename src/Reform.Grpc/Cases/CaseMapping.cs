@@ -95,7 +95,8 @@ internal static class CaseMapping
         message.HasActivity ? message.Activity : null,
         FromProto(message.Time, zone),
         message.HasResource ? message.Resource : null,
-        message.HasPosition ? message.Position : null) { Due = FromProto(message.Due, zone) };
+        message.HasPosition ? message.Position : null)
+    { Due = FromProto(message.Due, zone) };
 
     private static ProtoTime? ToProto(CaseTime? time)
     {

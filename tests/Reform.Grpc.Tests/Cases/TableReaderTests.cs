@@ -142,8 +142,12 @@ public sealed class TableReaderTests
 
         static CaseAttributes Names(string prefix) => new()
         {
-            Receipt = prefix + "startdate", Deadline = prefix + "deadline", End = prefix + "enddate", PlannedEnd = prefix + "enddate_planned",
-            Responsible = prefix + "responsible", Unit = prefix + "department",
+            Receipt = prefix + "startdate",
+            Deadline = prefix + "deadline",
+            End = prefix + "enddate",
+            PlannedEnd = prefix + "enddate_planned",
+            Responsible = prefix + "responsible",
+            Unit = prefix + "department",
         };
 
         static LoggedCase WithoutLines(LoggedCase file) => file with { Line = 0, Events = file.Events.Select(e => e with { Line = 0 }).ToValueList() };

@@ -83,8 +83,16 @@ public sealed class XesWriterTests
             ValueList<DeadlineChange> ledger = changes.Where(c => c.Item2 is not null).Select(c => new DeadlineChange(c.Item1, c.Item2!)).ToValueList();
             var file = new LoggedCase
             {
-                Id = "HS", Line = 1, Receipt = receipt, PlannedEnd = planned, End = end, Responsible = who, Term = who,
-                DeadlineChanges = ledger, UnreadableTimes = receipt is null ? ["receipt"] : [], Events = list.ToValueList(),
+                Id = "HS",
+                Line = 1,
+                Receipt = receipt,
+                PlannedEnd = planned,
+                End = end,
+                Responsible = who,
+                Term = who,
+                DeadlineChanges = ledger,
+                UnreadableTimes = receipt is null ? ["receipt"] : [],
+                Events = list.ToValueList(),
             };
             XesTrace trace = XesReader.Read(new MemoryStream(Write([LoggedCaseExport.ToTrace(file, mapping)])), new DataQuality()).Single();
             LoggedCase back = CaseLogReader.FromTraces([trace, Whole], mapping, new DataQuality()).First();
@@ -107,7 +115,13 @@ public sealed class XesWriterTests
     {
         string type = e.Name.LocalName switch
         {
-            "string" => "Text", "date" => "Date", "int" => "WholeNumber", "float" => "Real", "boolean" => "Truth", "id" => "Id", "list" => "List",
+            "string" => "Text",
+            "date" => "Date",
+            "int" => "WholeNumber",
+            "float" => "Real",
+            "boolean" => "Truth",
+            "id" => "Id",
+            "list" => "List",
             string other => other,
         };
         string items = string.Concat(e.Elements().Where(c => c.Name.LocalName == "values").Select(TreeOf));
