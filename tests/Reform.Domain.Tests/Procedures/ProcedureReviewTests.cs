@@ -3,6 +3,7 @@ using Reform.Domain.Deadlines;
 using Reform.Domain.Explanations;
 using Reform.Domain.Procedures;
 using Reform.Domain.Values;
+using Reform.Testing;
 
 namespace Reform.Domain.Tests.Procedures;
 
@@ -36,6 +37,25 @@ public sealed class ProcedureReviewTests
         ],
         ReferenceProcedures.Vietnam.Procedures.SelectMany(p => Review(p.Code)).CountBy(r => r.Code)
             .Select(c => (c.Key, c.Value)).OrderBy(c => c.Key, StringComparer.Ordinal));
+
+    // The rows of the guide were counted in the data file by a separate script.
+    [Fact]
+    public void The_guide_lists_what_is_found_in_each_of_the_38()
+    {
+        string[][] rows =
+        [
+            .. File.ReadLines(Repository.PathOf("docs", "guides", "procedures.md")).Where(l => l.StartsWith("| ", StringComparison.Ordinal))
+                .SkipWhile(l => !l.StartsWith("| Procedure | `basis_not_in_force`", StringComparison.Ordinal))
+                .Select(l => l.Trim('|', ' ').Split(" | ")),
+        ];
+        string[] codes = [.. rows[0].Skip(1).Select(c => "procedure_" + c.Trim('`'))];
+
+        IEnumerable<string> listed = rows.Skip(1).Select(r => string.Join(' ', r));
+        IEnumerable<string> found = ReferenceProcedures.Vietnam.Procedures.Select(p => (p.Code, Found: Review(p.Code))).Where(p => p.Found.Count > 0)
+            .Select(p => p.Code + " " + string.Join(' ', codes.Select(c => p.Found.Count(r => r.Code == c))));
+        Assert.Equal(found, listed);
+        Assert.All(ReferenceProcedures.Vietnam.Procedures.SelectMany(p => Review(p.Code)), r => Assert.Contains(r.Code, codes));
+    }
 
     // Regulation 294-QĐ/TW ended on 7 April 2026.
     [Fact]
