@@ -55,8 +55,13 @@ public class CaseBenchmarks
             LocalDate start = new LocalDate(2026, 1, 1).PlusDays(received);
             facts[i] = one with
             {
-                UnitId = "unit-" + unit.ToString(CultureInfo.InvariantCulture), ReceivedOn = start, EndedOn = start.PlusDays(took), ComputedDueOn = start.PlusDays(due),
-                WorkingDaysUsed = took, CalendarDays = took, AsOf = now.Date,
+                UnitId = "unit-" + unit.ToString(CultureInfo.InvariantCulture),
+                ReceivedOn = start,
+                EndedOn = start.PlusDays(took),
+                ComputedDueOn = start.PlusDays(due),
+                WorkingDaysUsed = took,
+                CalendarDays = took,
+                AsOf = now.Date,
             };
             bare[i] = (received, received + took, received + due, unit);
         }

@@ -132,7 +132,8 @@ public static class Simulator
         {
             var assumed = new ProcedureTimeLimit(
                 "assumed", new BilingualText("Thời hạn giả định", "Assumed limit"), LimitScope.Total, CountDirection.Forward,
-                new LimitTerms(limit, "receipt.time", "assumption", SourceConfidence.Verified)) { EndEvent = "decision.date" };
+                new LimitTerms(limit, "receipt.time", "assumption", SourceConfidence.Verified))
+            { EndEvent = "decision.date" };
             return terms.Version with { TimeLimits = [.. terms.Version.TimeLimits, assumed] };
         }
 

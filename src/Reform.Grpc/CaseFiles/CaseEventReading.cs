@@ -102,7 +102,8 @@ internal static class CaseEventReading
         P.CaseEvent.EventOneofCase.Withdrawn => new CaseWithdrawn(at),
         P.CaseEvent.EventOneofCase.ResultReturned => new ResultReturned(at),
         P.CaseEvent.EventOneofCase.Notified => new PartyNotified(
-            at, About(field + ".about", message.Notified.About), RequiredWord(field + ".to", message.Notified.To)) { Why = RecordMapping.Text(field + ".why", message.Notified.Why) },
+            at, About(field + ".about", message.Notified.About), RequiredWord(field + ".to", message.Notified.To))
+        { Why = RecordMapping.Text(field + ".why", message.Notified.Why) },
         P.CaseEvent.EventOneofCase.ApologyGiven => new ApologyGiven(
             at, CivilTimes.RequiredDate(field + ".new_appointed_on", message.ApologyGiven.NewAppointedOn), RecordMapping.RequiredText(field + ".why", message.ApologyGiven.Why)),
         P.CaseEvent.EventOneofCase.SatisfactionAnswered => new SatisfactionAnswered(at, message.SatisfactionAnswered.Score),

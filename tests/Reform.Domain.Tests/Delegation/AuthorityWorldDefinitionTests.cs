@@ -1,7 +1,7 @@
 using NodaTime;
 using Reform.Domain.Delegation;
-using Reform.Testing.Delegation.Reference;
 using Reform.Domain.Values;
+using Reform.Testing.Delegation.Reference;
 
 namespace Reform.Domain.Tests.Delegation;
 
@@ -47,7 +47,7 @@ public sealed class AuthorityWorldDefinitionTests(ITestOutputHelper output)
             ("grant outside its parent's days", 2_000), ("grant by one who holds nothing", 300), ("grant to oneself", 1_000), ("grant revoked on its first day", 1_000));
         foreach (BareClause clause in Clauses)
         {
-tally.RequireTried(("without " + clause, 100));
+            tally.RequireTried(("without " + clause, 100));
         }
     }
 

@@ -2,8 +2,8 @@ using NodaTime;
 using Reform.Domain.Delegation;
 using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
-using Reform.Testing.Delegation.Reference;
 using Reform.Testing.Delegation;
+using Reform.Testing.Delegation.Reference;
 
 namespace Reform.Domain.Tests.Delegation;
 

@@ -1,8 +1,8 @@
 using CsCheck;
 using NodaTime;
 using Reform.Domain.Delegation;
-using Reform.Testing.Delegation.Reference;
 using Reform.Domain.Values;
+using Reform.Testing.Delegation.Reference;
 
 namespace Reform.Domain.Tests.Delegation;
 

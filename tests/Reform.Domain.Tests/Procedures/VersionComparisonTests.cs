@@ -176,5 +176,6 @@ public sealed class VersionComparisonTests
         Enumerable.Range(1, count).Select(i => new RequiredDocument(BilingualText.Same("Giấy " + i.ToString(System.Globalization.CultureInfo.InvariantCulture)), DocumentKind.Original)).ToValueList();
 
     private static ProcedureTimeLimit Total(int amount, TimeUnit unit) => new(
-        "T", BilingualText.Same("T"), LimitScope.Total, CountDirection.Forward, new LimitTerms(new TimeLimit(amount, unit), "receipt.time", "S", SourceConfidence.Verified)) { EndEvent = "decision.date" };
+        "T", BilingualText.Same("T"), LimitScope.Total, CountDirection.Forward, new LimitTerms(new TimeLimit(amount, unit), "receipt.time", "S", SourceConfidence.Verified))
+    { EndEvent = "decision.date" };
 }

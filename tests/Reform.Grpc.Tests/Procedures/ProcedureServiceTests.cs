@@ -1,7 +1,7 @@
 using Google.Protobuf;
 using Grpc.Core;
-using Reform.Procedures.V1;
 using Reform.Grpc.Tests.CaseFiles;
+using Reform.Procedures.V1;
 
 namespace Reform.Grpc.Tests.Procedures;
 
