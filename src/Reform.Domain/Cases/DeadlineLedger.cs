@@ -7,21 +7,21 @@ namespace Reform.Domain.Cases;
 internal static class DeadlineLedger
 {
     /// <summary>The history that stands in an attribute; empty when it has none, and without what cannot be read.</summary>
-    public static ValueList<DeadlineChange> Of(XesAttribute deadline, Func<XesAttribute, CaseTime?> parse)
+    public static ValueList<LoggedDeadline> Of(XesAttribute deadline, Func<XesAttribute, CaseTime?> parse)
     {
         if (deadline.Nested.Find(OcelReader.History) is not { } history)
         {
             return [];
         }
 
-        var changes = new List<DeadlineChange>();
+        var changes = new List<LoggedDeadline>();
         foreach (XesAttribute item in history.Items)
         {
             XesAttribute? written = item.Nested.Find(OcelReader.HeldFrom);
             CaseTime? from = written is null ? null : parse(written);
             if (parse(item) is CaseTime due && (written is null || from is not null))
             {
-                changes.Add(new DeadlineChange(from, due));
+                changes.Add(new LoggedDeadline(from, due));
             }
         }
 
@@ -29,7 +29,7 @@ internal static class DeadlineLedger
     }
 
     /// <summary>The last change that held when the case ended, or on the date of judgement; the deadline as written when there is no history.</summary>
-    public static CaseTime? InForce(ValueList<DeadlineChange> changes, CaseTime? end, LocalDate? asOf, CaseTime? written)
+    public static CaseTime? InForce(ValueList<LoggedDeadline> changes, CaseTime? end, LocalDate? asOf, CaseTime? written)
     {
         if (changes.Count == 0)
         {
@@ -37,7 +37,7 @@ internal static class DeadlineLedger
         }
 
         CaseTime? known = null;
-        foreach (DeadlineChange change in changes)
+        foreach (LoggedDeadline change in changes)
         {
             bool held = change.From is not CaseTime from
                 || ((end is null || !end.IsBefore(from)) && (asOf is not LocalDate date || from.Date <= date));

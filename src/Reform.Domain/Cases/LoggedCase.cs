@@ -21,7 +21,7 @@ public sealed record LoggedCase
     /// Every deadline that the case has had, in time order, where the log keeps them: what was extended or suspended, and since when.
     /// <see cref="Deadline"/> is the one in force at the end of the case, or on the date of judgement.
     /// </summary>
-    public ValueList<DeadlineChange> DeadlineChanges { get; init; } = [];
+    public ValueList<LoggedDeadline> DeadlineChanges { get; init; } = [];
 
     /// <summary>When the end was planned (dự kiến kết thúc).</summary>
     public CaseTime? PlannedEnd { get; init; }
@@ -85,4 +85,4 @@ public sealed record LoggedEvent(int Line, string? Activity, CaseTime? Time, str
 /// <summary>A deadline that a case had for a time (thay đổi hạn).</summary>
 /// <param name="From">Since when it holds; null: from the beginning.</param>
 /// <param name="Deadline">The deadline.</param>
-public sealed record DeadlineChange(CaseTime? From, CaseTime Deadline);
+public sealed record LoggedDeadline(CaseTime? From, CaseTime Deadline);

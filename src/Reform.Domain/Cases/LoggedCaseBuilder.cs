@@ -63,7 +63,7 @@ internal sealed class LoggedCaseBuilder
         CaseTime? deadline = Time(trace, "deadline", names.Deadline, unreadable);
         CaseTime? plannedEnd = Time(trace, "planned_end", names.PlannedEnd, unreadable);
         CaseTime? end = Time(trace, "end", names.End, unreadable) ?? TimeOf(events.LastOrDefault(Does(mapping.Activities.End)), "end", unreadable);
-        ValueList<DeadlineChange> changes = Changes(trace, names.Deadline);
+        ValueList<LoggedDeadline> changes = Changes(trace, names.Deadline);
         return new LoggedCase
         {
             Id = Id(trace),
@@ -159,7 +159,7 @@ internal sealed class LoggedCaseBuilder
         return Parse(due);
     }
 
-    private ValueList<DeadlineChange> Changes(XesTrace trace, string? deadline) =>
+    private ValueList<LoggedDeadline> Changes(XesTrace trace, string? deadline) =>
         deadline is not null && trace.Attributes.Find(deadline) is { Nested.Count: > 0 } attribute ? DeadlineLedger.Of(attribute, Parse) : [];
 
     private string? EventText(XesEvent e, string field, string attribute, string code, string vietnamese, string english)

@@ -3,9 +3,9 @@ using Reform.Domain.Cases;
 using Reform.Domain.Values;
 using Reform.Grpc.Rpc;
 using CaseTime = Reform.Domain.Cases.CaseTime;
-using DeadlineChange = Reform.Domain.Cases.DeadlineChange;
+using LoggedDeadline = Reform.Domain.Cases.LoggedDeadline;
 using ProtoCase = Reform.Cases.V1.LoggedCase;
-using ProtoChange = Reform.Cases.V1.DeadlineChange;
+using ProtoChange = Reform.Cases.V1.LoggedDeadline;
 using ProtoEvent = Reform.Cases.V1.LoggedEvent;
 using ProtoFinding = Reform.Cases.V1.DataQualityFinding;
 using ProtoTime = Reform.Cases.V1.CaseTime;
@@ -56,7 +56,7 @@ internal static class CaseMapping
         Requester = message.HasRequester ? message.Requester : null,
         Territory = message.HasTerritory ? message.Territory : null,
         Term = message.HasTerm ? message.Term : null,
-        DeadlineChanges = message.DeadlineChanges.Select(c => new DeadlineChange(FromProto(c.From, zone), FromProto(c.Deadline, zone)!)).ToValueList(),
+        DeadlineChanges = message.DeadlineChanges.Select(c => new LoggedDeadline(FromProto(c.From, zone), FromProto(c.Deadline, zone)!)).ToValueList(),
         Events = message.Events.Select(e => FromProto(e, zone)).ToValueList(),
         UnreadableTimes = message.UnreadableTimes.ToValueList(),
     };

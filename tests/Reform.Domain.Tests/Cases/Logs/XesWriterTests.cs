@@ -80,7 +80,7 @@ public sealed class XesWriterTests
         Gen<LoggedEvent> events = Gen.Select(text, time, text, text, time).Select((a, t, r, p, due) => new LoggedEvent(1, a, t, r, p) { Due = due });
         Gen.Select(time, time, time, text, events.Array[0, 4], Gen.Select(time, time).Array[0, 3]).Sample((receipt, planned, end, who, list, changes) =>
         {
-            ValueList<DeadlineChange> ledger = changes.Where(c => c.Item2 is not null).Select(c => new DeadlineChange(c.Item1, c.Item2!)).ToValueList();
+            ValueList<LoggedDeadline> ledger = changes.Where(c => c.Item2 is not null).Select(c => new LoggedDeadline(c.Item1, c.Item2!)).ToValueList();
             var file = new LoggedCase
             {
                 Id = "HS",
