@@ -151,6 +151,22 @@ public sealed class AuthorityOrganizationTests
     }
 
     [Fact]
+    public void A_mandate_ends_with_the_post_that_gave_it_though_the_unit_goes_on()
+    {
+        var organization = new OrganizationRegister(OrganizationRecords.Of(
+            [
+                new("office", BilingualText.Same("office"), BodyKind.SpecializedAgency, OrganizationLevel.Province, default),
+                new("division", BilingualText.Same("division"), BodyKind.SpecializedAgency, OrganizationLevel.Province, default),
+            ],
+            positions: [new("office/Director", "office", BilingualText.Same("director")) { Title = TitleKind.Director, Validity = new Validity(null, Merged) }]));
+        Grant grant = Mandate("office/Director", "division") with { GranteeKind = GranteeKind.Unit };
+        AuthorityRegister register = new([HeldBy("office")], [grant], organization: organization, regimes: GrantRegimes.None);
+        Assert.Equal("competent", register.Ask("division", on: Merged.PlusDays(-1)).Code);
+        Assert.Equal(Merged, register.Ask("division", on: Merged.PlusDays(-1)).NextChange);
+        Assert.Equal("grantor_ceased", register.Ask("division", on: Merged).Code);
+    }
+
+    [Fact]
     public void A_decentralisation_of_a_merged_unit_goes_on_with_a_finding()
     {
         AuthorityRegister register = Reorganized([new("old", "new", ReorganizationKind.Merge, Merged)], Decentralization("old", "commune") with { GranteeKind = GranteeKind.Unit });
