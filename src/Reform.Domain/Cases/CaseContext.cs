@@ -1,3 +1,4 @@
+using System.Globalization;
 using Reform.Domain.Calendars;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Delegation;
@@ -23,7 +24,7 @@ public sealed class CaseContext
     public CaseContext(
         LogMapping mapping,
         WorkCalendar? calendar = null,
-        ProcedureCatalogue? procedures = null,
+        ReferenceProcedures? procedures = null,
         OrganizationRegister? organization = null,
         AuthorityRegister? authority = null)
     {
@@ -47,7 +48,7 @@ public sealed class CaseContext
     public WorkCalendar? Calendar { get; }
 
     /// <summary>The procedure catalogue.</summary>
-    public ProcedureCatalogue? Procedures { get; }
+    public ReferenceProcedures? Procedures { get; }
 
     /// <summary>The organization register.</summary>
     public OrganizationRegister? Organization { get; }
@@ -78,15 +79,18 @@ public sealed class CaseContext
             yield break;
         }
 
-        foreach (Procedure procedure in Procedures.Procedures)
+        foreach (ProcedureHistory procedure in Procedures.Procedures)
         {
-            if (procedure.Decision is DecisionStep decision && Authority.FindPower(decision.PowerId) is null)
+            foreach (ProcedureStep step in procedure.Versions.SelectMany(v => v.Steps))
             {
-                yield return Problem(
-                    "procedures",
-                    procedure.Code + ".decision.power",
-                    "thẩm quyền '" + decision.PowerId + "' không có trong sổ thẩm quyền",
-                    "the power '" + decision.PowerId + "' is not in the authority register");
+                if (step.PowerId is string power && Authority.FindPower(power) is null)
+                {
+                    yield return Problem(
+                        "procedures",
+                        procedure.Code + ".steps[" + step.Number.ToString(CultureInfo.InvariantCulture) + "].power",
+                        "thẩm quyền '" + power + "' không có trong sổ thẩm quyền",
+                        "the power '" + power + "' is not in the authority register");
+                }
             }
         }
     }

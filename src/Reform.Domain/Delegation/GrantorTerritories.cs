@@ -1,4 +1,3 @@
-using NodaTime;
 using Reform.Domain.Organizations;
 
 namespace Reform.Domain.Delegation;

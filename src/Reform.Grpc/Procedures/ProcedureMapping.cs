@@ -33,7 +33,7 @@ internal static class ProcedureMapping
         Steps = { version.Steps.Select(ToProto) },
         Documents =
         {
-            version.Documents.Select(d => new P.RequiredDocument
+            (version.Documents ?? []).Select(d => new P.RequiredDocument
             {
                 Title = RecordMapping.ToProto(d.Name),
                 Kind = RecordMapping.CodeOf(d.Kind),

@@ -265,6 +265,22 @@ public sealed class AuthorityOrganizationTests
     }
 
     [Fact]
+    public void What_a_grantor_takes_over_later_its_earlier_grants_do_not_reach()
+    {
+        LocalDate later = Merged.PlusMonths(1);
+        Grant grant = Mandate("new", "commune") with { GranteeKind = GranteeKind.Unit, Validity = new Validity(Merged, Merged.PlusYears(1)) };
+        AuthorityRegister register = Reorganized(
+            [
+                new("old", "new", ReorganizationKind.Transfer, Merged) { Function = "land", Territory = "X" },
+                new("old", "new", ReorganizationKind.Transfer, later) { Function = "land", Territory = "Y" },
+            ],
+            true, grant);
+        Assert.Equal("competent", register.Ask("new", TestRegisters.In("Y"), later).Code);
+        Assert.Equal("competent", register.Ask("commune", TestRegisters.In("X"), later).Code);
+        Assert.Equal("out_of_scope", register.Ask("commune", TestRegisters.In("Y"), later).Code);
+    }
+
+    [Fact]
     public void What_a_grantor_gave_away_in_one_territory_its_mandates_lose_there_and_its_decentralisations_keep()
     {
         SuccessionLink[] links = [new("old", "new", ReorganizationKind.Transfer, Merged) { Function = "land", Territory = "X" }];

@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
 using Reform.Domain.DataFiles;
+using Reform.Domain.Deadlines;
 using Reform.Domain.Procedures;
+using Reform.Domain.Values;
 using Reform.Testing;
 
 namespace Reform.Domain.Tests.Procedures;
@@ -60,7 +62,22 @@ public sealed class ProcedureSchemaTests
         var own = admission.Versions[0].TimeLimits.Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
         var history = new ProcedureHistory(admission.Code, admission.Name, admission.System,
         [
-            admission.Versions[0] with { Steps = [.. admission.Versions[0].Steps.Select(s => s with { TimeLimitIds = [.. s.TimeLimitIds.Where(own.Contains)] })] },
+            admission.Versions[0] with
+            {
+                Steps = [.. admission.Versions[0].Steps.Select((s, i) => s with
+                {
+                    TimeLimitIds = [.. s.TimeLimitIds.Where(own.Contains)],
+                    Activity = i == 0 ? "learn" : s.Activity,
+                    Decider = i == 0 ? "head" : null,
+                    PowerId = i == 0 ? "power" : null,
+                })],
+                Documents = [.. admission.Versions[0].Documents!.Select((d, i) => i == 0 ? d with { IssuedBy = "commune" } : d)],
+                Conditions = [BilingualText.Same("of age")],
+                FourEyes = [new FourEyesPair("learn", admission.Versions[0].Steps[1].Activity)],
+                Supplement = SupplementRegime.RestartFromZero,
+                IsWritten = false,
+                Variant = new LocalVariant("rule", BilingualText.Same("why")),
+            },
         ]);
         return JsonNode.Parse(ReferenceProcedureFile.Write(new ReferenceProcedures(all.Sources, [history])))!;
     }

@@ -21,7 +21,7 @@ public sealed class ReferenceProceduresTests
             Shipped.Procedures.Count,
             Versions.Sum(v => v.TimeLimits.Count),
             Versions.Sum(v => v.Steps.Count),
-            Versions.Sum(v => v.Documents.Count)));
+            Versions.Sum(v => v.Documents!.Count)));
 
     [Fact]
     public void They_say_what_the_research_data_say()
@@ -38,7 +38,7 @@ public sealed class ReferenceProceduresTests
             Assert.Equal(expected.GetProperty("decidingUnit").GetString(), version.DecidingUnit);
             Assert.Equal(
                 expected.GetProperty("documents").EnumerateArray().Select(d => d.GetProperty("en").GetString()),
-                version.Documents.Select(d => d.Name.English));
+                version.Documents!.Select(d => d.Name.English));
             Assert.Equal(
                 expected.GetProperty("steps").EnumerateArray().Select(s => (s.GetProperty("en").GetString(), s.GetProperty("unit").GetString())),
                 version.Steps.Select(s => ((string?)s.Name.English, (string?)s.Unit)));
@@ -88,7 +88,7 @@ public sealed class ReferenceProceduresTests
                "field": "f", "levels": [], "requester": "r", "receiving_unit": "u", "deciding_unit": "u", "channels": [], "result": "o",
                "steps": [
                  {"number": 1, "name": "S", "unit": "u", "after": 2, "time_limits": ["NO"]},
-                 {"number": 1, "name": "S", "unit": "u", "decision": {"numerator": 3, "denominator": 2, "strict": false, "electorate": "e", "ballot": "b"}}],
+                 {"number": 1, "name": "S2", "unit": "u", "decided_by": "head", "decision": {"numerator": 3, "denominator": 2, "strict": false, "electorate": "e", "ballot": "b"}}],
                "documents": [{"name": "D", "kind": "stone", "copies": 0}], "basis": [],
                "time_limits": [{"id": "L", "name": "L", "scope": "total", "direction": "forward", "start_event": "a", "end_event": "b",
                  "source": "B", "confidence": "verified", "typo": 1,

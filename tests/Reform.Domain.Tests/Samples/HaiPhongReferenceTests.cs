@@ -51,16 +51,17 @@ public sealed class HaiPhongReferenceTests
     public void Steps_are_a_run_of_the_steps_that_the_catalogue_lists()
     {
         Dictionary<string, JsonElement> catalogue = Catalogue();
-        ProcedureCatalogue procedures = Procedures();
+        ReferenceProcedures procedures = Procedures();
 
         Assert.InRange(procedures.Procedures.Count, 6, catalogue.Count);
-        foreach (Procedure procedure in procedures.Procedures)
+        foreach (ProcedureHistory procedure in procedures.Procedures)
         {
             string[] listed = [.. catalogue[procedure.Code].GetProperty("steps").EnumerateArray().Select(s => s.GetProperty("vi").GetString()!)];
-            int first = Array.IndexOf(listed, procedure.Steps[0]);
+            string[] steps = [.. Assert.Single(procedure.Versions).Steps.Select(s => s.Activity)];
+            int first = Array.IndexOf(listed, steps[0]);
 
             Assert.True(first >= 0, procedure.Code);
-            Assert.Equal(listed.Skip(first).Take(procedure.Steps.Count), procedure.Steps);
+            Assert.Equal(listed.Skip(first).Take(steps.Length), steps);
         }
     }
 
@@ -69,15 +70,15 @@ public sealed class HaiPhongReferenceTests
     {
         JsonElement sources = Json(Repository.Reference("data", "procedures.json")).GetProperty("sources");
         Dictionary<string, JsonElement> catalogue = Catalogue();
-        foreach (Procedure procedure in Procedures().Procedures)
+        foreach (ProcedureHistory procedure in Procedures().Procedures)
         {
             List<(TimeLimit Limit, Validity Validity, string Number)> known =
                 [.. catalogue[procedure.Code].GetProperty("timeLimits").EnumerateArray().SelectMany(l => Versions(l, sources))];
 
-            Assert.NotEmpty(procedure.TimeLimits.Entries);
-            Assert.All(procedure.TimeLimits.Entries, e => Assert.Contains(
-                known,
-                k => k.Limit == e.Value && k.Validity == e.Validity && e.Basis.Citation.Vietnamese.Contains(k.Number, StringComparison.Ordinal)));
+            ProcedureTimeLimit total = Assert.Single(Assert.Single(procedure.Versions).TimeLimits);
+            Assert.NotEmpty(total.History);
+            Assert.All(total.History, h => Assert.Contains(
+                known, k => k.Limit == h.Terms.Limit && k.Validity == h.Validity && Procedures().FindSource(h.Terms.SourceId)!.Number == k.Number));
         }
     }
 
@@ -104,7 +105,7 @@ public sealed class HaiPhongReferenceTests
     private static Dictionary<string, JsonElement> Catalogue() => Json(Repository.Reference("data", "procedures.json"))
         .GetProperty("procedures").EnumerateArray().ToDictionary(p => p.GetProperty("id").GetString()!);
 
-    private static ProcedureCatalogue Procedures() => Read("procedures.json", s => ProcedureFile.Read(s));
+    private static ReferenceProcedures Procedures() => Read("procedures.json", s => ReferenceProcedureFile.Read(s));
 
     private static T Read<T>(string name, Func<Stream, T> read)
     {

@@ -1,4 +1,5 @@
 using NodaTime;
+using Reform.Domain.Deadlines;
 using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
 using Reform.Domain.Values;
@@ -80,8 +81,23 @@ public sealed record ProcedureVersion(Validity Validity, string Field, string Re
     /// <summary>The steps, in order.</summary>
     public ValueList<ProcedureStep> Steps { get; init; } = [];
 
-    /// <summary>The required documents; empty: explicitly none.</summary>
-    public ValueList<RequiredDocument> Documents { get; init; } = [];
+    /// <summary>The required documents; empty: explicitly none; null: not recorded.</summary>
+    public ValueList<RequiredDocument>? Documents { get; init; }
+
+    /// <summary>What has to be fulfilled (yêu cầu, điều kiện); empty: none is recorded.</summary>
+    public ValueList<BilingualText> Conditions { get; init; } = [];
+
+    /// <summary>The pairs of activities that two people must do.</summary>
+    public ValueList<FourEyesPair> FourEyes { get; init; } = [];
+
+    /// <summary>What a request for a supplement does to its limits; null: not recorded, and the general rule holds.</summary>
+    public SupplementRegime? Supplement { get; init; }
+
+    /// <summary>Whether it is written down somewhere; false: it is only practised (quy trình chưa thành văn).</summary>
+    public bool IsWritten { get; init; } = true;
+
+    /// <summary>By what right and why it departs from the rule of the level above; null: it does not.</summary>
+    public LocalVariant? Variant { get; init; }
 
     /// <summary>The time limits.</summary>
     public ValueList<ProcedureTimeLimit> TimeLimits { get; init; } = [];
@@ -98,9 +114,22 @@ public sealed record ProcedureVersion(Validity Validity, string Field, string Re
     /// <summary>Further notes; null: none.</summary>
     public string? Notes { get; init; }
 
+    /// <summary>The step that decides and the power that it takes: the last step that names one; null when none does.</summary>
+    public ProcedureStep? DecidingStep => Steps.LastOrDefault(s => s.PowerId is not null);
+
     /// <summary>The codes of related procedures.</summary>
     public ValueList<string> Related { get; init; } = [];
 }
+
+/// <summary>That a place has a rule of its own (quy định riêng của địa phương, cơ quan).</summary>
+/// <param name="Authority">The provision that lets it.</param>
+/// <param name="LengtheningReason">Why a limit is longer than that of the level above; null: none is recorded.</param>
+public sealed record LocalVariant(string Authority, BilingualText? LengtheningReason);
+
+/// <summary>Two activities of a case that may not be done by the same person (nguyên tắc bốn mắt).</summary>
+/// <param name="First">The one activity.</param>
+/// <param name="Second">The other activity.</param>
+public sealed record FourEyesPair(string First, string Second);
 
 /// <summary>Whether the deciding power of a procedure may be delegated (ghi chú về ủy quyền).</summary>
 /// <param name="IsDelegable">Whether.</param>

@@ -82,6 +82,43 @@ public sealed class VersionDefinition
     public VersionDefinition Interpretation(string question, string answer, SourceConfidence confidence = SourceConfidence.Verified) => Add(
         "interpretations", ReferenceProcedureWriter.Object(("question", question), ("answer", answer), ("confidence", ReferenceProcedureWriter.Word(DefinitionParts.Confidences, confidence))));
 
+    /// <summary>Adds what has to be fulfilled (yêu cầu, điều kiện).</summary>
+    /// <param name="condition">The condition.</param>
+    /// <returns>This version.</returns>
+    public VersionDefinition Condition(BilingualText condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return Add("conditions", ReferenceProcedureWriter.Text(condition));
+    }
+
+    /// <summary>Two activities that two people must do (nguyên tắc bốn mắt).</summary>
+    /// <param name="first">The one activity.</param>
+    /// <param name="second">The other activity.</param>
+    /// <returns>This version.</returns>
+    public VersionDefinition FourEyes(string first, string second) => Add("four_eyes", ReferenceProcedureWriter.Pair(new FourEyesPair(first, second)));
+
+    /// <summary>What a request for a supplement does to its limits (bổ sung hồ sơ).</summary>
+    /// <param name="regime">The regime.</param>
+    /// <returns>This version.</returns>
+    public VersionDefinition OnSupplement(SupplementRegime regime)
+    {
+        ArgumentNullException.ThrowIfNull(regime);
+        return Set("supplement", regime.Code);
+    }
+
+    /// <summary>It is practised, and written down nowhere (quy trình chưa thành văn).</summary>
+    /// <returns>This version.</returns>
+    public VersionDefinition Unwritten() => Set("written", false);
+
+    /// <summary>It departs from the rule of the level above (quy định riêng của địa phương).</summary>
+    /// <param name="variant">By what right and why.</param>
+    /// <returns>This version.</returns>
+    public VersionDefinition LocalVariant(LocalVariant variant)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        return Set("local_variant", ReferenceProcedureWriter.Variant(variant));
+    }
+
     /// <summary>Adds a step (bước).</summary>
     /// <param name="number">Its number.</param>
     /// <param name="name">Its name.</param>
@@ -89,16 +126,21 @@ public sealed class VersionDefinition
     /// <param name="output">What it produces; null: nothing is recorded.</param>
     /// <param name="after">The number of the step that it follows; null: it is a first step.</param>
     /// <param name="vote">The vote of a collective that decides it; null: none.</param>
+    /// <param name="decider">The title of the one person who decides it; null: none.</param>
+    /// <param name="power">The power that deciding it takes; null: none.</param>
+    /// <param name="activity">The activity by which event logs call it; null: its Vietnamese name.</param>
     /// <param name="within">The limits that bind it.</param>
     /// <returns>This version.</returns>
     public VersionDefinition Step(
-        int number, BilingualText name, string unit, string? output = null, int? after = null, CollectiveVote? vote = null, params IEnumerable<string> within)
+        int number, BilingualText name, string unit, string? output = null, int? after = null, CollectiveVote? vote = null,
+        string? decider = null, string? power = null, string? activity = null, params IEnumerable<string> within)
     {
         ArgumentNullException.ThrowIfNull(name);
         JsonArray limits = ReferenceProcedureWriter.Texts(within);
         return Add("steps", ReferenceProcedureWriter.Object(
             ("number", number), ("after", after), ("name", ReferenceProcedureWriter.Text(name)), ("unit", unit), ("output", output),
-            ("time_limits", limits.Count == 0 ? null : limits), ("decision", vote is null ? null : ReferenceProcedureWriter.Vote(vote))));
+            ("time_limits", limits.Count == 0 ? null : limits), ("decision", vote is null ? null : ReferenceProcedureWriter.Vote(vote)),
+            ("decided_by", decider), ("power", power), ("activity", activity)));
     }
 
     /// <summary>Says that no document has to be handed in (không yêu cầu giấy tờ).</summary>
@@ -111,10 +153,7 @@ public sealed class VersionDefinition
     public VersionDefinition Document(RequiredDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return Add("documents", ReferenceProcedureWriter.Object(
-            ("name", ReferenceProcedureWriter.Text(document.Name)), ("kind", ReferenceProcedureWriter.Word(DefinitionParts.DocumentKinds, document.Kind)),
-            ("copies", document.Copies), ("form", document.Form), ("optional", document.IsOptional ? true : null),
-            ("validity", document.Validity is null ? null : ReferenceProcedureWriter.DocumentLife(document.Validity))));
+        return Add("documents", ReferenceProcedureWriter.Document(document));
     }
 
     /// <summary>Adds a time limit (thời hạn).</summary>
