@@ -41,7 +41,7 @@ internal sealed class XesLogHead(
             cursor.Read();
             while (!cursor.AtEnd)
             {
-                if (cursor.IsElement && XesTypes.Of(cursor.Name) is XesType type)
+                if (cursor.AttributeType is XesType type)
                 {
                     Promise(scope, type, keys);
                 }

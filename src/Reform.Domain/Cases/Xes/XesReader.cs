@@ -37,7 +37,7 @@ public static class XesReader
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
-            NameTable = new BoundedNameTable(limits.MaxNames),
+            NameTable = new XesNameTable(limits.MaxNames),
             IgnoreWhitespace = true,
             MaxCharactersInDocument = limits.MaxCharacters,
             CloseInput = false,
