@@ -18,7 +18,7 @@ internal sealed class XesParser
     private int place;
     private bool anyTrace;
 
-    public XesParser(XesCursor cursor, DataQuality quality, XesLimits limits, bool isStrict)
+    public XesParser(XesCursor cursor, DataQuality quality, XesLimits limits, bool isStrict, XesHead? kept)
     {
         this.cursor = cursor;
         this.quality = quality;
@@ -26,7 +26,7 @@ internal sealed class XesParser
         conformance = new XesConformance(cursor, quality, isStrict);
         var extensions = new XesExtensions(conformance);
         attributes = new XesAttributeReader(cursor, conformance, extensions, limits);
-        head = new XesLogHead(cursor, conformance, attributes, extensions, new XesGlobals(conformance, quality), limits);
+        head = new XesLogHead(cursor, conformance, attributes, extensions, new XesGlobals(conformance, quality), new XesHeadKeeper(kept, cursor, conformance, limits), limits);
     }
 
     /// <summary>Moves into the element "log".</summary>
@@ -95,6 +95,7 @@ internal sealed class XesParser
             }
         }
 
+        head.Close();
         cursor.ReadToEnd();
         if (!anyTrace)
         {
@@ -127,6 +128,7 @@ internal sealed class XesParser
     private XesTrace Trace()
     {
         anyTrace = true;
+        head.Close();
         attributes.BeginWeighing();
         int line = cursor.Line;
         conformance.Other(cursor.OtherXmlAttribute(), line);
