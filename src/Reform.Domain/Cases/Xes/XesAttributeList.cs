@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
@@ -6,12 +7,24 @@ namespace Reform.Domain.Cases;
 internal sealed class XesAttributeList
 {
     private const int FewAttributes = 32;
+    private const int MostReused = 1024;
     private readonly List<XesAttribute> attributes = [];
     private Dictionary<string, int>? places;
 
     public int Count => attributes.Count;
 
-    public ValueList<XesAttribute> ToValueList() => attributes.ToValueList();
+    public ValueList<XesAttribute> ToValueList() => ValueList.Create<XesAttribute>(CollectionsMarshal.AsSpan(attributes));
+
+    /// <summary>Empties the list for the next trace or event.</summary>
+    public void Clear()
+    {
+        attributes.Clear();
+        places = null;
+        if (attributes.Capacity > MostReused)
+        {
+            attributes.Capacity = MostReused;
+        }
+    }
 
     /// <summary>Adds an attribute, or puts it in the place of an earlier one with its key; tells whether there was one.</summary>
     public bool Put(XesAttribute attribute)

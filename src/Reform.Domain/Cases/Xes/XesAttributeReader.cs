@@ -47,8 +47,26 @@ internal sealed class XesAttributeReader(XesCursor cursor, XesConformance confor
     public XesAttribute? Read(XesType type, XesLevel level)
     {
         int line = cursor.Line;
-        (string? key, string? value, string? other) = cursor.KeyAndValue();
         bool isComposite = type is XesType.List or XesType.Container;
+        string? key = null;
+        string? value = null;
+        string? other = null;
+        while (cursor.MoveToNextXmlAttribute())
+        {
+            if (cursor.IsKey)
+            {
+                key = cursor.Text();
+            }
+            else if (cursor.IsValue)
+            {
+                value = cursor.Text();
+            }
+            else
+            {
+                other ??= cursor.OwnName;
+            }
+        }
+
         conformance.Other(other, line);
         if (type == XesType.Container)
         {
@@ -64,7 +82,11 @@ internal sealed class XesAttributeReader(XesCursor cursor, XesConformance confor
         }
 
         Weigh(key.Length + (value?.Length ?? 0));
-        extensions.Check(key, level, line);
+        if (conformance.IsStrict)
+        {
+            extensions.Check(key, level, line);
+        }
+
         if (!isComposite && !XesTypes.IsValue(type, value))
         {
             conformance.Content("value_not_of_type", key, line,
@@ -97,7 +119,7 @@ internal sealed class XesAttributeReader(XesCursor cursor, XesConformance confor
             {
                 items = Items();
             }
-            else if (cursor.IsElement && XesTypes.Of(cursor.Name) is XesType type)
+            else if (cursor.AttributeType is XesType type)
             {
                 if (items is not null)
                 {
@@ -131,7 +153,7 @@ internal sealed class XesAttributeReader(XesCursor cursor, XesConformance confor
         cursor.Read();
         while (!cursor.AtEnd)
         {
-            if (cursor.IsElement && XesTypes.Of(cursor.Name) is XesType type)
+            if (cursor.AttributeType is XesType type)
             {
                 if (items.Count == limits.MaxAttributes)
                 {

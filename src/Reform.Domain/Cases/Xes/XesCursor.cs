@@ -15,6 +15,7 @@ internal sealed class XesCursor
     private readonly int maxDepth;
     private readonly string keyName;
     private readonly string valueName;
+    private readonly string[] typeNames;
 
     public XesCursor(XmlReader xml, NodeGuardStream guard, string source, XesLimits limits)
     {
@@ -25,6 +26,7 @@ internal sealed class XesCursor
         maxDepth = limits.MaxDepth;
         keyName = xml.NameTable.Add("key");
         valueName = xml.NameTable.Add("value");
+        typeNames = [.. Enum.GetValues<XesType>().Select(t => xml.NameTable.Add(XesTypes.ElementOf(t)))];
     }
 
     public int Line => lines.LineNumber;
@@ -34,6 +36,25 @@ internal sealed class XesCursor
     public bool IsElement => xml.NodeType == XmlNodeType.Element;
 
     public bool IsText => xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA;
+
+    /// <summary>The type of the attribute of XES where the cursor stands; null where it stands on none.</summary>
+    public XesType? AttributeType
+    {
+        get
+        {
+            // The reader gives the very strings of its table.
+            string name = xml.LocalName;
+            for (int i = 0; i < typeNames.Length; i++)
+            {
+                if (ReferenceEquals(name, typeNames[i]))
+                {
+                    return IsElement ? (XesType)i : null;
+                }
+            }
+
+            return null;
+        }
+    }
 
     public bool IsEmptyElement => xml.IsEmptyElement;
 
@@ -77,30 +98,21 @@ internal sealed class XesCursor
         }
     }
 
-    /// <summary>The key and the value of the attribute element, each null when absent, and the first XML attribute beside them.</summary>
-    public (string? Key, string? Value, string? Other) KeyAndValue()
-    {
-        string? key = null;
-        string? value = null;
-        string? other = null;
-        while (xml.MoveToNextAttribute())
-        {
-            if (ReferenceEquals(xml.LocalName, keyName))
-            {
-                key = Text();
-            }
-            else if (ReferenceEquals(xml.LocalName, valueName))
-            {
-                value = Text();
-            }
-            else if (xml.NamespaceURI.Length == 0)
-            {
-                other ??= xml.LocalName;
-            }
-        }
+    /// <summary>Moves to the next XML attribute of the element; behind the last one, back to the element.</summary>
+    public bool MoveToNextXmlAttribute() => xml.MoveToNextAttribute() || (xml.MoveToElement() && false);
 
-        xml.MoveToElement();
-        return (key, value, other);
+    public bool IsKey => ReferenceEquals(xml.LocalName, keyName);
+
+    public bool IsValue => ReferenceEquals(xml.LocalName, valueName);
+
+    /// <summary>The name of the XML attribute where the cursor stands; null when it has a namespace of its own, and is nobody's business.</summary>
+    public string? OwnName => xml.NamespaceURI.Length == 0 ? xml.LocalName : null;
+
+    /// <summary>The value of the XML attribute where the cursor stands, in Unicode normalization form C.</summary>
+    public string Text()
+    {
+        string text = xml.Value;
+        return Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>The first XML attribute of the element that is none of these; one with a namespace of its own is nobody's business.</summary>
@@ -127,10 +139,4 @@ internal sealed class XesCursor
 
     public InvalidDataFileException Problem(int line, string field, BilingualText message) =>
         new([new DataProblem(source, line, field, message)]);
-
-    private string Text()
-    {
-        string text = xml.Value;
-        return Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormC);
-    }
 }
