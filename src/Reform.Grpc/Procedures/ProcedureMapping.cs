@@ -54,33 +54,6 @@ internal static class ProcedureMapping
         VersionCount = published.History.Versions.Count,
     };
 
-    /// <summary>One limit on two dates; null on a side: the version of that date does not have it.</summary>
-    public static P.LimitComparison Compare(string id, ProcedureTimeLimit? before, LimitTerms? then, ProcedureTimeLimit? after, LimitTerms? now, Language language)
-    {
-        var message = new P.LimitComparison { Limit = id, Before = ToProto(then?.Limit), After = ToProto(now?.Limit) };
-        if (before is null || after is null)
-        {
-            message.Comparability = before is null ? "added" : "removed";
-            return message;
-        }
-
-        if (then is null || now is null)
-        {
-            message.Comparability = "unknown";
-            return message;
-        }
-
-        LimitComparison comparison = LimitComparison.Of(then, now);
-        message.Comparability = RecordMapping.CodeOf(comparison.Comparability);
-        message.Reason = ReasonMapping.ToProto(comparison.Explain(), language);
-        if (comparison.Saved is int saved)
-        {
-            message.Saved = saved;
-        }
-
-        return message;
-    }
-
     public static IEnumerable<Reform.Explanations.V1.Reason> ToProto(IEnumerable<Reason> findings, Language language) =>
         findings.Select(f => ReasonMapping.ToProto(f, language));
 
@@ -117,7 +90,8 @@ internal static class ProcedureMapping
         Confidence = RecordMapping.CodeOf(limit.Terms.Confidence),
     };
 
-    private static Reform.Deadlines.V1.TimeLimit? ToProto(TimeLimit? limit) => limit is null ? null : new Reform.Deadlines.V1.TimeLimit
+    /// <summary>The length of a limit; null where it has none.</summary>
+    public static Reform.Deadlines.V1.TimeLimit? ToProto(TimeLimit? limit) => limit is null ? null : new Reform.Deadlines.V1.TimeLimit
     {
         Amount = limit.Amount,
         Unit = TermsMapping.ToProto(limit.Unit),

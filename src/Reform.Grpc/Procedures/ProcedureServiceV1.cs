@@ -2,23 +2,28 @@ using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
+using Reform.Domain.Calendars;
 using Reform.Domain.DataFiles;
+using Reform.Domain.Explanations;
 using Reform.Domain.Procedures;
 using Reform.Domain.Values;
 using Reform.Grpc.Access;
+using Reform.Grpc.Calendars;
 using Reform.Grpc.Catalogs;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
 using Reform.Procedures.V1;
 using Interpretation = Reform.Procedures.V1.Interpretation;
-using ProcedureTimeLimit = Reform.Domain.Procedures.ProcedureTimeLimit;
+using UnitVariant = Reform.Domain.Procedures.UnitVariant;
 
 namespace Reform.Grpc.Procedures;
 
 /// <summary>The service that tells of procedures and publishes them.</summary>
-internal sealed class ProcedureServiceV1(ReformDbContext db, ProcedureCatalog catalog, IClock clock, WriteTurn writes) : ProcedureService.ProcedureServiceBase
+internal sealed class ProcedureServiceV1(ReformDbContext db, ProcedureCatalog catalog, CalendarSelections calendars, IClock clock, WriteTurn writes)
+    : ProcedureService.ProcedureServiceBase
 {
+    private const int MostVariants = 100;
     private const string ListName = "procedures";
 
     private static readonly DateTimeZone Vietnam = DateTimeZoneProviders.Tzdb["Asia/Ho_Chi_Minh"];
@@ -47,7 +52,7 @@ internal sealed class ProcedureServiceV1(ReformDbContext db, ProcedureCatalog ca
         return new ListProcedureVersionsResponse { Versions = { published.History.Versions.Select(v => ProcedureMapping.ToProto(published, v)) } };
     }
 
-    public override async Task<CompareProcedureLimitsResponse> CompareProcedureLimits(CompareProcedureLimitsRequest request, ServerCallContext context)
+    public override async Task<CompareProcedureVersionsResponse> CompareProcedureVersions(CompareProcedureVersionsRequest request, ServerCallContext context)
     {
         Language language = RequestFields.Language(request.LanguageCode);
         LocalDate before = CivilTimes.RequiredDate("before", request.Before);
@@ -57,29 +62,55 @@ internal sealed class ProcedureServiceV1(ReformDbContext db, ProcedureCatalog ca
             throw Refusal.InvalidField("after", "không được trước ngày 'before'", "must not lie before 'before'");
         }
 
+        BilingualText? reason = RecordMapping.Text("reason", request.Reason);
         Published published = await Get("name", request.Name, context);
         ProcedureVersion then = published.History.InForceOn(before) ?? throw NotInForce("before");
-        ProcedureVersion now = published.History.InForceOn(after) ?? throw NotInForce("after");
-        IEnumerable<string> ids = now.TimeLimits.Concat(then.TimeLimits).Select(l => l.Id).Distinct(StringComparer.Ordinal);
-        return new CompareProcedureLimitsResponse
+        ProcedureVersion now = request.Draft.IsEmpty
+            ? published.History.InForceOn(after) ?? throw NotInForce("after")
+            : VersionOf("draft", request.Draft, published.History.Code, after);
+        return ComparisonMapping.ToProto(VersionComparison.Of(then, before, now, after, reason), then, before, now, after, language);
+    }
+
+    public override async Task<CompareUnitVariantsResponse> CompareUnitVariants(CompareUnitVariantsRequest request, ServerCallContext context)
+    {
+        Language language = RequestFields.Language(request.LanguageCode);
+        LocalDate on = RequestFields.Date("on", request.On) ?? Today;
+        RequestFields.AtMost("variants", request.Variants.Count, MostVariants);
+        if (request.Variants.Count == 0)
         {
-            Comparisons =
-            {
-                ids.Select(id =>
-                {
-                    (ProcedureTimeLimit? old, ProcedureTimeLimit? recent) = (Find(then, id), Find(now, id));
-                    return ProcedureMapping.Compare(id, old, TermsOn(old, before), recent, TermsOn(recent, after), language);
-                }),
-            },
-        };
+            throw Refusal.RequiredField("variants");
+        }
+
+        Published published = await Get("name", request.Name, context);
+        ProcedureVersion issued = published.History.InForceOn(on) ?? throw NotInForce("on");
+        List<UnitVariant> variants = [.. request.Variants.Select((v, i) =>
+        {
+            string field = RequestFields.At("variants", i);
+            return new UnitVariant(
+                ResourceName.In(ResourceName.Units, field + ".unit", v.Unit),
+                VersionOf(field + ".content", v.Content, published.History.Code, on),
+                RecordMapping.Basis(field + ".authority", v.Authority));
+        })];
+        return new CompareUnitVariantsResponse { Units = { Uniformity.Of(issued, variants, on).Select(d => ComparisonMapping.ToProto(d, language)) } };
     }
 
     public override async Task<ReviewProcedureResponse> ReviewProcedure(ReviewProcedureRequest request, ServerCallContext context)
     {
         Language language = RequestFields.Language(request.LanguageCode);
-        (Published published, ProcedureVersion version) = await InForce("name", request.Name, request.On, context);
         LocalDate on = RequestFields.Date("on", request.On) ?? Today;
-        return new ReviewProcedureResponse { Findings = { ProcedureMapping.ToProto(ProcedureReview.Of(version, published.File, on), language) } };
+        WorkCalendar calendar = request.Calendar.Length == 0 ? CalendarCatalogue.BuiltIn : calendars.Get("calendar", request.Calendar);
+        (Published published, ProcedureVersion version) = await InForce("name", request.Name, request.On, context);
+        ProcedureVersion? superior = null;
+        if (request.Superior.Length > 0)
+        {
+            superior = (await Get("superior", request.Superior, context)).History.InForceOn(on) ?? throw NotInForce("superior");
+        }
+
+        IEnumerable<Reason> findings = ProcedureReview.Of(version, published.File, on)
+            .Concat(LevelReview.StepsAgainstTotal(version, on))
+            .Concat(LevelReview.DocumentsThatExpire(version, on, calendar))
+            .Concat(superior is null ? [] : LevelReview.AgainstSuperior(version, superior, on));
+        return new ReviewProcedureResponse { Findings = { ProcedureMapping.ToProto(findings, language) }, Burden = ComparisonMapping.BurdenOf(version, on) };
     }
 
     public override async Task<ListInterpretationsResponse> ListInterpretations(ListInterpretationsRequest request, ServerCallContext context)
@@ -97,7 +128,7 @@ internal sealed class ProcedureServiceV1(ReformDbContext db, ProcedureCatalog ca
     public override Task<ValidateProcedureResponse> ValidateProcedure(ValidateProcedureRequest request, ServerCallContext context)
     {
         Language language = RequestFields.Language(request.LanguageCode);
-        (ProcedureHistory history, ReferenceProcedures file) = Read(request.Content);
+        (ProcedureHistory history, ReferenceProcedures file) = Read("content", request.Content);
         return Task.FromResult(new ValidateProcedureResponse
         {
             Code = history.Code,
@@ -109,7 +140,7 @@ internal sealed class ProcedureServiceV1(ReformDbContext db, ProcedureCatalog ca
     {
         PublishProcedureRequest asked = request.Clone();
         asked.RequestId = RequestFields.RequestId(request.RequestId);
-        (ProcedureHistory history, ReferenceProcedures file) = Read(request.Content);
+        (ProcedureHistory history, ReferenceProcedures file) = Read("content", request.Content);
         ResourceName.Identifier("content", history.Code);
         CancellationToken cancellation = context.CancellationToken;
         using IDisposable turn = await writes.Take(cancellation);
@@ -155,26 +186,29 @@ internal sealed class ProcedureServiceV1(ReformDbContext db, ProcedureCatalog ca
     private static RpcException NotInForce(string field) =>
         Refusal.InvalidField(field, "không có phiên bản có hiệu lực vào ngày này", "no version is in force on this date");
 
-    private static ProcedureTimeLimit? Find(ProcedureVersion version, string id) => version.TimeLimits.FirstOrDefault(l => l.Id == id);
+    // The version of one procedure that a definition has for a date.
+    private static ProcedureVersion VersionOf(string field, ByteString content, string code, LocalDate on)
+    {
+        (ProcedureHistory history, _) = Read(field, content);
+        return history.Code == code
+            ? history.InForceOn(on) ?? throw NotInForce(field)
+            : throw Refusal.InvalidField(field, "phải là thủ tục '" + code + "'", "must be the procedure '" + code + "'");
+    }
 
-    // A limit whose history is not recorded has the terms that were read, whatever the date.
-    private static LimitTerms? TermsOn(ProcedureTimeLimit? limit, LocalDate date) =>
-        limit is null ? null : limit.History.Count == 0 ? limit.Terms : limit.InForceOn(date);
-
-    private static (ProcedureHistory History, ReferenceProcedures File) Read(ByteString content)
+    private static (ProcedureHistory History, ReferenceProcedures File) Read(string field, ByteString content)
     {
         if (content.IsEmpty)
         {
-            throw Refusal.RequiredField("content");
+            throw Refusal.RequiredField(field);
         }
 
         try
         {
             using var stream = new MemoryStream(content.ToByteArray());
-            ReferenceProcedures file = ReferenceProcedureFile.Read(stream, "content");
+            ReferenceProcedures file = ReferenceProcedureFile.Read(stream, field);
             return file.Procedures.Count == 1
                 ? (file.Procedures[0], file)
-                : throw Refusal.InvalidField("content", "phải có đúng một thủ tục", "must hold exactly one procedure");
+                : throw Refusal.InvalidField(field, "phải có đúng một thủ tục", "must hold exactly one procedure");
         }
         catch (InvalidDataFileException e)
         {
