@@ -1,9 +1,7 @@
-using System.Globalization;
 using Reform.Domain.Deadlines;
 using Reform.Domain.Explanations;
 using Reform.Domain.Procedures;
 using Reform.Domain.Values;
-using Reform.Grpc.Catalogs;
 using Reform.Grpc.Deadlines;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
@@ -16,12 +14,10 @@ internal static class ProcedureMapping
 {
     public const string Collection = "procedures";
 
-    public static string Etag(Published published) => "p" + published.Revision.ToString(CultureInfo.InvariantCulture);
-
     public static P.Procedure ToProto(Published published, ProcedureVersion version) => new()
     {
         Name = ResourceName.Of(Collection, published.History.Code),
-        Etag = Etag(published),
+        Etag = published.Etag,
         Title = RecordMapping.ToProto(published.History.Name),
         System = RecordMapping.CodeOf(published.History.System),
         Validity = RecordMapping.ToProto(version.Validity),
@@ -43,6 +39,10 @@ internal static class ProcedureMapping
         },
         TimeLimits = { version.TimeLimits.Select(ToProto) },
         Basis = { version.Basis },
+        Interpretations =
+        {
+            version.Interpretations.Select(i => new P.InterpretationNote { Question = i.Question, Answer = i.Answer, Confidence = RecordMapping.CodeOf(i.Confidence) }),
+        },
     };
 
     public static P.ProcedureSummary ToSummary(Published published) => new()
@@ -50,7 +50,7 @@ internal static class ProcedureMapping
         Name = ResourceName.Of(Collection, published.History.Code),
         Title = RecordMapping.ToProto(published.History.Name),
         System = RecordMapping.CodeOf(published.History.System),
-        Etag = Etag(published),
+        Etag = published.Etag,
         VersionCount = published.History.Versions.Count,
     };
 

@@ -1,54 +1,44 @@
-using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using Reform.Domain.Calendars;
-using Reform.Domain.DataFiles;
 using Reform.Domain.Explanations;
 using Reform.Domain.Procedures;
 using Reform.Domain.Values;
-using Reform.Grpc.Access;
 using Reform.Grpc.Calendars;
 using Reform.Grpc.Catalogs;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
-using Reform.Grpc.Storage;
 using Reform.Procedures.V1;
-using Interpretation = Reform.Procedures.V1.Interpretation;
 using UnitVariant = Reform.Domain.Procedures.UnitVariant;
 
 namespace Reform.Grpc.Procedures;
 
 /// <summary>The service that tells of procedures and publishes them.</summary>
-internal sealed class ProcedureServiceV1(ReformDbContext db, ProcedureCatalog catalog, CalendarSelections calendars, IClock clock, WriteTurn writes)
+internal sealed class ProcedureServiceV1(ProcedureEdits edits, ProcedureLists lists, CalendarSelections calendars, IClock clock)
     : ProcedureService.ProcedureServiceBase
 {
     private const int MostVariants = 100;
-    private const string ListName = "procedures";
-
-    private static readonly DateTimeZone Vietnam = DateTimeZoneProviders.Tzdb["Asia/Ho_Chi_Minh"];
 
     public override async Task<GetProcedureResponse> GetProcedure(GetProcedureRequest request, ServerCallContext context)
     {
-        (Published published, ProcedureVersion version) = await InForce("name", request.Name, request.On, context);
+        (Published published, ProcedureVersion version) = await InForce("name", request.Name, request.On, request.KnownAt, context);
         return new GetProcedureResponse { Procedure = ProcedureMapping.ToProto(published, version) };
     }
 
     public override async Task<ListProceduresResponse> ListProcedures(ListProceduresRequest request, ServerCallContext context)
     {
-        int size = RequestFields.PageSize(request.PageSize);
-        string after = PageToken.Position(ListName, request.PageToken) ?? "";
-        List<Published> rest = [.. (await catalog.All(db, context.CancellationToken)).Where(p => string.CompareOrdinal(p.History.Code, after) > 0)];
-        return new ListProceduresResponse
-        {
-            Procedures = { rest.Take(size).Select(ProcedureMapping.ToSummary) },
-            NextPageToken = rest.Count > size ? PageToken.Of(ListName, rest[size - 1].History.Code) : "",
-        };
+        ListPage page = await lists.Page(
+            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        var response = new ListProceduresResponse { Revision = page.State.Revision };
+        (List<ProcedureSummary> items, response.NextPageToken) = page.Cut([.. page.State.Procedures.All], ProcedureMapping.ToSummary);
+        response.Procedures.AddRange(items);
+        return response;
     }
 
     public override async Task<ListProcedureVersionsResponse> ListProcedureVersions(ListProcedureVersionsRequest request, ServerCallContext context)
     {
-        Published published = await Get("parent", request.Parent, context);
+        Published published = await Get("parent", request.Parent, request.KnownAt, context);
         return new ListProcedureVersionsResponse { Versions = { published.History.Versions.Select(v => ProcedureMapping.ToProto(published, v)) } };
     }
 
@@ -63,11 +53,11 @@ internal sealed class ProcedureServiceV1(ReformDbContext db, ProcedureCatalog ca
         }
 
         BilingualText? reason = RecordMapping.Text("reason", request.Reason);
-        Published published = await Get("name", request.Name, context);
-        ProcedureVersion then = published.History.InForceOn(before) ?? throw NotInForce("before");
+        Published published = await Get("name", request.Name, request.KnownAt, context);
+        ProcedureVersion then = published.History.InForceOn(before) ?? throw DefinitionReading.NotInForce("before");
         ProcedureVersion now = request.Draft.IsEmpty
-            ? published.History.InForceOn(after) ?? throw NotInForce("after")
-            : VersionOf("draft", request.Draft, published.History.Code, after);
+            ? published.History.InForceOn(after) ?? throw DefinitionReading.NotInForce("after")
+            : DefinitionReading.VersionOf("draft", request.Draft, published.History.Code, after);
         return ComparisonMapping.ToProto(VersionComparison.Of(then, before, now, after, reason), then, before, now, after, language);
     }
 
@@ -81,14 +71,14 @@ internal sealed class ProcedureServiceV1(ReformDbContext db, ProcedureCatalog ca
             throw Refusal.RequiredField("variants");
         }
 
-        Published published = await Get("name", request.Name, context);
-        ProcedureVersion issued = published.History.InForceOn(on) ?? throw NotInForce("on");
+        Published published = await Get("name", request.Name, request.KnownAt, context);
+        ProcedureVersion issued = published.History.InForceOn(on) ?? throw DefinitionReading.NotInForce("on");
         List<UnitVariant> variants = [.. request.Variants.Select((v, i) =>
         {
             string field = RequestFields.At("variants", i);
             return new UnitVariant(
                 ResourceName.In(ResourceName.Units, field + ".unit", v.Unit),
-                VersionOf(field + ".content", v.Content, published.History.Code, on),
+                DefinitionReading.VersionOf(field + ".content", v.Content, published.History.Code, on),
                 RecordMapping.Basis(field + ".authority", v.Authority));
         })];
         return new CompareUnitVariantsResponse { Units = { Uniformity.Of(issued, variants, on).Select(d => ComparisonMapping.ToProto(d, language)) } };
@@ -99,11 +89,11 @@ internal sealed class ProcedureServiceV1(ReformDbContext db, ProcedureCatalog ca
         Language language = RequestFields.Language(request.LanguageCode);
         LocalDate on = RequestFields.Date("on", request.On) ?? Today;
         WorkCalendar calendar = request.Calendar.Length == 0 ? CalendarCatalogue.BuiltIn : calendars.Get("calendar", request.Calendar);
-        (Published published, ProcedureVersion version) = await InForce("name", request.Name, request.On, context);
+        (Published published, ProcedureVersion version) = await InForce("name", request.Name, request.On, request.KnownAt, context);
         ProcedureVersion? superior = null;
         if (request.Superior.Length > 0)
         {
-            superior = (await Get("superior", request.Superior, context)).History.InForceOn(on) ?? throw NotInForce("superior");
+            superior = (await Get("superior", request.Superior, request.KnownAt, context)).History.InForceOn(on) ?? throw DefinitionReading.NotInForce("superior");
         }
 
         IEnumerable<Reason> findings = ProcedureReview.Of(version, published.File, on)
@@ -113,22 +103,10 @@ internal sealed class ProcedureServiceV1(ReformDbContext db, ProcedureCatalog ca
         return new ReviewProcedureResponse { Findings = { ProcedureMapping.ToProto(findings, language) }, Burden = ComparisonMapping.BurdenOf(version, on) };
     }
 
-    public override async Task<ListInterpretationsResponse> ListInterpretations(ListInterpretationsRequest request, ServerCallContext context)
-    {
-        (_, ProcedureVersion version) = await InForce("parent", request.Parent, request.On, context);
-        return new ListInterpretationsResponse
-        {
-            Interpretations =
-            {
-                version.Interpretations.Select(i => new Interpretation { Question = i.Question, Answer = i.Answer, Confidence = RecordMapping.CodeOf(i.Confidence) }),
-            },
-        };
-    }
-
     public override Task<ValidateProcedureResponse> ValidateProcedure(ValidateProcedureRequest request, ServerCallContext context)
     {
         Language language = RequestFields.Language(request.LanguageCode);
-        (ProcedureHistory history, ReferenceProcedures file) = Read("content", request.Content);
+        (ProcedureHistory history, ReferenceProcedures file) = DefinitionReading.Read("content", request.Content);
         return Task.FromResult(new ValidateProcedureResponse
         {
             Code = history.Code,
@@ -136,83 +114,49 @@ internal sealed class ProcedureServiceV1(ReformDbContext db, ProcedureCatalog ca
         });
     }
 
-    public override async Task<PublishProcedureResponse> PublishProcedure(PublishProcedureRequest request, ServerCallContext context)
+    public override Task<PublishProcedureResponse> PublishProcedure(PublishProcedureRequest request, ServerCallContext context)
     {
         PublishProcedureRequest asked = request.Clone();
         asked.RequestId = RequestFields.RequestId(request.RequestId);
-        (ProcedureHistory history, ReferenceProcedures file) = Read("content", request.Content);
-        ResourceName.Identifier("content", history.Code);
-        CancellationToken cancellation = context.CancellationToken;
-        using IDisposable turn = await writes.Take(cancellation);
-        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await DoneRequests.Find(db, asked.RequestId, asked, cancellation) is DoneRequestRow done)
+        string code = ResourceName.Identifier("content", DefinitionReading.Read("content", request.Content).History.Code);
+        var mutation = new Mutation(asked, asked.RequestId, request.ValidateOnly, context);
+        return edits.Do(mutation, state =>
         {
-            return PublishProcedureResponse.Parser.ParseFrom(done.Response);
-        }
+            if (request.Etag != (state.Procedures.Find(code)?.Etag ?? ""))
+            {
+                throw Refusal.EtagMismatch(ResourceName.Of(ProcedureMapping.Collection, code));
+            }
 
-        Published? before = await catalog.Find(db, history.Code, cancellation);
-        if (request.Etag != (before is null ? "" : ProcedureMapping.Etag(before)))
+            var entries = new RegisterEntries();
+            entries.Add(
+                ProcedureRecordsBuilder.Definitions, RegisterEntries.NewId(ProcedureRecordsBuilder.Definitions),
+                new BytesValue { Value = request.Content }, null, "content", _ => "content");
+            return entries;
+        }, (after, entries) =>
         {
-            throw Refusal.EtagMismatch(ResourceName.Of(ProcedureMapping.Collection, history.Code));
-        }
-
-        var row = new ProcedureRow
-        {
-            Code = history.Code,
-            RecordedAtMicros = RecordTime.Micros(clock.GetCurrentInstant()),
-            Content = request.Content.ToByteArray(),
-            EnteredBy = Caller.Of(context).Id,
-        };
-        db.Procedures.Add(row);
-        await db.SaveChangesAsync(cancellation);
-        var response = new PublishProcedureResponse { Procedure = ProcedureMapping.ToProto(new Published(history, file, row.Sequence), history.Versions[^1]) };
-        DoneRequests.Add(db, asked.RequestId, asked, response.ToByteArray());
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(CancellationToken.None);
-        return response;
+            Published published = after.Procedures.Find(code)!;
+            return new PublishProcedureResponse
+            {
+                Procedure = ProcedureMapping.ToProto(published, published.History.Versions[^1]),
+                Record = ProcedureEdits.Info(entries, after, mutation),
+                Revision = after.Revision,
+            };
+        });
     }
 
-    private LocalDate Today => clock.GetCurrentInstant().InZone(Vietnam).Date;
+    private LocalDate Today => clock.TodayInVietnam();
 
-    private async Task<Published> Get(string field, string name, ServerCallContext context) =>
-        await catalog.Find(db, ResourceName.In(ProcedureMapping.Collection, field, name), context.CancellationToken) ?? throw RegisterRefusal.NotFound(field, name);
-
-    private async Task<(Published Published, ProcedureVersion Version)> InForce(string field, string name, Google.Type.Date? on, ServerCallContext context)
+    private async Task<Published> Get(string field, string name, Timestamp? knownAt, ServerCallContext context)
     {
-        Published published = await Get(field, name, context);
-        return (published, published.History.InForceOn(RequestFields.Date("on", on) ?? Today) ?? throw NotInForce("on"));
+        ResourceName.In(ProcedureMapping.Collection, field, name);
+        return ProcedureLists.Procedure(await lists.At(knownAt, context.CancellationToken), field, name);
     }
 
-    private static RpcException NotInForce(string field) =>
-        Refusal.InvalidField(field, "không có phiên bản có hiệu lực vào ngày này", "no version is in force on this date");
-
-    // The version of one procedure that a definition has for a date.
-    private static ProcedureVersion VersionOf(string field, ByteString content, string code, LocalDate on)
+    private async Task<(Published Published, ProcedureVersion Version)> InForce(
+        string field, string name, Google.Type.Date? on, Timestamp? knownAt, ServerCallContext context)
     {
-        (ProcedureHistory history, _) = Read(field, content);
-        return history.Code == code
-            ? history.InForceOn(on) ?? throw NotInForce(field)
-            : throw Refusal.InvalidField(field, "phải là thủ tục '" + code + "'", "must be the procedure '" + code + "'");
-    }
-
-    private static (ProcedureHistory History, ReferenceProcedures File) Read(string field, ByteString content)
-    {
-        if (content.IsEmpty)
-        {
-            throw Refusal.RequiredField(field);
-        }
-
-        try
-        {
-            using var stream = new MemoryStream(content.ToByteArray());
-            ReferenceProcedures file = ReferenceProcedureFile.Read(stream, field);
-            return file.Procedures.Count == 1
-                ? (file.Procedures[0], file)
-                : throw Refusal.InvalidField(field, "phải có đúng một thủ tục", "must hold exactly one procedure");
-        }
-        catch (InvalidDataFileException e)
-        {
-            throw Refusal.InvalidData(e);
-        }
+        LocalDate date = RequestFields.Date("on", on) ?? Today;
+        Published published = await Get(field, name, knownAt, context);
+        return (published, published.History.InForceOn(date) ?? throw DefinitionReading.NotInForce("on"));
     }
 }

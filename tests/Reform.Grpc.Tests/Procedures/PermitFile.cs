@@ -38,4 +38,16 @@ internal static class PermitFile
 
         return ByteString.CopyFromUtf8(text);
     }
+
+    /// <summary>The definition with a second version, of another limit, from a date on.</summary>
+    public static string Twice(string from)
+    {
+        string text = Text.Replace("LIMIT", "5", StringComparison.Ordinal);
+        int start = text.IndexOf("\"versions\": [", StringComparison.Ordinal) + "\"versions\": [".Length;
+        int end = text.LastIndexOf(']', text.LastIndexOf(']') - 1);
+        string version = text[start..end];
+        string second = version.Replace("\"from\": \"2026-01-01\"", "\"from\": \"" + from + "\"", StringComparison.Ordinal).Replace("HP-T", "HP-T2", StringComparison.Ordinal);
+        string first = version.Replace("\"from\": \"2026-01-01\"", "\"from\": \"2026-01-01\", \"to\": \"" + from + "\"", StringComparison.Ordinal);
+        return text[..start] + first + ", " + second + text[end..];
+    }
 }

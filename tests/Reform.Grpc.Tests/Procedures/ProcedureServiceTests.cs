@@ -34,7 +34,7 @@ public sealed class ProcedureServiceTests
         await using TestServer server = await TestServer.Start();
         ReviewProcedureResponse review = await server.Procedures.ReviewProcedureAsync(new ReviewProcedureRequest { Name = "procedures/PTY-REC", On = Civil.Date("2025-10-01"), LanguageCode = "en" });
         Assert.Contains("procedure_step_longer_than_total", review.Findings.Select(f => f.Code));
-        Assert.NotEmpty((await server.Procedures.ListInterpretationsAsync(new ListInterpretationsRequest { Parent = "procedures/PTY-REC" })).Interpretations);
+        Assert.NotEmpty((await server.Procedures.GetProcedureAsync(new GetProcedureRequest { Name = "procedures/PTY-REC" })).Procedure.Interpretations);
         Assert.Equal(StatusCode.NotFound, (await Refused.By(async () => await server.Procedures.GetProcedureAsync(new GetProcedureRequest { Name = "procedures/none" }))).Code);
     }
 
