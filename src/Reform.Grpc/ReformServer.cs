@@ -78,6 +78,7 @@ internal static class ReformServer
         builder.Services.AddSingleton(new Callers(builder.Configuration));
         builder.Services.AddSingleton<Func<IRecordsBuilder<OrganizationRecords>>>(() => new OrganizationRecordsBuilder());
         builder.Services.AddSingleton<Func<IRecordsBuilder<AuthorityRecords>>>(() => new AuthorityRecordsBuilder());
+        builder.Services.AddSingleton<Func<IRecordsBuilder<ProcedureRecords>>>(() => new ProcedureRecordsBuilder());
         builder.Services.AddSingleton(new RegisterBounds(builder.Configuration));
         builder.Services.AddSingleton(_ => new WriteWatch(database));
         builder.Services.AddSingleton<RegisterStore>();
@@ -88,7 +89,9 @@ internal static class ReformServer
         builder.Services.AddSingleton<JudgingTurns>();
         builder.Services.AddSingleton<OrganizationEdits>();
         builder.Services.AddSingleton<DelegationEdits>();
-        builder.Services.AddSingleton<ProcedureCatalog>();
+        builder.Services.AddSingleton<ProcedureEdits>();
+        builder.Services.AddSingleton<ProcedureLists>();
+        builder.Services.AddSingleton<PublicationEdits>();
         builder.Services.AddSingleton<CaseUnits>();
         builder.Services.AddScoped<CaseTermsFinder>();
         builder.Services.AddScoped<CaseFileStore>();
@@ -117,6 +120,9 @@ internal static class ReformServer
         app.MapGrpcService<OrganizationServiceV1>();
         app.MapGrpcService<DelegationServiceV1>();
         app.MapGrpcService<ProcedureServiceV1>();
+        app.MapGrpcService<InterpretationServiceV1>();
+        app.MapGrpcService<PublicationServiceV1>();
+        app.MapGrpcService<ReviewServiceV1>();
         app.MapGrpcService<CaseServiceV1>();
         app.MapGrpcService<CaseLogServiceV1>();
         app.MapGrpcService<ComplianceServiceV1>();

@@ -44,6 +44,12 @@ internal sealed class TestServer : IAsyncDisposable
 
     public ProcedureService.ProcedureServiceClient Procedures => new(channel);
 
+    public InterpretationService.InterpretationServiceClient Interpretations => new(channel);
+
+    public PublicationService.PublicationServiceClient Publications => new(channel);
+
+    public ReviewService.ReviewServiceClient Reviews => new(channel);
+
     public CaseService.CaseServiceClient CaseFiles => new(channel);
 
     public GrpcChannel Channel => channel;

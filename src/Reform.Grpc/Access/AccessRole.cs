@@ -15,6 +15,9 @@ internal enum AccessRole
     /// <summary>Enter powers and grants, and what happens to them.</summary>
     DelegationEditor = 3,
 
-    /// <summary>Publish procedures.</summary>
+    /// <summary>Publish procedures, and enter what holds for all units: interpretations, rules of publication, review rounds.</summary>
     ProcedureEditor = 4,
+
+    /// <summary>Enter what a unit posts, applies, asks and decides in a review.</summary>
+    ProcedureClerk = 5,
 }

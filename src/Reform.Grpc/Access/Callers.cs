@@ -59,6 +59,7 @@ internal sealed class Callers
         AccessRole.OrganizationEditor => "organization_editor",
         AccessRole.DelegationEditor => "delegation_editor",
         AccessRole.ProcedureEditor => "procedure_editor",
+        AccessRole.ProcedureClerk => "procedure_clerk",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 

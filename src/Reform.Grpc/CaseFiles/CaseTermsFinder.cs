@@ -1,19 +1,17 @@
 using Reform.Domain.Cases;
 using Reform.Domain.Procedures;
 using Reform.Grpc.Calendars;
-using Reform.Grpc.Catalogs;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
-using Reform.Grpc.Storage;
 
 namespace Reform.Grpc.CaseFiles;
 
 /// <summary>Finds by what the clocks of a case run: the version of its procedure in force when it was received, and its calendar.</summary>
-internal sealed class CaseTermsFinder(ReformDbContext db, ProcedureCatalog procedures, CalendarSelections calendars)
+internal sealed class CaseTermsFinder(RegisterStore registers, CalendarSelections calendars)
 {
     public async Task<(CaseTerms Terms, ProcedureHistory Procedure)> Of(StoredCase stored, CaseReceived receipt, string field, CancellationToken cancellation)
     {
-        Published published = await procedures.Find(db, receipt.ProcedureCode, cancellation) ?? throw RegisterRefusal.NotFound(field, receipt.ProcedureCode);
+        Published published = (await registers.Current(cancellation)).Procedures.Find(receipt.ProcedureCode) ?? throw RegisterRefusal.NotFound(field, receipt.ProcedureCode);
         ProcedureVersion version = published.History.InForceOn(receipt.At.Date) ?? throw Refusal.InvalidField(
             field, "thủ tục không có phiên bản có hiệu lực vào ngày tiếp nhận", "has no version in force on the date of receipt");
         CaseTerms terms = CaseTerms.Of(version, calendars.Get("calendar", ResourceName.OfCalendar(stored.CalendarId)), stored.Place);

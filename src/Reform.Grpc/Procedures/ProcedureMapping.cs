@@ -1,9 +1,7 @@
-using System.Globalization;
 using Reform.Domain.Deadlines;
 using Reform.Domain.Explanations;
 using Reform.Domain.Procedures;
 using Reform.Domain.Values;
-using Reform.Grpc.Catalogs;
 using Reform.Grpc.Deadlines;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
@@ -16,12 +14,10 @@ internal static class ProcedureMapping
 {
     public const string Collection = "procedures";
 
-    public static string Etag(Published published) => "p" + published.Revision.ToString(CultureInfo.InvariantCulture);
-
     public static P.Procedure ToProto(Published published, ProcedureVersion version) => new()
     {
         Name = ResourceName.Of(Collection, published.History.Code),
-        Etag = Etag(published),
+        Etag = published.Etag,
         Title = RecordMapping.ToProto(published.History.Name),
         System = RecordMapping.CodeOf(published.History.System),
         Validity = RecordMapping.ToProto(version.Validity),
@@ -43,6 +39,10 @@ internal static class ProcedureMapping
         },
         TimeLimits = { version.TimeLimits.Select(ToProto) },
         Basis = { version.Basis },
+        Interpretations =
+        {
+            version.Interpretations.Select(i => new P.InterpretationNote { Question = i.Question, Answer = i.Answer, Confidence = RecordMapping.CodeOf(i.Confidence) }),
+        },
     };
 
     public static P.ProcedureSummary ToSummary(Published published) => new()
@@ -50,36 +50,9 @@ internal static class ProcedureMapping
         Name = ResourceName.Of(Collection, published.History.Code),
         Title = RecordMapping.ToProto(published.History.Name),
         System = RecordMapping.CodeOf(published.History.System),
-        Etag = Etag(published),
+        Etag = published.Etag,
         VersionCount = published.History.Versions.Count,
     };
-
-    /// <summary>One limit on two dates; null on a side: the version of that date does not have it.</summary>
-    public static P.LimitComparison Compare(string id, ProcedureTimeLimit? before, LimitTerms? then, ProcedureTimeLimit? after, LimitTerms? now, Language language)
-    {
-        var message = new P.LimitComparison { Limit = id, Before = ToProto(then?.Limit), After = ToProto(now?.Limit) };
-        if (before is null || after is null)
-        {
-            message.Comparability = before is null ? "added" : "removed";
-            return message;
-        }
-
-        if (then is null || now is null)
-        {
-            message.Comparability = "unknown";
-            return message;
-        }
-
-        LimitComparison comparison = LimitComparison.Of(then, now);
-        message.Comparability = RecordMapping.CodeOf(comparison.Comparability);
-        message.Reason = ReasonMapping.ToProto(comparison.Explain(), language);
-        if (comparison.Saved is int saved)
-        {
-            message.Saved = saved;
-        }
-
-        return message;
-    }
 
     public static IEnumerable<Reform.Explanations.V1.Reason> ToProto(IEnumerable<Reason> findings, Language language) =>
         findings.Select(f => ReasonMapping.ToProto(f, language));
@@ -117,7 +90,8 @@ internal static class ProcedureMapping
         Confidence = RecordMapping.CodeOf(limit.Terms.Confidence),
     };
 
-    private static Reform.Deadlines.V1.TimeLimit? ToProto(TimeLimit? limit) => limit is null ? null : new Reform.Deadlines.V1.TimeLimit
+    /// <summary>The length of a limit; null where it has none.</summary>
+    public static Reform.Deadlines.V1.TimeLimit? ToProto(TimeLimit? limit) => limit is null ? null : new Reform.Deadlines.V1.TimeLimit
     {
         Amount = limit.Amount,
         Unit = TermsMapping.ToProto(limit.Unit),

@@ -4,6 +4,7 @@ using Google.Rpc;
 using Grpc.Core;
 using Reform.Domain.Delegation;
 using Reform.Domain.Organizations;
+using Reform.Domain.Procedures;
 using Reform.Domain.Values;
 using Reform.Grpc.Rpc;
 using Reform.Rpc.V1;
@@ -29,6 +30,10 @@ internal static class RegisterRefusal
 
     /// <inheritdoc cref="Conflict(OrganizationInputException, Func{string, string})"/>
     public static RpcException Conflict(AuthorityInputException error, Func<string, string> fieldOf) =>
+        Conflict([.. error.Problems.Select(p => (p.Code, fieldOf(p.Field), p.Message))]);
+
+    /// <inheritdoc cref="Conflict(OrganizationInputException, Func{string, string})"/>
+    public static RpcException Conflict(ProcedureInputException error, Func<string, string> fieldOf) =>
         Conflict([.. error.Problems.Select(p => (p.Code, fieldOf(p.Field), p.Message))]);
 
     /// <inheritdoc cref="Conflict(OrganizationInputException, Func{string, string})"/>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using Reform.Domain.Delegation;
 using Reform.Domain.Organizations;
+using Reform.Domain.Procedures;
 using Reform.Grpc.Storage;
 
 namespace Reform.Grpc.Registers;
@@ -20,7 +21,8 @@ internal sealed class RegisterStore(
     RegisterBounds bounds,
     WriteWatch watch,
     Func<IRecordsBuilder<OrganizationRecords>> organizations,
-    Func<IRecordsBuilder<AuthorityRecords>> authorities) : IDisposable
+    Func<IRecordsBuilder<AuthorityRecords>> authorities,
+    Func<IRecordsBuilder<ProcedureRecords>> procedureRecords) : IDisposable
 {
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly EarlierStates earlier = new();
@@ -131,11 +133,16 @@ internal sealed class RegisterStore(
     {
         IRecordsBuilder<OrganizationRecords> units = organizations();
         IRecordsBuilder<AuthorityRecords> powers = authorities();
+        IRecordsBuilder<ProcedureRecords> procedures = procedureRecords();
         foreach (RegisterEntry e in entries.All)
         {
             if (units.Has(e.List))
             {
                 units.Add(e.List, e.RecordId, e.Fact, recordedAt, e.Corrects, e.Path);
+            }
+            else if (procedures.Has(e.List))
+            {
+                procedures.Add(e.List, e.RecordId, e.Fact, recordedAt, e.Corrects, e.Path);
             }
             else
             {
@@ -145,13 +152,17 @@ internal sealed class RegisterStore(
 
         try
         {
-            return before.With(units.Build(), powers.Build(), before.Revision, recordedAt);
+            return before.With(units.Build(), powers.Build(), procedures.Build(), before.Revision, recordedAt);
         }
         catch (OrganizationInputException e)
         {
             throw RegisterRefusal.Conflict(e, entries.FieldOf);
         }
         catch (AuthorityInputException e)
+        {
+            throw RegisterRefusal.Conflict(e, entries.FieldOf);
+        }
+        catch (ProcedureInputException e)
         {
             throw RegisterRefusal.Conflict(e, entries.FieldOf);
         }
@@ -194,6 +205,7 @@ internal sealed class RegisterStore(
     {
         IRecordsBuilder<OrganizationRecords> units = organizations();
         IRecordsBuilder<AuthorityRecords> powers = authorities();
+        IRecordsBuilder<ProcedureRecords> procedures = procedureRecords();
         long revision = known.Revision;
         Instant recordedAt = known.RecordedAt;
         await foreach (RegisterRecordRow row in db.RegisterRecords.AsNoTracking().Where(r => r.Sequence > known.Revision).OrderBy(r => r.Sequence)
@@ -205,6 +217,10 @@ internal sealed class RegisterStore(
             {
                 Read(units, row, recordedAt);
             }
+            else if (procedures.Has(row.List))
+            {
+                Read(procedures, row, recordedAt);
+            }
             else
             {
                 Read(powers, row, recordedAt);
@@ -213,8 +229,8 @@ internal sealed class RegisterStore(
 
         return known.Revision == 0
             ? RegisterState.Of(
-                units.Build() with { Covers = bounds.Covers }, powers.Build() with { Covers = bounds.Covers }, revision, recordedAt)
-            : known.With(units.Build(), powers.Build(), revision, recordedAt);
+                units.Build() with { Covers = bounds.Covers }, powers.Build() with { Covers = bounds.Covers }, procedures.Build(), revision, recordedAt)
+            : known.With(units.Build(), powers.Build(), procedures.Build(), revision, recordedAt);
     }
 
     private static void Read<TRecords>(IRecordsBuilder<TRecords> records, RegisterRecordRow row, Instant recordedAt) => records.Add(

@@ -125,22 +125,6 @@ internal sealed class CaseRecordRow
     public required string EnteredBy { get; set; }
 }
 
-/// <summary>A procedure as it was published; a later row of the same code replaces it.</summary>
-internal sealed class ProcedureRow
-{
-    /// <summary>The place in the order of publication, given by the database.</summary>
-    public long Sequence { get; set; }
-
-    public required string Code { get; set; }
-
-    public required long RecordedAtMicros { get; set; }
-
-    /// <summary>The file that defines it, as it was sent.</summary>
-    public required byte[] Content { get; set; }
-
-    public required string EnteredBy { get; set; }
-}
-
 /// <summary>One record of the registers' journal, which is only ever added to.</summary>
 internal sealed class RegisterRecordRow
 {

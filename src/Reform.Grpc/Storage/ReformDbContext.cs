@@ -28,8 +28,6 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
     /// <summary>The facts of the cases as they stood when they were last recorded: the domain's own record, column by column.</summary>
     public DbSet<CaseFacts> CaseFacts => Set<CaseFacts>();
 
-    public DbSet<ProcedureRow> Procedures => Set<ProcedureRow>();
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<LocalDate>().HaveConversion<DateDigits>();
 
@@ -82,12 +80,6 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
             facts.HasIndex(f => new { f.UnitId, f.CaseId });
             facts.HasIndex(f => new { f.HolderUnitId, f.State });
             facts.HasOne<CaseFileRow>().WithOne().HasForeignKey<CaseFacts>(f => f.CaseId);
-        });
-        modelBuilder.Entity<ProcedureRow>(procedure =>
-        {
-            procedure.HasKey(p => p.Sequence);
-            procedure.Property(p => p.Sequence).ValueGeneratedOnAdd();
-            procedure.HasIndex(p => new { p.Code, p.Sequence });
         });
     }
 }

@@ -21,6 +21,7 @@ public sealed class AccessTests
     [
         CalendarService.Descriptor, DeadlineService.Descriptor, CaseLogService.Descriptor, ComplianceService.Descriptor,
         OrganizationService.Descriptor, DelegationService.Descriptor, CaseService.Descriptor, ProcedureService.Descriptor,
+        InterpretationService.Descriptor, PublicationService.Descriptor, ReviewService.Descriptor,
         global::Grpc.Health.V1.Health.Descriptor,
         global::Grpc.Reflection.V1Alpha.ServerReflection.Descriptor,
     ];

@@ -8,26 +8,6 @@ namespace Reform.Grpc.Tests.Procedures;
 /// <summary>Procedures over the wire: the 38 built-in ones, and what is published beside them.</summary>
 public sealed class ProcedureServiceTests
 {
-    private const string Permit = """
-        {
-          // A procedure as an agency writes it.
-          "sources": [{ "id": "Q1", "title": "Quy chế", "number": "12-QĐ/TU", "issuer": "Thành ủy", "kind": "primary-text", "from": "2026-01-01" }],
-          "procedures": [{
-            "code": "HP-1", "name": { "vi": "Cấp phép thử", "en": "Test permit" }, "system": "state",
-            "versions": [{
-              "from": "2026-01-01", "field": "permits", "levels": [], "requester": "citizen", "receiving_unit": "ward", "deciding_unit": "ward",
-              "channels": ["paper"], "result": "Giấy phép", "basis": ["12-QĐ/TU"], "documents": [],
-              "steps": [{ "number": 1, "name": { "vi": "Thẩm định", "en": "Appraisal" }, "unit": "ward", "output": "Báo cáo", "time_limits": ["HP-T"] }],
-              "time_limits": [{
-                "id": "HP-T", "name": { "vi": "Toàn bộ", "en": "Whole" }, "scope": "total", "direction": "forward",
-                "limit": { "unit": "working_day", "amount": LIMIT }, "start_event": "receipt.time", "end_event": "decision.date",
-                "source": "Q1", "confidence": "verified"
-              }]
-            }]
-          }]
-        }
-        """;
-
     [Fact]
     public async Task All_38_are_there()
     {
@@ -48,31 +28,13 @@ public sealed class ProcedureServiceTests
         Assert.Single((await server.Procedures.ListProcedureVersionsAsync(new ListProcedureVersionsRequest { Parent = "procedures/PTY-ADM" })).Versions);
     }
 
-    // 60 working days became 45; the ceremony's start event moved, and no saving is stated.
-    [Fact]
-    public async Task Limits_are_compared()
-    {
-        await using TestServer server = await TestServer.Start();
-        var request = new CompareProcedureLimitsRequest { Name = "procedures/PTY-ADM", Before = Civil.Date("2020-01-01"), After = Civil.Date("2025-07-01"), LanguageCode = "en" };
-        LimitComparison total = (await server.Procedures.CompareProcedureLimitsAsync(request)).Comparisons.Single(c => c.Limit == "ADM-TOTAL");
-        Assert.Equal((60, 45, 15, "comparable"), (total.Before.Amount, total.After.Amount, total.Saved, total.Comparability));
-        Assert.Equal("From 60 to 45 working day(s): 15 working day(s) less, which is 25%", total.Reason.Text);
-
-        request.Name = "procedures/PTY-CER";
-        (request.Before, request.After) = (Civil.Date("2025-07-01"), Civil.Date("2026-07-26"));
-        LimitComparison ceremony = (await server.Procedures.CompareProcedureLimitsAsync(request)).Comparisons.Single(c => c.Limit == "CER-30");
-        Assert.Equal(("start_event_moved", false), (ceremony.Comparability, ceremony.HasSaved));
-        (request.Before, request.After) = (request.After, request.Before);
-        Assert.Equal("after", (await Refused.By(async () => await server.Procedures.CompareProcedureLimitsAsync(request))).Fields.Single());
-    }
-
     [Fact]
     public async Task A_review_and_interpretations()
     {
         await using TestServer server = await TestServer.Start();
         ReviewProcedureResponse review = await server.Procedures.ReviewProcedureAsync(new ReviewProcedureRequest { Name = "procedures/PTY-REC", On = Civil.Date("2025-10-01"), LanguageCode = "en" });
         Assert.Contains("procedure_step_longer_than_total", review.Findings.Select(f => f.Code));
-        Assert.NotEmpty((await server.Procedures.ListInterpretationsAsync(new ListInterpretationsRequest { Parent = "procedures/PTY-REC" })).Interpretations);
+        Assert.NotEmpty((await server.Procedures.GetProcedureAsync(new GetProcedureRequest { Name = "procedures/PTY-REC" })).Procedure.Interpretations);
         Assert.Equal(StatusCode.NotFound, (await Refused.By(async () => await server.Procedures.GetProcedureAsync(new GetProcedureRequest { Name = "procedures/none" }))).Code);
     }
 
@@ -80,7 +42,7 @@ public sealed class ProcedureServiceTests
     public async Task A_published_procedure_is_what_cases_are_handled_by()
     {
         await using TestServer server = await TestServer.Start();
-        var publish = new PublishProcedureRequest { RequestId = CaseWorld.NewId, Content = Definition(5) };
+        var publish = new PublishProcedureRequest { RequestId = CaseWorld.NewId, Content = PermitFile.Of(5) };
         Assert.Equal("HP-1", (await server.Procedures.ValidateProcedureAsync(new ValidateProcedureRequest { Content = publish.Content })).Code);
         Assert.Equal("RESOURCE_NOT_FOUND", (await Refused.By(async () => await server.Create("H-0", CaseWorld.Receipt("2026-03-02", "ward", "HP-1")))).Reason);
         PublishProcedureResponse first = await server.Procedures.PublishProcedureAsync(publish);
@@ -88,7 +50,7 @@ public sealed class ProcedureServiceTests
         Assert.Equal(first, await server.Procedures.PublishProcedureAsync(publish));
 
         Assert.Equal("2026-03-09", Civil.Text((await server.Create("H-1", CaseWorld.Receipt("2026-03-02", "ward", "HP-1"))).Slip.DueOn));
-        var shorter = new PublishProcedureRequest { RequestId = CaseWorld.NewId, Content = Definition(3) };
+        var shorter = new PublishProcedureRequest { RequestId = CaseWorld.NewId, Content = PermitFile.Of(3) };
         Assert.Equal("ETAG_MISMATCH", (await Refused.By(async () => await server.Procedures.PublishProcedureAsync(shorter))).Reason);
         shorter.Etag = first.Procedure.Etag;
         await server.Procedures.PublishProcedureAsync(shorter);
@@ -103,13 +65,10 @@ public sealed class ProcedureServiceTests
         Refused refused = await Refused.By(async () => await server.Procedures.PublishProcedureAsync(new PublishProcedureRequest
         {
             RequestId = CaseWorld.NewId,
-            Content = ByteString.CopyFromUtf8(Permit.Replace("LIMIT", "0", StringComparison.Ordinal).Replace("\"citizen\"", "7", StringComparison.Ordinal)),
+            Content = ByteString.CopyFromUtf8(PermitFile.Text.Replace("LIMIT", "0", StringComparison.Ordinal).Replace("\"citizen\"", "7", StringComparison.Ordinal)),
         }));
 
         Assert.Equal(("INVALID_DATA_FILE", 2), (refused.Reason, refused.Fields.Count));
         Assert.Equal("content", (await Refused.By(async () => await server.Procedures.ValidateProcedureAsync(new ValidateProcedureRequest()))).Fields.Single());
     }
-
-    private static ByteString Definition(int days) =>
-        ByteString.CopyFromUtf8(Permit.Replace("LIMIT", days.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
 }

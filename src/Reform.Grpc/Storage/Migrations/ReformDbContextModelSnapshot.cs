@@ -412,34 +412,6 @@ namespace Reform.Grpc.Storage.Migrations
                     b.ToTable("Imports");
                 });
 
-            modelBuilder.Entity("Reform.Grpc.Storage.ProcedureRow", b =>
-                {
-                    b.Property<long>("Sequence")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("EnteredBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RecordedAtMicros")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Sequence");
-
-                    b.HasIndex("Code", "Sequence");
-
-                    b.ToTable("Procedures");
-                });
-
             modelBuilder.Entity("Reform.Grpc.Storage.RegisterRecordRow", b =>
                 {
                     b.Property<long>("Sequence")

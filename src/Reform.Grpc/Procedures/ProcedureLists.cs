@@ -1,0 +1,74 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Reform.Domain.Legal;
+using Reform.Grpc.Registers;
+using Reform.Grpc.Rpc;
+using RecordInfo = Reform.Registers.V1.RecordInfo;
+
+namespace Reform.Grpc.Procedures;
+
+/// <summary>Everything that was recorded of a kind, corrected records too.</summary>
+/// <param name="Info">When it was entered, and what it corrects; who entered it is filled in for those that are shown.</param>
+/// <param name="Fact">What was recorded or, of what only strikes out, what it struck out.</param>
+/// <param name="IsStanding">Whether nothing corrected it.</param>
+internal sealed record HistoryItem(RecordInfo Info, IMessage Fact, bool IsStanding);
+
+/// <summary>What the listings of facts about procedures share.</summary>
+internal sealed class ProcedureLists(RegisterStore store)
+{
+    private const string AnyUnit = "units/-";
+
+    /// <summary>A page of a listing.</summary>
+    public async Task<ListPage> Page<TRequest>(TRequest request, int size, string token, Timestamp? knownAt, Action<TRequest> clear, CancellationToken cancellation)
+        where TRequest : class, IMessage<TRequest>, IDeepCloneable<TRequest>
+    {
+        TRequest asked = request.Clone();
+        clear(asked);
+        return await ListPage.Open(store, asked, size, token, RecordMapping.KnownAt(knownAt), cancellation);
+    }
+
+    /// <summary>The registers as they were known at a moment.</summary>
+    public Task<RegisterState> At(Timestamp? knownAt, CancellationToken cancellation) => store.At(RecordMapping.KnownAt(knownAt), cancellation);
+
+    /// <summary>The records of a kind.</summary>
+    public static IEnumerable<HistoryItem> History<TMessage, TFact>(FactKind<TMessage, TFact> kind, RegisterState state, Func<TFact, bool> isWanted)
+        where TMessage : class, IMessage
+        where TFact : class
+    {
+        HashSet<string> standing = new(kind.Standing(state).Select(r => r.Id), StringComparer.Ordinal);
+        var facts = new Dictionary<string, TFact>(StringComparer.Ordinal);
+        foreach (Recorded<TFact> record in kind.Records(state.Procedures.Records))
+        {
+            TFact fact = facts[record.Id] = record.Fact ?? facts[record.Corrects!];
+            if (isWanted(fact))
+            {
+                yield return new HistoryItem(RecordMapping.Info(record, ""), kind.Write(fact, record.Id), standing.Contains(record.Id));
+            }
+        }
+    }
+
+    /// <summary>A page of history, in the order of entry, with who entered each.</summary>
+    public async Task<(List<TRecord> Records, string NextPageToken)> Cut<TRecord>(
+        ListPage page, IEnumerable<HistoryItem> items, Func<HistoryItem, TRecord> toRecord, Func<TRecord, RecordInfo> infoOf, CancellationToken cancellation)
+        where TRecord : IMessage
+    {
+        (List<TRecord> records, string next) = page.Cut([.. items.OrderBy(i => i.Info.RecordTime)], toRecord);
+        IReadOnlyDictionary<string, string> enteredBy = await store.EnteredBy([.. records.Select(r => infoOf(r).Record)], cancellation);
+        records.ForEach(r => infoOf(r).EnteredBy = enteredBy.GetValueOrDefault(infoOf(r).Record, ""));
+        return (records, next);
+    }
+
+    /// <summary>The unit of a parent; null: all.</summary>
+    public static string? UnitOf(string parent) => parent == AnyUnit ? null : ResourceName.In(ResourceName.Units, "parent", parent);
+
+    /// <summary>The procedure of an optional name; one that is not known is refused.</summary>
+    public static string? ProcedureOf(RegisterState state, string field, string name)
+    {
+        string? code = ResourceName.InOptional(ProcedureMapping.Collection, field, name);
+        return code is null || state.Procedures.Find(code) is not null ? code : throw RegisterRefusal.NotFound(field, name);
+    }
+
+    /// <summary>A procedure; one that is not known is refused.</summary>
+    public static Published Procedure(RegisterState state, string field, string name) =>
+        state.Procedures.Find(ResourceName.In(ProcedureMapping.Collection, field, name)) ?? throw RegisterRefusal.NotFound(field, name);
+}

@@ -1,0 +1,135 @@
+using Grpc.Core;
+using NodaTime;
+using Reform.Domain.Calendars;
+using Reform.Domain.Legal;
+using Reform.Domain.Procedures;
+using Reform.Domain.Values;
+using Reform.Grpc.Calendars;
+using Reform.Grpc.Catalogs;
+using Reform.Grpc.Registers;
+using Reform.Grpc.Rpc;
+using Reform.Procedures.V1;
+using ReviewItem = Reform.Domain.Procedures.ReviewItem;
+using ReviewState = Reform.Domain.Procedures.ReviewState;
+using ReviewVerdict = Reform.Domain.Procedures.ReviewVerdict;
+
+namespace Reform.Grpc.Procedures;
+
+/// <summary>The service that keeps review rounds and verdicts, and tells what was not reviewed or carried out.</summary>
+internal sealed class ReviewServiceV1(ProcedureEdits edits, ProcedureLists lists, CalendarSelections calendars, IClock clock) : ReviewService.ReviewServiceBase
+{
+    public override Task<CreateReviewRoundResponse> CreateReviewRound(CreateReviewRoundRequest request, ServerCallContext context)
+    {
+        CreateReviewRoundRequest asked = request.Clone();
+        asked.RequestId = RequestFields.RequestId(request.RequestId);
+        return edits.Create(
+            FactKinds.Round, request.ReviewRoundId, request.ReviewRound, new Mutation(asked, asked.RequestId, request.ValidateOnly, context),
+            (o, r, v) => new CreateReviewRoundResponse { ReviewRound = o, Record = r, Revision = v });
+    }
+
+    public override Task<CorrectReviewRoundResponse> CorrectReviewRound(CorrectReviewRoundRequest request, ServerCallContext context)
+    {
+        CorrectReviewRoundRequest asked = request.Clone();
+        asked.RequestId = RequestFields.RequestId(request.RequestId);
+        return edits.Correct(
+            FactKinds.Round, request.Name, request.Etag, request.ReviewRound, request.StruckOut,
+            new Mutation(asked, asked.RequestId, request.ValidateOnly, context),
+            (o, r, v) => new CorrectReviewRoundResponse { ReviewRound = o, Record = r, Revision = v });
+    }
+
+    public override Task<CreateReviewVerdictResponse> CreateReviewVerdict(CreateReviewVerdictRequest request, ServerCallContext context)
+    {
+        CreateReviewVerdictRequest asked = request.Clone();
+        asked.RequestId = RequestFields.RequestId(request.RequestId);
+        return edits.Create(
+            FactKinds.Verdict, request.ReviewVerdictId, request.ReviewVerdict, new Mutation(asked, asked.RequestId, request.ValidateOnly, context),
+            (o, r, v) => new CreateReviewVerdictResponse { ReviewVerdict = o, Record = r, Revision = v });
+    }
+
+    public override Task<CorrectReviewVerdictResponse> CorrectReviewVerdict(CorrectReviewVerdictRequest request, ServerCallContext context)
+    {
+        CorrectReviewVerdictRequest asked = request.Clone();
+        asked.RequestId = RequestFields.RequestId(request.RequestId);
+        return edits.Correct(
+            FactKinds.Verdict, request.Name, request.Etag, request.ReviewVerdict, request.StruckOut,
+            new Mutation(asked, asked.RequestId, request.ValidateOnly, context),
+            (o, r, v) => new CorrectReviewVerdictResponse { ReviewVerdict = o, Record = r, Revision = v });
+    }
+
+    public override async Task<ListReviewRoundsResponse> ListReviewRounds(ListReviewRoundsRequest request, ServerCallContext context)
+    {
+        ListPage page = await lists.Page(
+            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        var response = new ListReviewRoundsResponse { Revision = page.State.Revision };
+        (List<Reform.Procedures.V1.ReviewRound> items, response.NextPageToken) = page.Cut(
+            [.. FactKinds.Round.Standing(page.State).OrderBy(r => r.Fact!.Id, StringComparer.Ordinal)], FactKinds.Round.ToProto);
+        response.ReviewRounds.AddRange(items);
+        return response;
+    }
+
+    public override async Task<ListReviewVerdictsResponse> ListReviewVerdicts(ListReviewVerdictsRequest request, ServerCallContext context)
+    {
+        string? unit = ProcedureLists.UnitOf(request.Parent);
+        string? round = ResourceName.InOptional(FactKinds.ReviewRounds, "round", request.Round);
+        ListPage page = await lists.Page(
+            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        if (round is not null)
+        {
+            RequireRound(page.State, round, request.Round);
+        }
+
+        List<Recorded<ReviewVerdict>> all = [.. FactKinds.Verdict.Standing(page.State)
+            .Where(v => (unit is null || v.Fact!.UnitId == unit) && (round is null || v.Fact!.RoundId == round))
+            .OrderBy(v => v.Fact!.Id, StringComparer.Ordinal)];
+        var response = new ListReviewVerdictsResponse { Revision = page.State.Revision };
+        (List<Reform.Procedures.V1.ReviewVerdict> items, response.NextPageToken) = page.Cut(all, FactKinds.Verdict.ToProto);
+        response.ReviewVerdicts.AddRange(items);
+        return response;
+    }
+
+    public override async Task<ListReviewItemsResponse> ListReviewItems(ListReviewItemsRequest request, ServerCallContext context)
+    {
+        Language language = RequestFields.Language(request.LanguageCode);
+        string round = ResourceName.In(FactKinds.ReviewRounds, "round", request.Round);
+        string? unit = ProcedureLists.UnitOf(request.Parent);
+        LocalDate on = RequestFields.Date("on", request.On) ?? clock.TodayInVietnam();
+        WorkCalendar calendar = request.Calendar.Length == 0 ? CalendarCatalogue.BuiltIn : calendars.Get("calendar", request.Calendar);
+        ReviewState? wanted = RecordMapping.Optional<ReviewState>("state", request.State);
+        ListPage page = await lists.Page(
+            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        RequireRound(page.State, round, request.Round);
+        ReviewReport report = page.State.Procedures.Reviews.ReportOn(round, on, calendar);
+        Dictionary<string, string> etags = FactKinds.Verdict.Standing(page.State).ToDictionary(r => r.Fact!.Id, r => r.Id, StringComparer.Ordinal);
+        List<ReviewItem> all = [.. report.Items.Where(i => (unit is null || i.UnitId == unit) && (wanted is null || i.State == wanted))];
+        var response = new ListReviewItemsResponse { Revision = page.State.Revision };
+        (List<Reform.Procedures.V1.ReviewItem> items, response.NextPageToken) = page.Cut(all, i => ReviewMapping.ToProto(i, v => etags[v.Id], language));
+        response.Items.AddRange(items);
+        // Whoever asks for one unit is not told what the others decided.
+        response.Disagreements.AddRange(unit is null ? ProcedureMapping.ToProto(report.Disagreements, language) : []);
+        return response;
+    }
+
+    public override async Task<ListReviewRecordsResponse> ListReviewRecords(ListReviewRecordsRequest request, ServerCallContext context)
+    {
+        ListPage page = await lists.Page(
+            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        IEnumerable<HistoryItem> all = ProcedureLists.History(FactKinds.Round, page.State, _ => true)
+            .Concat(ProcedureLists.History(FactKinds.Verdict, page.State, _ => true));
+        var response = new ListReviewRecordsResponse { Revision = page.State.Revision };
+        (List<ReviewRecord> records, response.NextPageToken) = await lists.Cut(
+            page, all, i => i.Fact is Reform.Procedures.V1.ReviewRound round
+                ? new ReviewRecord { Info = i.Info, ReviewRound = round, Standing = i.IsStanding }
+                : new ReviewRecord { Info = i.Info, ReviewVerdict = (Reform.Procedures.V1.ReviewVerdict)i.Fact, Standing = i.IsStanding },
+            r => r.Info, context.CancellationToken);
+        response.Records.AddRange(records);
+        return response;
+    }
+
+    private static void RequireRound(RegisterState state, string id, string name)
+    {
+        if (FactKinds.Round.Latest(state, id)?.Fact is null)
+        {
+            throw RegisterRefusal.NotFound("round", name);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using NodaTime;
+using Reform.Domain.Legal;
+using Reform.Domain.Procedures;
+using Reform.Domain.Values;
+
+namespace Reform.Grpc.Registers;
+
+/// <summary>
+/// The procedures that the service knows – those that were published, and the built-in ones that they do not replace – and the registers over
+/// them, at one moment of record. Immutable.
+/// </summary>
+internal sealed class ProcedureRegisters
+{
+    private static readonly Lazy<ProcedureRegisters> Nothing = new(() => new ProcedureRegisters(ProcedureRecords.None));
+
+    private readonly SortedDictionary<string, Published> byCode = new(StringComparer.Ordinal);
+
+    private ProcedureRegisters(ProcedureRecords records)
+    {
+        Records = records;
+        foreach (ProcedureHistory history in ReferenceProcedures.Vietnam.Procedures)
+        {
+            byCode[history.Code] = new Published(history, ReferenceProcedures.Vietnam, Published.BuiltInEtag);
+        }
+
+        foreach (Recorded<Published> definition in records.Definitions)
+        {
+            byCode[definition.Fact!.History.Code] = definition.Fact;
+        }
+
+        var procedures = new ReferenceProcedures(ReferenceProcedures.Vietnam.Sources, byCode.Values.Select(p => p.History).ToValueList());
+        Interpretations = new InterpretationRegister(new InterpretationRecords { Questions = records.Questions, Interpretations = records.Interpretations }, procedures);
+        Publications = new PublicationRegister(
+            new PublicationRecords
+            {
+                Publications = records.Publications,
+                Applications = records.Applications,
+                Rules = Recorded.StandingAt(records.Rules, Instant.MaxValue).Select(r => r.Fact!.Rule).ToValueList(),
+            },
+            procedures);
+        Reviews = new ReviewRegister(new ReviewRecords { Rounds = records.Rounds, Verdicts = records.Verdicts }, procedures);
+    }
+
+    /// <summary>Those of which nothing is recorded.</summary>
+    public static ProcedureRegisters Empty => Nothing.Value;
+
+    public ProcedureRecords Records { get; }
+
+    /// <summary>The procedures, by code.</summary>
+    public IReadOnlyCollection<Published> All => byCode.Values;
+
+    public InterpretationRegister Interpretations { get; }
+
+    public PublicationRegister Publications { get; }
+
+    public ReviewRegister Reviews { get; }
+
+    public Published? Find(string code) => byCode.GetValueOrDefault(code);
+
+    /// <exception cref="ProcedureInputException">The records do not fit.</exception>
+    public static ProcedureRegisters Of(ProcedureRecords records) => records.HasAny ? new ProcedureRegisters(records) : Empty;
+
+    /// <summary>The registers with later records.</summary>
+    /// <exception cref="ProcedureInputException">The records do not fit, or what is recorded no longer fits a new definition. Places are those among the later records.</exception>
+    public ProcedureRegisters With(ProcedureRecords later)
+    {
+        try
+        {
+            return Of(Records.With(later));
+        }
+        catch (ProcedureInputException e)
+        {
+            throw new ProcedureInputException(e.Problems.Select(InLater));
+        }
+    }
+
+    /// <summary>The registers as they were known at a moment.</summary>
+    public ProcedureRegisters AsKnownAt(Instant moment) => Of(Records.Until(moment));
+
+    // A problem of a record that was there before is told of "recorded.list[i]".
+    private ProcedureProblem InLater(ProcedureProblem problem)
+    {
+        int open = problem.Field.IndexOf('[', StringComparison.Ordinal);
+        int close = problem.Field.IndexOf(']', StringComparison.Ordinal);
+        if (open <= 0 || close < open || !int.TryParse(problem.Field[(open + 1)..close], NumberStyles.None, CultureInfo.InvariantCulture, out int index))
+        {
+            return problem;
+        }
+
+        string list = problem.Field[..open];
+        int before = Records.CountOf(list);
+        return problem with
+        {
+            Field = index < before
+                ? "recorded." + problem.Field
+                : list + "[" + (index - before).ToString(CultureInfo.InvariantCulture) + problem.Field[close..],
+        };
+    }
+}
