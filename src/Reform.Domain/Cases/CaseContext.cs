@@ -24,7 +24,7 @@ public sealed class CaseContext
     public CaseContext(
         LogMapping mapping,
         WorkCalendar? calendar = null,
-        ReferenceProcedures? procedures = null,
+        ProcedureCatalogue? procedures = null,
         OrganizationRegister? organization = null,
         AuthorityRegister? authority = null)
     {
@@ -48,7 +48,7 @@ public sealed class CaseContext
     public WorkCalendar? Calendar { get; }
 
     /// <summary>The procedure catalogue.</summary>
-    public ReferenceProcedures? Procedures { get; }
+    public ProcedureCatalogue? Procedures { get; }
 
     /// <summary>The organization register.</summary>
     public OrganizationRegister? Organization { get; }
@@ -79,7 +79,7 @@ public sealed class CaseContext
             yield break;
         }
 
-        foreach (ProcedureHistory procedure in Procedures.Procedures)
+        foreach (Procedure procedure in Procedures.Procedures)
         {
             foreach (ProcedureStep step in procedure.Versions.SelectMany(v => v.Steps))
             {

@@ -42,7 +42,7 @@ public sealed class LoggedCaseFacts
     public CaseContext Context { get; }
 
     /// <summary>The procedure, or null when the catalogue does not have it or there is no catalogue.</summary>
-    public ProcedureHistory? Procedure { get; }
+    public Procedure? Procedure { get; }
 
     /// <summary>
     /// The version of the procedure in force on the date of receipt, or its only one where that date is not known; null when it cannot be told.

@@ -47,7 +47,7 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
     public async Task<(StoredCase Stored, CaseFile File)> Get(string field, string name, CancellationToken cancellation) =>
         await Find(ResourceName.In(CaseFileMapping.Collection, field, name), cancellation) ?? throw RegisterRefusal.NotFound(field, name);
 
-    public Task<(CaseTerms Terms, ProcedureHistory Procedure)> TermsOf(StoredCase stored, CaseFile file, CancellationToken cancellation) =>
+    public Task<(CaseTerms Terms, Procedure Procedure)> TermsOf(StoredCase stored, CaseFile file, CancellationToken cancellation) =>
         termsFinder.Of(stored, file.Receipt, "receipt.received.procedure", cancellation);
 
     /// <summary>The cases of a query with their records, one after the other.</summary>

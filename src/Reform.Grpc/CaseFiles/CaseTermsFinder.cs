@@ -9,7 +9,7 @@ namespace Reform.Grpc.CaseFiles;
 /// <summary>Finds by what the clocks of a case run: the version of its procedure in force when it was received, and its calendar.</summary>
 internal sealed class CaseTermsFinder(RegisterStore registers, CalendarSelections calendars)
 {
-    public async Task<(CaseTerms Terms, ProcedureHistory Procedure)> Of(StoredCase stored, CaseReceived receipt, string field, CancellationToken cancellation)
+    public async Task<(CaseTerms Terms, Procedure Procedure)> Of(StoredCase stored, CaseReceived receipt, string field, CancellationToken cancellation)
     {
         Published published = (await registers.Current(cancellation)).Procedures.Find(receipt.ProcedureCode) ?? throw RegisterRefusal.NotFound(field, receipt.ProcedureCode);
         ProcedureVersion version = published.History.InForceOn(receipt.At.Date) ?? throw Refusal.InvalidField(

@@ -27,7 +27,7 @@ internal static class CaseContextLoader
 
         ReferenceFiles names = mapping.References;
         WorkCalendar? calendar = Read(names.Calendar, mappingName, "calendar", documents, WorkCalendarFile.Read, problems);
-        ReferenceProcedures? procedures = Read(names.Procedures, mappingName, "procedures", documents, ReferenceProcedureFile.Read, problems);
+        ProcedureCatalogue? procedures = Read(names.Procedures, mappingName, "procedures", documents, ProcedureFile.Read, problems);
         OrganizationRegister? units = Read(names.Units, mappingName, "units", documents, OrganizationFile.Read, problems);
         AuthorityRegister? authority = Read(
             names.Authority, mappingName, "authority", documents, (stream, name) => AuthorityFile.Read(stream, name, units), problems);

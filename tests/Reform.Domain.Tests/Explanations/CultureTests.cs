@@ -39,7 +39,7 @@ public sealed class CultureTests
 
     [Fact]
     public void A_bad_file_gives_the_same_problems() => SameEverywhere(() => Assert.Throws<InvalidDataFileException>(
-        () => ReferenceProcedureFile.Read(TestCalendars.Utf8("""
+        () => ProcedureFile.Read(TestCalendars.Utf8("""
             { "PROCEDURES": [], "sources": [], "procedures": [ { "code": "I", "name": "ı", "system": "PARTY", "versions": [ { "from": "1/2/2026",
               "steps": [ { "number": 1, "name": "İ", "unit": "i" }, { "number": 2, "name": "I", "unit": "i" }, { "number": 3, "name": "I", "unit": "i" } ],
               "time_limits": [ { "id": "ı", "limit": { "amount": -1, "unit": "WEEK" } }, { "id": "I", "limit": { "amount": 1234567, "unit": "week" } },

@@ -16,7 +16,7 @@ public sealed class ProcedureDefinitionTests
     [Fact]
     public void Ten_lines_of_a_definition()
     {
-        ReferenceProcedures built = ProcedureDefinition
+        ProcedureCatalogue built = ProcedureDefinition
             .Of("HP-1", new BilingualText("Cấp phép thử", "Test permit"), OrganizationSystem.State)
             .Source(Regulation)
             .Version(new LocalDate(2026, 1, 1), null, v => v
@@ -30,16 +30,16 @@ public sealed class ProcedureDefinitionTests
 
         ProcedureVersion version = built.Find("HP-1")!.InForceOn(new LocalDate(2026, 3, 2))!;
         Assert.Equal((2, 0, TimeLimit.WorkingDays(5)), (version.Steps.Count, version.Documents?.Count, version.TimeLimits[0].Terms.Limit));
-        using var stream = new MemoryStream(ReferenceProcedureFile.Write(built));
-        Assert.Equal(built, ReferenceProcedureFile.Read(stream));
+        using var stream = new MemoryStream(ProcedureFile.Write(built));
+        Assert.Equal(built, ProcedureFile.Read(stream));
     }
 
     [Fact]
     public void All_38_survive_being_written()
     {
-        using var stream = new MemoryStream(ReferenceProcedureFile.Write(ReferenceProcedures.Vietnam));
+        using var stream = new MemoryStream(ProcedureFile.Write(ProcedureCatalogue.Vietnam));
 
-        Assert.Equal(ReferenceProcedures.Vietnam, ReferenceProcedureFile.Read(stream));
+        Assert.Equal(ProcedureCatalogue.Vietnam, ProcedureFile.Read(stream));
     }
 
     // Every one of the 38, said again in code, is the one of the file.
@@ -48,11 +48,11 @@ public sealed class ProcedureDefinitionTests
     {
         int steps = 0, limits = 0;
         // A step may be bound by a limit of another procedure; in a file of its own it has no place.
-        foreach (ProcedureHistory history in ReferenceProcedures.Vietnam.Procedures)
+        foreach (Procedure history in ProcedureCatalogue.Vietnam.Procedures)
         {
             HashSet<string> own = [.. history.Versions.SelectMany(v => v.TimeLimits).Select(l => l.Id)];
             ProcedureDefinition definition = ProcedureDefinition.Of(history.Code, history.Name, history.System);
-            foreach (ProcedureSource source in ReferenceProcedures.Vietnam.Sources)
+            foreach (ProcedureSource source in ProcedureCatalogue.Vietnam.Sources)
             {
                 definition.Source(source);
             }
@@ -64,7 +64,7 @@ public sealed class ProcedureDefinitionTests
                 limits += version.TimeLimits.Count;
             }
 
-            ProcedureHistory expected = new(history.Code, history.Name, history.System, history.Versions.Select(v => v with
+            Procedure expected = new(history.Code, history.Name, history.System, history.Versions.Select(v => v with
             {
                 Steps = v.Steps.Select(s => s with { TimeLimitIds = s.TimeLimitIds.Where(own.Contains).ToValueList() }).ToValueList(),
             }).ToValueList());

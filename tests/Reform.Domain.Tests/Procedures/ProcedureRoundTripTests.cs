@@ -145,17 +145,17 @@ public sealed class ProcedureRoundTripTests
     [Fact]
     public void A_random_procedure_survives_being_written() => Gen.Select(Versions, Names).Sample((version, name) =>
     {
-        var all = new ReferenceProcedures([Source], [new ProcedureHistory("P", name, OrganizationSystem.State, [version])]);
-        using var stream = new MemoryStream(ReferenceProcedureFile.Write(all));
-        Assert.Equal(all, ReferenceProcedureFile.Read(stream));
+        var all = new ProcedureCatalogue([Source], [new Procedure("P", name, OrganizationSystem.State, [version])]);
+        using var stream = new MemoryStream(ProcedureFile.Write(all));
+        Assert.Equal(all, ProcedureFile.Read(stream));
     });
 
     [Fact]
     public void A_random_procedure_said_in_code_is_the_one_of_the_file() => Gen.Select(Versions, Names).Sample((version, name) =>
     {
-        var expected = new ProcedureHistory("P", name, OrganizationSystem.State, [version]);
+        var expected = new Procedure("P", name, OrganizationSystem.State, [version]);
         HashSet<string> own = [.. version.TimeLimits.Select(l => l.Id)];
-        ReferenceProcedures built = ProcedureDefinition.Of("P", name, OrganizationSystem.State).Source(Source)
+        ProcedureCatalogue built = ProcedureDefinition.Of("P", name, OrganizationSystem.State).Source(Source)
             .Version(null, null, v => ProcedureDefinitionTests.SayAgain(v, version, own)).Build();
         Assert.Equal(expected, built.Find("P"));
     });

@@ -57,10 +57,10 @@ public sealed class ProcedureSchemaTests
 
     private static JsonNode Sample()
     {
-        ReferenceProcedures all = ReferenceProcedures.Vietnam;
-        ProcedureHistory admission = all.Find("PTY-ADM")!;
+        ProcedureCatalogue all = ProcedureCatalogue.Vietnam;
+        Procedure admission = all.Find("PTY-ADM")!;
         var own = admission.Versions[0].TimeLimits.Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
-        var history = new ProcedureHistory(admission.Code, admission.Name, admission.System,
+        var history = new Procedure(admission.Code, admission.Name, admission.System,
         [
             admission.Versions[0] with
             {
@@ -79,7 +79,7 @@ public sealed class ProcedureSchemaTests
                 Variant = new LocalVariant("rule", BilingualText.Same("why")),
             },
         ]);
-        return JsonNode.Parse(ReferenceProcedureFile.Write(new ReferenceProcedures(all.Sources, [history])))!;
+        return JsonNode.Parse(ProcedureFile.Write(new ProcedureCatalogue(all.Sources, [history])))!;
     }
 
     private static IEnumerable<Func<JsonNode, bool>> Changes(string path)
@@ -167,7 +167,7 @@ public sealed class ProcedureSchemaTests
         try
         {
             using var stream = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(file));
-            ReferenceProcedureFile.Read(stream);
+            ProcedureFile.Read(stream);
             return true;
         }
         catch (InvalidDataFileException)

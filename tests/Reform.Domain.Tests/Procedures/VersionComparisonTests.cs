@@ -13,7 +13,7 @@ public sealed class VersionComparisonTests
 {
     private static readonly LocalDate Day = new(2025, 10, 1);
 
-    private static ProcedureVersion Admission => ReferenceProcedures.Vietnam.Find("PTY-ADM")!.InForceOn(Day)!;
+    private static ProcedureVersion Admission => ProcedureCatalogue.Vietnam.Find("PTY-ADM")!.InForceOn(Day)!;
 
     // One of eleven papers less is -9.09 %; 60 to 45 working days is a quarter.
     [Fact]
@@ -35,7 +35,7 @@ public sealed class VersionComparisonTests
     [Fact]
     public void A_moved_start_event_is_not_comparable()
     {
-        ProcedureVersion ceremony = ReferenceProcedures.Vietnam.Find("PTY-CER")!.Versions[0];
+        ProcedureVersion ceremony = ProcedureCatalogue.Vietnam.Find("PTY-CER")!.Versions[0];
 
         ComparedLimit limit = VersionComparison.Of(ceremony, new LocalDate(2025, 7, 1), ceremony, new LocalDate(2026, 7, 26)).Limits.Single(l => l.Id == "CER-30");
 
@@ -149,7 +149,7 @@ public sealed class VersionComparisonTests
     [Fact]
     public void Steps_that_add_up_to_more_than_the_whole()
     {
-        ProcedureVersion karaoke = ReferenceProcedures.Vietnam.Find("ST-KAR")!.Versions[0];
+        ProcedureVersion karaoke = ProcedureCatalogue.Vietnam.Find("ST-KAR")!.Versions[0];
         Assert.Empty(LevelReview.StepsAgainstTotal(karaoke, Day));
 
         ProcedureVersion tight = karaoke with
@@ -177,7 +177,7 @@ public sealed class VersionComparisonTests
     [Fact]
     public void The_38_ranked_by_burden_read_as_approved()
     {
-        IEnumerable<string> lines = ReferenceProcedures.Vietnam.Procedures
+        IEnumerable<string> lines = ProcedureCatalogue.Vietnam.Procedures
             .Select(p => (p.Code, Burden: BurdenScore.Of(p.Versions[^1], Day)))
             .OrderByDescending(p => p.Burden.Score).ThenBy(p => p.Code, StringComparer.Ordinal)
             .Select(p => string.Create(

@@ -51,10 +51,10 @@ public sealed class HaiPhongReferenceTests
     public void Steps_are_a_run_of_the_steps_that_the_catalogue_lists()
     {
         Dictionary<string, JsonElement> catalogue = Catalogue();
-        ReferenceProcedures procedures = Procedures();
+        ProcedureCatalogue procedures = Procedures();
 
         Assert.InRange(procedures.Procedures.Count, 6, catalogue.Count);
-        foreach (ProcedureHistory procedure in procedures.Procedures)
+        foreach (Procedure procedure in procedures.Procedures)
         {
             string[] listed = [.. catalogue[procedure.Code].GetProperty("steps").EnumerateArray().Select(s => s.GetProperty("vi").GetString()!)];
             string[] steps = [.. Assert.Single(procedure.Versions).Steps.Select(s => s.Activity)];
@@ -70,7 +70,7 @@ public sealed class HaiPhongReferenceTests
     {
         JsonElement sources = Json(Repository.Reference("data", "procedures.json")).GetProperty("sources");
         Dictionary<string, JsonElement> catalogue = Catalogue();
-        foreach (ProcedureHistory procedure in Procedures().Procedures)
+        foreach (Procedure procedure in Procedures().Procedures)
         {
             List<(TimeLimit Limit, Validity Validity, string Number)> known =
                 [.. catalogue[procedure.Code].GetProperty("timeLimits").EnumerateArray().SelectMany(l => Versions(l, sources))];
@@ -105,7 +105,7 @@ public sealed class HaiPhongReferenceTests
     private static Dictionary<string, JsonElement> Catalogue() => Json(Repository.Reference("data", "procedures.json"))
         .GetProperty("procedures").EnumerateArray().ToDictionary(p => p.GetProperty("id").GetString()!);
 
-    private static ReferenceProcedures Procedures() => Read("procedures.json", s => ReferenceProcedureFile.Read(s));
+    private static ProcedureCatalogue Procedures() => Read("procedures.json", s => ProcedureFile.Read(s));
 
     private static T Read<T>(string name, Func<Stream, T> read)
     {

@@ -85,7 +85,7 @@ public sealed partial class HaiPhongSampleTests
         var context = new CaseContext(
             Read("haiphong.mapping.json", s => LogMappingFile.Read(s)),
             Read("calendar.json", s => WorkCalendarFile.Read(s)),
-            Read("procedures.json", s => ReferenceProcedureFile.Read(s)),
+            Read("procedures.json", s => ProcedureFile.Read(s)),
             units,
             Read("authority.json", s => AuthorityFile.Read(s, "authority.json", units)));
         var evaluation = new LogEvaluation(context, BuiltInRules.Cases);

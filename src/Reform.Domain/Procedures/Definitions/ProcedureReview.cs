@@ -63,7 +63,7 @@ public static class ProcedureReview
     /// <param name="sources">The instruments that it cites.</param>
     /// <param name="on">The date on which they have to be in force.</param>
     /// <returns>What was found: incompleteness, then limits, steps and documents, each in the order of the version.</returns>
-    public static ValueList<Reason> Of(ProcedureVersion version, ReferenceProcedures sources, LocalDate on)
+    public static ValueList<Reason> Of(ProcedureVersion version, ProcedureCatalogue sources, LocalDate on)
     {
         ArgumentNullException.ThrowIfNull(version);
         ArgumentNullException.ThrowIfNull(sources);
@@ -97,7 +97,7 @@ public static class ProcedureReview
         }
     }
 
-    private static IEnumerable<Reason> Limits(ProcedureVersion version, ReferenceProcedures sources, LocalDate on)
+    private static IEnumerable<Reason> Limits(ProcedureVersion version, ProcedureCatalogue sources, LocalDate on)
     {
         foreach (ProcedureTimeLimit limit in version.TimeLimits)
         {

@@ -199,7 +199,7 @@ public sealed class CaseClocksTests
         CaseClocks.Of(file.File, Terms(procedure, now, place), Day(now).AtMidnight());
 
     private static CaseTerms Terms(string procedure, string on, string? place = null) =>
-        CaseTerms.Of(ReferenceProcedures.Vietnam.Find(procedure)!.InForceOn(Day(on))!, WorkCalendar.VietnamStateAgencies, place);
+        CaseTerms.Of(ProcedureCatalogue.Vietnam.Find(procedure)!.InForceOn(Day(on))!, WorkCalendar.VietnamStateAgencies, place);
 
     private static (ClockState State, LocalDate On) Of(CaseClocks clocks, string limit) => (clocks.Find(limit)!.State, clocks.Find(limit)!.On!.Value);
 }

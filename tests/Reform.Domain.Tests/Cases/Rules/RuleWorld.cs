@@ -33,9 +33,9 @@ internal static class RuleWorld
         "test", BilingualText.Same("test"), new LocalDate(2026, 1, 1), new LocalDate(2026, 5, 1), [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday], []);
 
     /// <summary>Five working days from the receipt, since 1 February 2026.</summary>
-    public static ReferenceProcedures Procedures { get; } = ProceduresWith(TimeLimit.WorkingDays(5));
+    public static ProcedureCatalogue Procedures { get; } = ProceduresWith(TimeLimit.WorkingDays(5));
 
-    public static ReferenceProcedures ProceduresWith(TimeLimit limit) => ProcedureDefinition.Of("P", BilingualText.Same("P"), OrganizationSystem.Party)
+    public static ProcedureCatalogue ProceduresWith(TimeLimit limit) => ProcedureDefinition.Of("P", BilingualText.Same("P"), OrganizationSystem.Party)
         .Source(new ProcedureSource("law", "law", Basis.Citation.Vietnamese, "issuer", "primary-text", default))
         .Version(null, null, v => v
             .Field("field").RequestedBy("requester").ReceivedBy("unit").DecidedBy("board").ResultsIn("result").Basis(Basis.Citation.Vietnamese)

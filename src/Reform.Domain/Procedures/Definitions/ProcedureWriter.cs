@@ -8,15 +8,15 @@ using Reform.Domain.Values;
 
 namespace Reform.Domain.Procedures;
 
-/// <summary>Writes procedures as the data file that <see cref="ReferenceProcedureFile"/> reads.</summary>
-internal static class ReferenceProcedureWriter
+/// <summary>Writes procedures as the data file that <see cref="ProcedureFile"/> reads.</summary>
+internal static class ProcedureWriter
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly LocalTimePattern Hour = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
     public static byte[] Bytes(JsonNode node) => JsonSerializer.SerializeToUtf8Bytes(node, Readable);
 
-    public static JsonObject File(ReferenceProcedures file) => Object(
+    public static JsonObject File(ProcedureCatalogue file) => Object(
         ("sources", Array(file.Sources.Select(Source))),
         ("procedures", Array(file.Procedures.Select(p => Object(
             ("code", p.Code), ("name", Text(p.Name)), ("system", Word(DefinitionParts.Systems, p.System)), ("versions", Array(p.Versions.Select(Version))))))));

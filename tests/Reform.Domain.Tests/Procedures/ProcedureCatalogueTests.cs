@@ -10,9 +10,9 @@ using Reform.Testing;
 namespace Reform.Domain.Tests.Procedures;
 
 /// <summary>The shipped procedures against the research data, and what a bad file is told.</summary>
-public sealed class ReferenceProceduresTests
+public sealed class ProcedureCatalogueTests
 {
-    private static readonly ReferenceProcedures Shipped = ReferenceProcedures.Vietnam;
+    private static readonly ProcedureCatalogue Shipped = ProcedureCatalogue.Vietnam;
 
     [Fact]
     public void There_are_38_procedures_with_96_limits() => Assert.Equal(
@@ -32,7 +32,7 @@ public sealed class ReferenceProceduresTests
 
         foreach (JsonElement expected in research.RootElement.GetProperty("procedures").EnumerateArray())
         {
-            ProcedureHistory procedure = Shipped.Find(expected.GetProperty("id").GetString()!)!;
+            Procedure procedure = Shipped.Find(expected.GetProperty("id").GetString()!)!;
             ProcedureVersion version = Assert.Single(procedure.Versions);
             Assert.Equal(expected.GetProperty("vi").GetString()!.Normalize(), procedure.Name.Vietnamese);
             Assert.Equal(expected.GetProperty("decidingUnit").GetString(), version.DecidingUnit);
@@ -127,7 +127,7 @@ public sealed class ReferenceProceduresTests
     public void Exactly_one_version_is_in_force_on_a_day()
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(TwoVersions("\"to\": \"2020-01-01\"", "\"from\": \"2020-01-01\"")));
-        ProcedureHistory history = ReferenceProcedureFile.Read(stream).Procedures[0];
+        Procedure history = ProcedureFile.Read(stream).Procedures[0];
 
         Assert.Same(history.Versions[0], history.InForceOn(new LocalDate(2019, 12, 31)));
         Assert.Same(history.Versions[1], history.InForceOn(new LocalDate(2020, 1, 1)));
@@ -148,7 +148,7 @@ public sealed class ReferenceProceduresTests
     private static IEnumerable<string> Problems(string text)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return Assert.Throws<InvalidDataFileException>(() => ReferenceProcedureFile.Read(stream)).Problems.Select(p => p.Field)
+        return Assert.Throws<InvalidDataFileException>(() => ProcedureFile.Read(stream)).Problems.Select(p => p.Field)
             .Order(StringComparer.Ordinal);
     }
 
