@@ -5,6 +5,8 @@
 //   node client.mjs <address> deadlines <lines of JSON: id, unit, amount, received, suspensions, extensions>
 //   node client.mjs <address> ics <year> [language]
 //   node client.mjs <address> delegate
+//   node client.mjs <address> procedure <definition> <draft> <date>
+//   node client.mjs <address> handle <procedure code> <case-id> <received> <started> <decided>
 // The protos come from this repository's protos/ and, for google/type and google/rpc, from the folder in GOOGLE_PROTOS (the
 // content/protos folder of the NuGet package Google.Api.CommonProtos). Prints one JSON document; a refusal is printed as JSON
 // too, with exit code 1.
@@ -16,18 +18,20 @@ import grpc from '@grpc/grpc-js';
 import loader from '@grpc/proto-loader';
 import ICAL from 'ical.js';
 import protobuf from 'protobufjs';
+import { commandsOf } from './procedures.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const includeDirs = [join(here, '../../protos'), ...(process.env.GOOGLE_PROTOS ? [process.env.GOOGLE_PROTOS] : [])];
 const definition = loader.loadSync(
-  ['cases/v1/case_log', 'compliance/v1/compliance', 'calendars/v1/calendar', 'deadlines/v1/deadline', 'organizations/v1/organization', 'delegation/v1/delegation']
+  ['cases/v1/case_log', 'compliance/v1/compliance', 'calendars/v1/calendar', 'deadlines/v1/deadline', 'organizations/v1/organization', 'delegation/v1/delegation',
+    'procedures/v1/procedure', 'procedures/v1/interpretation', 'procedures/v1/publication', 'casefiles/v1/case']
     .map(name => `reform/${name}_service.proto`),
   { includeDirs, keepCase: true, longs: Number, enums: String, defaults: true, oneofs: true });
 const packages = grpc.loadPackageDefinition(definition);
 const chunkBytes = 64 * 1024;
 
 const [address, command, ...rest] = process.argv.slice(2);
-const commands = { import: importLog, evaluate, explain, deadlines, ics, delegate };
+const commands = { import: importLog, evaluate, explain, deadlines, ics, delegate, ...commandsOf(packages, address, grpc.credentials.createInsecure()) };
 
 async function importLog(caseLogId, logPath, mappingPath, requestId = randomUUID(), stopAfter) {
   const log = readFileSync(logPath);
@@ -251,7 +255,7 @@ function rpcTypes() {
 }
 
 if (!commands[command]) {
-  console.error('usage: node client.mjs <address> import|evaluate|explain|deadlines|ics|delegate …');
+  console.error('usage: node client.mjs <address> import|evaluate|explain|deadlines|ics|delegate|procedure|handle …');
   process.exit(2);
 }
 

@@ -141,6 +141,41 @@ public sealed class OtherProcessTests : IDisposable
         Assert.Equal((1, "RESOURCE_ALREADY_EXISTS"), (exitCode, refusal.GetProperty("ErrorInfo").GetProperty("reason").GetString()));
     }
 
+    // Five working days from Monday 2 March 2026 end on Monday 9; a week ends on the same day, three working days on Thursday 5.
+    [Fact]
+    public async Task A_Node_client_publishes_and_compares_a_procedure_and_handles_a_case_by_it()
+    {
+        SkipWithoutClient();
+        await using ReformProcess service = await ReformProcess.Serve(Path.Combine(folder, "reform.db"));
+        string definition = Path.Combine(folder, "permit.json");
+        string draft = Path.Combine(folder, "draft.json");
+        await File.WriteAllBytesAsync(definition, Procedures.PermitFile.Of(5).ToByteArray(), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(draft, Procedures.PermitFile.Of(3).ToByteArray(), TestContext.Current.CancellationToken);
+        (int exitCode, JsonElement told) = Node(service, "procedure", definition, draft, "2026-03-02");
+        Assert.True(exitCode == 0, told.GetRawText());
+        Assert.Equal(("procedures/HP-1", 1), (told.GetProperty("name").GetString(), told.GetProperty("steps").GetInt32()));
+        JsonElement comparison = told.GetProperty("comparison");
+        Assert.Equal((2, 7, 5), (
+            comparison.GetProperty("limits")[0].GetProperty("saved").GetInt32(),
+            comparison.GetProperty("burden_before").GetProperty("score").GetInt32(), comparison.GetProperty("burden_after").GetProperty("score").GetInt32()));
+        Assert.Contains("giảm 2", comparison.GetProperty("limits")[0].GetProperty("reason").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(39, told.GetProperty("codes").EnumerateArray().Select(c => c.GetString()).Distinct().Count());
+        JsonElement read = told.GetProperty("read");
+        Assert.Equal(("open_question", 2, 9), (
+            read.GetProperty("standing").GetString(), read.GetProperty("readings").GetArrayLength(), read.GetProperty("agreed_on").GetProperty("day").GetInt32()));
+        Assert.Equal("publications/board", told.GetProperty("posted")[0].GetProperty("name").GetString());
+        (exitCode, JsonElement refusal) = Node(service, "procedure", definition, draft, "2026-03-02");
+        Assert.Equal((1, "ETAG_MISMATCH"), (exitCode, refusal.GetProperty("ErrorInfo").GetProperty("reason").GetString()));
+
+        (exitCode, JsonElement handled) = Node(service, "handle", "HP-1", "H-1", "2026-03-02", "2026-03-03", "2026-03-05");
+        Assert.True(exitCode == 0, handled.GetRawText());
+        Assert.Equal(("2026-03-09", "in_progress", "closed"), (
+            handled.GetProperty("due_on").GetString(), handled.GetProperty("earlier").GetString(), handled.GetProperty("state").GetString()));
+        Assert.Equal(["2", "3", "4", "5"], handled.GetProperty("records").EnumerateArray().Select(r => r.GetString()));
+        Assert.Equal("caseFiles/H-1", handled.GetProperty("cases").EnumerateArray().Single().GetString());
+        Assert.Contains("has changed since", handled.GetProperty("refused").GetString(), StringComparison.Ordinal);
+    }
+
     private static string IdOf(JsonElement answer) => (answer.TryGetProperty("input", out JsonElement input) ? input : answer).GetProperty("id").GetString()!;
 
     private static IEnumerable<JsonElement> Vectors(string file) =>

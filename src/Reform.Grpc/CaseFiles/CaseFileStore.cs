@@ -233,10 +233,20 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
         }
     }
 
-    // "records[7].corrects" of the case is "entries[2].corrects" of the request; a record that was there before is the case's own.
+    // "records[7].corrects" of the case is "entries[2].corrects" of the request. What no longer fits of a record that was there before is told at
+    // the first entry: it is what does not fit with the rest.
     private static string FieldOf(string field, int known, Func<int, string> fieldOf)
     {
+        const string Event = ".event";
         int end = field.IndexOf(']', StringComparison.Ordinal);
-        return end > 0 && int.TryParse(field["records[".Length..end], out int place) && place >= known ? fieldOf(place - known) + field[(end + 1)..] : "recorded." + field;
+        if (end < 0 || !int.TryParse(field["records[".Length..end], out int place) || place < known)
+        {
+            return fieldOf(0);
+        }
+
+        string entry = fieldOf(place - known);
+        string within = field[(end + 1)..];
+        // What an entry corrects stands beside its event, not in it.
+        return (within == ".corrects" && entry.EndsWith(Event, StringComparison.Ordinal) ? entry[..^Event.Length] : entry) + within;
     }
 }

@@ -17,7 +17,8 @@ public sealed class CaseEventMappingTests
     private static readonly BilingualText Why = new("vì", "because");
     private static readonly LegalBasis Basis = new(new BilingualText("Điều 1", "Art. 1"));
 
-    private static readonly CaseEvent[] All =
+    /// <summary>Every kind of event, with everything that it can say.</summary>
+    internal static readonly CaseEvent[] All =
     [
         new CaseReceived(Moment, "P-1", "ward", "R-1") { Channel = "online", Territory = "Hải Phòng", AppointedAt = Date, IsSecret = true },
         new CompletenessChecked(Date, false) { Missing = ["Đơn"], ComplexBecause = "nhiều giấy tờ" },

@@ -6,6 +6,7 @@ using Reform.Compliance.V1;
 using Reform.Deadlines.V1;
 using Reform.Delegation.V1;
 using Reform.Organizations.V1;
+using Reform.Procedures.V1;
 using Reform.Rpc.V1;
 using Reform.Testing;
 
@@ -29,16 +30,20 @@ public sealed class ContractTests
         .. DeadlineServiceReflection.Descriptor.Services,
         .. OrganizationServiceReflection.Descriptor.Services,
         .. DelegationServiceReflection.Descriptor.Services,
+        .. ProcedureServiceReflection.Descriptor.Services,
+        .. InterpretationServiceReflection.Descriptor.Services,
+        .. PublicationServiceReflection.Descriptor.Services,
+        .. ReviewServiceReflection.Descriptor.Services,
     ];
 
     [Fact]
     public void Every_mutation_takes_a_request_id_and_a_change_of_what_exists_an_etag()
     {
         List<MethodDescriptor> mutations = [.. Services.SelectMany(s => s.Methods).Where(m => !Readers.Any(r => m.Name.StartsWith(r, StringComparison.Ordinal)))];
-        Assert.Equal(18, mutations.Count);
+        Assert.Equal(30, mutations.Count);
         Assert.All(mutations, m => Assert.Contains("request_id", FieldNames(m.InputType)));
         Assert.All(mutations.Where(m => !m.Name.StartsWith("Create", StringComparison.Ordinal)), m => Assert.Contains("etag", FieldNames(m.InputType)));
-        Assert.All(mutations.Where(m => m.File.Package is "reform.organizations.v1" or "reform.delegation.v1"), m =>
+        Assert.All(mutations.Where(m => m.File.Package is "reform.organizations.v1" or "reform.delegation.v1" or "reform.procedures.v1"), m =>
         {
             Assert.Contains("validate_only", FieldNames(m.InputType));
             Assert.Contains("revision", FieldNames(m.OutputType));
@@ -49,10 +54,10 @@ public sealed class ContractTests
     public void Every_list_that_can_grow_is_paged()
     {
         // Of these the answer is as long as the question at most, or as the law.
-        string[] bounded = ["ListRules", "ListOrphans", "ListSigningForms"];
+        string[] bounded = ["ListRules", "ListOrphans", "ListSigningForms", "ListProcedureVersions"];
         List<MethodDescriptor> lists = [.. Services.SelectMany(s => s.Methods)
             .Where(m => m.Name.StartsWith("List", StringComparison.Ordinal) && !bounded.Contains(m.Name))];
-        Assert.Equal(15, lists.Count);
+        Assert.Equal(28, lists.Count);
         Assert.All(lists, m => Assert.Superset(new HashSet<string> { "page_size", "page_token" }, FieldNames(m.InputType)));
         Assert.All(lists, m => Assert.Contains("next_page_token", FieldNames(m.OutputType)));
     }
@@ -109,6 +114,10 @@ public sealed class ContractTests
         Same<Domain.Delegation.GranteeRule, GranteeRule>();
         Same<Domain.Delegation.AuthorityVerdict, AuthorityVerdict>();
         Same<Domain.Delegation.AuthorityLinkKind, AuthorityLinkKind>();
+        Same<Domain.Procedures.PublicationChannel, PublicationChannel>();
+        Same<Domain.Procedures.PublicationState, PublicationState>();
+        Same<Domain.Procedures.ReviewOutcome, ReviewOutcome>();
+        Same<Domain.Procedures.ReviewState, ReviewState>();
     }
 
     private static void Same<TDomain, TContract>()
