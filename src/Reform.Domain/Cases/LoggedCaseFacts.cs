@@ -190,7 +190,7 @@ public sealed class LoggedCaseFacts
             if (binds && dated is { Terms: { Limit: TimeLimit length } terms } && Milestones.IsIntake(terms.StartEvent))
             {
                 string number = Context.Procedures!.FindSource(terms.SourceId)?.Number ?? terms.SourceId;
-                return new Dated<TimeLimit>(length, dated.Validity, LegalBasis.Citing(limit.Place is null ? number : number + ", " + limit.Place));
+                return new Dated<TimeLimit>(length, dated.Validity, LegalBasis.Citing(limit.PlaceOf(terms) is string place ? number + ", " + place : number));
             }
         }
 

@@ -93,7 +93,7 @@ internal sealed class CaseLimits(CaseFile file, CaseTerms terms, LocalDateTime n
         : start.IsDateOnly ? counted.From(start.Date, terms.Calendar) : counted.From(start.Date.At(start.Clock!.Value), terms.Calendar);
 
     private ExtensionCap? CapOf(LimitTerms inForce, ProcedureTimeLimit limit) => inForce.Extension is LimitExtension cap
-        ? new ExtensionCap(terms.BasisOf(inForce.SourceId, limit.Place), cap.Times, cap.Length)
+        ? new ExtensionCap(terms.BasisOf(inForce.SourceId, limit.PlaceOf(inForce)), cap.Times, cap.Length)
         : null;
 
     // Extensions lengthen the whole, never a step; one that the cap forbids does not count, and is reported.
