@@ -1,4 +1,5 @@
 using Reform.Domain.Cases;
+using Reform.Domain.Delegation;
 using Reform.Domain.Procedures;
 using Reform.Grpc.Calendars;
 using Reform.Grpc.Registers;
@@ -17,4 +18,7 @@ internal sealed class CaseTermsFinder(RegisterStore registers, CalendarSelection
         CaseTerms terms = CaseTerms.Of(version, calendars.Get("calendar", ResourceName.OfCalendar(stored.CalendarId)), stored.Place);
         return (terms with { Sources = published.File.Sources }, published.History);
     }
+
+    /// <summary>The register by which it is judged who may decide.</summary>
+    public async Task<AuthorityRegister> Authority(CancellationToken cancellation) => (await registers.Current(cancellation)).Authority;
 }
