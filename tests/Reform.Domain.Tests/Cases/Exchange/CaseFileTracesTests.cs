@@ -131,7 +131,11 @@ public sealed class CaseFileTracesTests
         "H-9",
         Record("r1", new CaseReceived(CaseTime.At(Instant.FromUtc(2026, 3, 2, 2, 30), Zone, Offset.FromHours(7)), "PTY-ADM", "cell", "R-100")
         {
-            Channel = "online", Territory = "t1", AppointedAt = At("2026-04-01"), By = "cb-17", Milestone = "receipt.time",
+            Channel = "online",
+            Territory = "t1",
+            AppointedAt = At("2026-04-01"),
+            By = "cb-17",
+            Milestone = "receipt.time",
         }, 2),
         Record("r2", new CompletenessChecked(At("2026-03-03"), false) { Missing = ["Đơn", "Bản sao"] }, 3),
         Record("r3", new SupplementRequested(At("2026-03-03"), ["Đơn"]) { ConcernsSuppliedPapers = true, AsksForPaper = true }, 3),
@@ -152,8 +156,12 @@ public sealed class CaseFileTracesTests
         Record("r18", new CaseExtended(At("2026-03-12"), TimeLimit.Months(1)) { Why = Both, Basis = Basis }, 12),
         Record("r19", new DocumentRecorded(At("2026-03-13"), true, "Nghị quyết")
         {
-            Number = DocumentNumber.Parse("012-NQ/TW"), Sha256 = new string('a', 64), Signer = "bt", SigningForm = SigningForm.OnBehalfOfCollective,
-            SignatureStatus = SignatureStatus.Valid, IssuedOn = new LocalDate(2026, 3, 13),
+            Number = DocumentNumber.Parse("012-NQ/TW"),
+            Sha256 = new string('a', 64),
+            Signer = "bt",
+            SigningForm = SigningForm.OnBehalfOfCollective,
+            SignatureStatus = SignatureStatus.Valid,
+            IssuedOn = new LocalDate(2026, 3, 13),
         }, 13),
         Record("r20", new VoteHeld(At("2026-03-13"), "b1", new Ballot(new LocalDate(2026, 3, 12), 9, 8, 7)) { Step = 2 }, 13),
         Record("r21", new PartyNotified(At("2026-03-14"), NoticeSubject.Delay, "R-100") { Why = Both }, 14),
