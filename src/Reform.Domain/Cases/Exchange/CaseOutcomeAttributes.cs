@@ -83,7 +83,8 @@ internal static class CaseOutcomeAttributes
 internal static class CaseCodes
 {
     public static string Of<T>(T value)
-        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(Enum.GetName(value)!);
+        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(
+        Enum.GetName(value) ?? throw new ArgumentOutOfRangeException(nameof(value), value, "No such value."));
 
     public static T? Read<T>(string code)
         where T : struct, Enum

@@ -59,7 +59,7 @@ internal sealed class XesAttributeReader(XesCursor cursor, XesConformance confor
             }
             else if (cursor.IsValue)
             {
-                value = cursor.Text();
+                value = cursor.Written;
             }
             else
             {
@@ -81,20 +81,22 @@ internal sealed class XesAttributeReader(XesCursor cursor, XesConformance confor
             return null;
         }
 
-        Weigh(key.Length + (value?.Length ?? 0));
+        bool isValue = isComposite || XesTypes.IsValue(type, value);
+        value = isComposite ? "" : Normal(value!, isValue ? type : XesType.Text);
+        Weigh(key.Length + value.Length);
         if (conformance.IsStrict)
         {
             extensions.Check(key, level, line);
         }
 
-        if (!isComposite && !XesTypes.IsValue(type, value))
+        if (!isValue)
         {
             conformance.Content("value_not_of_type", key, line,
                 "giá trị không thuộc kiểu '" + XesTypes.ElementOf(type) + "' của nó; giữ nguyên như đã ghi",
                 "a value that is not of its type '" + XesTypes.ElementOf(type) + "'; kept as written");
         }
 
-        var attribute = new XesAttribute(key, isComposite ? "" : value!, line) { Type = type };
+        var attribute = new XesAttribute(key, value, line) { Type = type };
         if (!cursor.IsEmptyElement)
         {
             return Filled(attribute);
@@ -107,6 +109,10 @@ internal sealed class XesAttributeReader(XesCursor cursor, XesConformance confor
 
     public void ReportDuplicate(string key, int line) => conformance.Content("duplicate_attribute", key, line,
         "thuộc tính bị lặp lại; giá trị sau được dùng", "an attribute that stands twice; the later value is used");
+
+    // What is a number, a time, true or false has no letter that needs a normal form; spaces around it may.
+    private static string Normal(string value, XesType type) =>
+        type == XesType.Text || char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]) ? XesCursor.Normal(value) : value;
 
     private XesAttribute Filled(XesAttribute attribute)
     {

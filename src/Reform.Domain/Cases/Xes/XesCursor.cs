@@ -16,6 +16,10 @@ internal sealed class XesCursor
     private readonly string keyName;
     private readonly string valueName;
     private readonly string[] typeNames;
+    private bool anyNode = true;
+
+    // That of the element also while the reader stands on one of its XML attributes.
+    private XmlNodeType node;
 
     public XesCursor(XmlReader xml, NodeGuardStream guard, string source, XesLimits limits)
     {
@@ -33,22 +37,27 @@ internal sealed class XesCursor
 
     public string Name => xml.LocalName;
 
-    public bool IsElement => xml.NodeType == XmlNodeType.Element;
+    public bool IsElement => node == XmlNodeType.Element;
 
-    public bool IsText => xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA;
+    public bool IsText => node is XmlNodeType.Text or XmlNodeType.CDATA;
 
     /// <summary>The type of the attribute of XES where the cursor stands; null where it stands on none.</summary>
     public XesType? AttributeType
     {
         get
         {
+            if (!IsElement)
+            {
+                return null;
+            }
+
             // The reader gives the very strings of its table.
             string name = xml.LocalName;
             for (int i = 0; i < typeNames.Length; i++)
             {
                 if (ReferenceEquals(name, typeNames[i]))
                 {
-                    return IsElement ? (XesType)i : null;
+                    return (XesType)i;
                 }
             }
 
@@ -58,15 +67,16 @@ internal sealed class XesCursor
 
     public bool IsEmptyElement => xml.IsEmptyElement;
 
-    public bool AtEnd => xml.NodeType == XmlNodeType.EndElement || xml.EOF;
+    public bool AtEnd => node == XmlNodeType.EndElement || !anyNode;
 
     public string? XmlAttribute(string name) => xml.GetAttribute(name);
 
     public bool Read()
     {
-        bool read = xml.Read();
+        anyNode = xml.Read();
+        node = xml.NodeType;
         guard.NodeEnded();
-        return xml.Depth <= maxDepth ? read : throw Problem(
+        return xml.Depth <= maxDepth ? anyNode : throw Problem(
             "",
             "các phần tử lồng nhau sâu hơn " + XesLimits.Number(maxDepth) + " cấp",
             "elements are nested deeper than " + XesLimits.Number(maxDepth) + " levels");
@@ -76,7 +86,7 @@ internal sealed class XesCursor
     public void Skip()
     {
         int start = xml.Depth;
-        if (xml.NodeType != XmlNodeType.Element || xml.IsEmptyElement)
+        if (!IsElement || xml.IsEmptyElement)
         {
             Read();
             return;
@@ -86,7 +96,7 @@ internal sealed class XesCursor
         {
             Read();
         }
-        while (xml.Depth > start && !xml.EOF);
+        while (xml.Depth > start && anyNode);
         Read();
     }
 
@@ -108,18 +118,25 @@ internal sealed class XesCursor
     /// <summary>The name of the XML attribute where the cursor stands; null when it has a namespace of its own, and is nobody's business.</summary>
     public string? OwnName => xml.NamespaceURI.Length == 0 ? xml.LocalName : null;
 
-    /// <summary>The value of the XML attribute where the cursor stands, in Unicode normalization form C.</summary>
-    public string Text()
-    {
-        string text = xml.Value;
-        return Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormC);
-    }
+    /// <summary>The value of the XML attribute where the cursor stands, as written.</summary>
+    public string Written => xml.Value;
+
+    /// <summary>The same in Unicode normalization form C.</summary>
+    public string Text() => Normal(xml.Value);
+
+    /// <summary>A text in Unicode normalization form C.</summary>
+    public static string Normal(string text) => Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormC);
 
     /// <summary>The first XML attribute of the element that is none of these; one with a namespace of its own is nobody's business.</summary>
     public string? OtherXmlAttribute(params ReadOnlySpan<string> known)
     {
         string? other = null;
-        while (xml.AttributeCount > 0 && other is null && xml.MoveToNextAttribute())
+        if (xml.AttributeCount == 0)
+        {
+            return null;
+        }
+
+        while (other is null && xml.MoveToNextAttribute())
         {
             if (xml.NamespaceURI.Length == 0 && !known.Contains(xml.LocalName))
             {

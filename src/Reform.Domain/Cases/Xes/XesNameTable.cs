@@ -28,7 +28,7 @@ internal sealed class XesNameTable : XmlNameTable
             return "";
         }
 
-        ref string? place = ref recent[((name[0] * 31) + name[^1] + length) & (Places - 1)];
+        ref string? place = ref recent[((name[0] * 7) + name[^1] + length) & (Places - 1)];
         if (place is not null && name.SequenceEqual(place))
         {
             return place;

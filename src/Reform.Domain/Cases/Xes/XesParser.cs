@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
@@ -5,6 +6,7 @@ namespace Reform.Domain.Cases;
 /// <summary>Turns the elements of one XES document into traces.</summary>
 internal sealed class XesParser
 {
+    private const int MostReused = 1024;
     private static readonly string[] Order = ["extension", "global", "classifier", "attribute", "trace", "event"];
 
     private readonly XesCursor cursor;
@@ -15,6 +17,7 @@ internal sealed class XesParser
     private readonly XesLimits limits;
     private readonly XesAttributeList ofTrace = new();
     private readonly XesAttributeList ofEvent = new();
+    private readonly List<XesEvent> events = [];
     private int place;
     private bool anyTrace;
 
@@ -133,23 +136,24 @@ internal sealed class XesParser
         int line = cursor.Line;
         conformance.Other(cursor.OtherXmlAttribute(), line);
         ofTrace.Clear();
-        var events = new List<XesEvent>();
+        events.Clear();
+        events.Capacity = Math.Min(events.Capacity, MostReused);
         if (!cursor.IsEmptyElement)
         {
             cursor.Read();
             while (!cursor.AtEnd)
             {
-                InTrace(events);
+                InTrace();
             }
         }
 
         cursor.Read();
-        var trace = new XesTrace(line, ofTrace.ToValueList(), events.ToValueList());
+        var trace = new XesTrace(line, ofTrace.ToValueList(), ValueList.Create<XesEvent>(CollectionsMarshal.AsSpan(events)));
         head.Globals.CheckTrace(trace);
         return trace;
     }
 
-    private void InTrace(List<XesEvent> events)
+    private void InTrace()
     {
         if (!cursor.IsElement)
         {
