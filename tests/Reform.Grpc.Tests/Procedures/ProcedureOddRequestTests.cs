@@ -3,7 +3,6 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Reform.Grpc.Tests.Rpc;
 using Reform.Procedures.V1;
-using Reform.Registers.V1;
 using static Reform.Grpc.Tests.Procedures.ProcedureWorld;
 
 namespace Reform.Grpc.Tests.Procedures;
