@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Google.Protobuf;
 using Reform.Domain.Legal;
 using Reform.Domain.Procedures;
@@ -29,25 +30,31 @@ internal sealed record FactKind<TMessage, TFact>(
     where TMessage : class, IMessage
     where TFact : class
 {
+    // A batch asks for each of its entries: worked out once for each state.
+    private readonly ConditionalWeakTable<ValueList<Recorded<TFact>>, Dictionary<string, Recorded<TFact>>> latest = [];
+
     /// <summary>The records that stand, in the order of entry.</summary>
     public ValueList<Recorded<TFact>> Standing(RegisterState state) => Recorded.StandingAt(Records(state.Procedures.Records), NodaTime.Instant.MaxValue);
 
     /// <summary>The latest record of a fact, which may be one that strikes it out; null: none.</summary>
-    public Recorded<TFact>? Latest(RegisterState state, string id)
-    {
-        var idOf = new Dictionary<string, string>(StringComparer.Ordinal);
-        Recorded<TFact>? latest = null;
-        foreach (Recorded<TFact> record in Records(state.Procedures.Records))
-        {
-            string about = idOf[record.Id] = record.Fact is TFact fact ? IdOf(fact) : idOf[record.Corrects!];
-            latest = about == id ? record : latest;
-        }
-
-        return latest;
-    }
+    public Recorded<TFact>? Latest(RegisterState state, string id) =>
+        latest.GetValue(Records(state.Procedures.Records), LatestOf).GetValueOrDefault(id);
 
     /// <summary>Its message.</summary>
     public TMessage ToProto(Recorded<TFact> record) => Write(record.Fact!, record.Id);
+
+    private Dictionary<string, Recorded<TFact>> LatestOf(ValueList<Recorded<TFact>> records)
+    {
+        var idOf = new Dictionary<string, string>(StringComparer.Ordinal);
+        var byId = new Dictionary<string, Recorded<TFact>>(StringComparer.Ordinal);
+        foreach (Recorded<TFact> record in records)
+        {
+            string id = idOf[record.Id] = record.Fact is TFact fact ? IdOf(fact) : idOf[record.Corrects!];
+            byId[id] = record;
+        }
+
+        return byId;
+    }
 }
 
 /// <summary>The kinds of facts about procedures.</summary>

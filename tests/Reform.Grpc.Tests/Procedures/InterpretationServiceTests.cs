@@ -138,6 +138,6 @@ public sealed class InterpretationServiceTests
     private static async Task<(string Reason, string? Field)> Told(Func<Task> call)
     {
         Refused refused = await Refused.By(call);
-        return (refused.Reason, (refused.Fields is [string field, ..] ? field : null) ?? refused.Metadata.GetValueOrDefault("field"));
+        return (refused.Reason, refused.Fields is [string first, ..] ? first : refused.Metadata.GetValueOrDefault("field"));
     }
 }

@@ -130,6 +130,6 @@ public sealed class PublicationServiceTests
     private static async Task<(string Reason, string? Field)> FirstField(Func<Task> call)
     {
         Refused refused = await Refused.By(call);
-        return (refused.Reason, refused.Fields is [string field, ..] ? field : null);
+        return (refused.Reason, refused.Fields is [string first, ..] ? first : null);
     }
 }

@@ -79,6 +79,6 @@ public sealed class ReviewServiceTests
     private static async Task<string?> Field(Func<Task> call)
     {
         Refused refused = await Refused.By(call);
-        return (refused.Fields is [string field, ..] ? field : null) ?? refused.Metadata.GetValueOrDefault("field");
+        return refused.Fields is [string first, ..] ? first : refused.Metadata.GetValueOrDefault("field");
     }
 }
