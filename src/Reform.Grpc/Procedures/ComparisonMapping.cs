@@ -14,23 +14,23 @@ internal static class ComparisonMapping
 {
     public static P.CompareProcedureVersionsResponse ToProto(
         VersionComparison comparison, ProcedureVersion before, LocalDate on, ProcedureVersion after, LocalDate later, Language language) => new()
-    {
-        Steps = ToProto(comparison.Steps),
-        Documents = ToProto(comparison.Documents),
-        Copies = comparison.Copies is CountComparison copies ? ToProto(copies) : null,
-        CollectiveDecisions = ToProto(comparison.CollectiveDecisions),
-        Handovers = ToProto(comparison.Handovers),
-        AddedSteps = { Texts(comparison.AddedSteps) },
-        RemovedSteps = { Texts(comparison.RemovedSteps) },
-        StepsOfAnotherUnit = { Texts(comparison.StepsOfAnotherUnit) },
-        MovedSteps = { Texts(comparison.MovedSteps) },
-        AddedDocuments = { Texts(comparison.AddedDocuments) },
-        RemovedDocuments = { Texts(comparison.RemovedDocuments) },
-        Limits = { Limits(comparison, before, after, language) },
-        Unexplained = { ProcedureMapping.ToProto(comparison.Unexplained, language) },
-        BurdenBefore = BurdenOf(before, on),
-        BurdenAfter = BurdenOf(after, later),
-    };
+        {
+            Steps = ToProto(comparison.Steps),
+            Documents = ToProto(comparison.Documents),
+            Copies = comparison.Copies is CountComparison copies ? ToProto(copies) : null,
+            CollectiveDecisions = ToProto(comparison.CollectiveDecisions),
+            Handovers = ToProto(comparison.Handovers),
+            AddedSteps = { Texts(comparison.AddedSteps) },
+            RemovedSteps = { Texts(comparison.RemovedSteps) },
+            StepsOfAnotherUnit = { Texts(comparison.StepsOfAnotherUnit) },
+            MovedSteps = { Texts(comparison.MovedSteps) },
+            AddedDocuments = { Texts(comparison.AddedDocuments) },
+            RemovedDocuments = { Texts(comparison.RemovedDocuments) },
+            Limits = { Limits(comparison, before, after, language) },
+            Unexplained = { ProcedureMapping.ToProto(comparison.Unexplained, language) },
+            BurdenBefore = BurdenOf(before, on),
+            BurdenAfter = BurdenOf(after, later),
+        };
 
     public static P.UnitDifference ToProto(UnitDifference difference, Language language) => new()
     {
