@@ -17,7 +17,7 @@ public class CaseBenchmarks
 {
     private const int Facts = 1_000_000;
 
-    private readonly CaseTerms terms = CaseTerms.Of(ReferenceProcedures.Vietnam.Find("ST-ADOPT")!.Versions[0], WorkCalendar.VietnamStateAgencies);
+    private readonly CaseTerms terms = CaseTerms.Of(ProcedureCatalogue.Vietnam.Find("ST-ADOPT")!.Versions[0], WorkCalendar.VietnamStateAgencies);
     private readonly LocalDateTime now = new(2026, 6, 30, 12, 0);
     private Recorded<CaseEvent>[] records = [];
     private CaseFile file = null!;

@@ -1,7 +1,12 @@
-if (args is ["logs", .. string[] rest])
+switch (args)
 {
-    Reform.Benchmarks.LogMeasurement.Run(rest);
-    return;
+    case ["logs", .. string[] rest]:
+        Reform.Benchmarks.LogMeasurement.Run(rest);
+        break;
+    case ["store", .. string[] rest]:
+        await Reform.Benchmarks.StoreMeasurement.Run(rest);
+        break;
+    default:
+        BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);
+        break;
 }
-
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);

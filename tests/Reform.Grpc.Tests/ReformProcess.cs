@@ -8,10 +8,12 @@ internal sealed class ReformProcess : IAsyncDisposable
 {
     private const string ListeningOn = "Now listening on: ";
     private readonly Process process;
+    private readonly Task<string> output;
 
     private ReformProcess(Process process, string address)
     {
         this.process = process;
+        output = process.StandardOutput.ReadToEndAsync();
         Address = address;
     }
 
@@ -62,12 +64,18 @@ internal sealed class ReformProcess : IAsyncDisposable
             int at = line.IndexOf(ListeningOn, StringComparison.Ordinal);
             if (at >= 0)
             {
-                _ = process.StandardOutput.ReadToEndAsync();
                 return new ReformProcess(process, new Uri(line[(at + ListeningOn.Length)..].Trim()).Authority);
             }
         }
 
         throw new InvalidOperationException("The service ended before it listened: " + told + await process.StandardError.ReadToEndAsync());
+    }
+
+    /// <summary>Ends the process and gives what it wrote since it listened.</summary>
+    public async Task<string> End()
+    {
+        process.Kill(entireProcessTree: true);
+        return await output;
     }
 
     /// <summary>Ends the process without warning, as a power cut would.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Reform.Domain.Calendars;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Delegation;
@@ -80,13 +81,16 @@ public sealed class CaseContext
 
         foreach (Procedure procedure in Procedures.Procedures)
         {
-            if (procedure.Decision is DecisionStep decision && Authority.FindPower(decision.PowerId) is null)
+            foreach (ProcedureStep step in procedure.Versions.SelectMany(v => v.Steps))
             {
-                yield return Problem(
-                    "procedures",
-                    procedure.Code + ".decision.power",
-                    "thẩm quyền '" + decision.PowerId + "' không có trong sổ thẩm quyền",
-                    "the power '" + decision.PowerId + "' is not in the authority register");
+                if (step.PowerId is string power && Authority.FindPower(power) is null)
+                {
+                    yield return Problem(
+                        "procedures",
+                        procedure.Code + ".steps[" + step.Number.ToString(CultureInfo.InvariantCulture) + "].power",
+                        "thẩm quyền '" + power + "' không có trong sổ thẩm quyền",
+                        "the power '" + power + "' is not in the authority register");
+                }
             }
         }
     }

@@ -62,11 +62,12 @@ public static class CaseLogReader
                     "mã hồ sơ dài hơn " + most + " ký tự", "the case id is longer than " + most + " characters"))]);
             }
 
-            if (seen.Add(file.Id, file.Line) is int earlier)
+            if (!seen.Add(file.Id, file.Line, out int? earlier))
             {
-                string first = earlier.ToString(CultureInfo.InvariantCulture);
+                string? first = earlier?.ToString(CultureInfo.InvariantCulture);
                 throw new InvalidDataFileException([new DataProblem(source, file.Line, mapping.Case.Id, new BilingualText(
-                    "mã hồ sơ '" + file.Id + "' đã có ở dòng " + first, "the case id '" + file.Id + "' stands already on line " + first))]);
+                    "mã hồ sơ '" + file.Id + "' đã có " + (first is null ? "ở phía trên" : "ở dòng " + first),
+                    "the case id '" + file.Id + "' stands already " + (first is null ? "further up" : "on line " + first)))]);
             }
 
             yield return file;

@@ -5,7 +5,8 @@ namespace Reform.Domain.Cases;
 /// <summary>Leaves out the events that the mapping says, and counts each; counts the cases that record more than one transition of an activity.</summary>
 internal sealed class EventFilter(LogMapping mapping, DataQuality quality)
 {
-    private const string Transition = "lifecycle:transition";
+    private const string Transition = LifecyclePairs.Transition;
+    private readonly LifecyclePairs? pairs = mapping.PairsTransitions ? new LifecyclePairs(mapping.Event.Activity, quality) : null;
     private readonly HashSet<string> activities = new(mapping.LeaveOut.Activities, StringComparer.Ordinal);
     private readonly HashSet<string> resources = new(mapping.LeaveOut.Resources, StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> transitions = new(mapping.LeaveOut.Transitions, StringComparer.OrdinalIgnoreCase);
@@ -15,9 +16,13 @@ internal sealed class EventFilter(LogMapping mapping, DataQuality quality)
     public IEnumerable<XesEvent> Kept(XesTrace trace)
     {
         IEnumerable<XesEvent> kept = leavesOut ? trace.Events.Where(IsKept).ToList() : trace.Events;
+        kept = pairs?.Of(kept) ?? kept;
         ReportSeveralTransitions(trace.Line, kept);
         return kept;
     }
+
+    /// <summary>The beginning of which an event of the last case is the end, where the mapping pairs them; else null.</summary>
+    public XesEvent? StartOf(XesEvent e) => pairs?.StartOf(e);
 
     private bool IsKept(XesEvent e) =>
         !IsLeftOut(e, mapping.Event.Activity, activities) && !IsLeftOut(e, mapping.Event.Resource, resources) && !IsLeftOut(e, Transition, transitions);

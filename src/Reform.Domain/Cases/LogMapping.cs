@@ -36,6 +36,12 @@ public sealed record LogMapping
     /// <summary>Whether the events of a case are put in time order, those of one time in file order; else file order stays.</summary>
     public bool SortsEvents { get; init; }
 
+    /// <summary>
+    /// Whether the transitions "start" and "complete" of an activity are made one event with a beginning and an end, by "concept:instance" where
+    /// the end has one, else in order; else each is an event.
+    /// </summary>
+    public bool PairsTransitions { get; init; }
+
     /// <summary>The attributes of a trace.</summary>
     public required CaseAttributes Case { get; init; }
 

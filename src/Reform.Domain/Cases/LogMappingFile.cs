@@ -26,6 +26,7 @@ public static class LogMappingFile
             Table = LogFormatParts.Table(root.Optional("csv")),
             Ocel = LogFormatParts.Ocel(root.Optional("ocel")),
             TimePatterns = LogFormatParts.Patterns(root.Optional("time_patterns")),
+            PairsTransitions = root.Optional("pair_transitions")?.Boolean() ?? false,
             SortsEvents = root.Optional("sort_events")?.Boolean() ?? false,
             Case = ReadCase(HasTimesOfActivities(root) ? root.Optional("case") : root.Required("case")),
             Event = ReadEvent(root.Optional("event")),

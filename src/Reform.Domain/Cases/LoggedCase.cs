@@ -78,6 +78,9 @@ public sealed record LoggedEvent(int Line, string? Activity, CaseTime? Time, str
     /// <summary>By when it should have been done (hạn của bước).</summary>
     public CaseTime? Due { get; init; }
 
+    /// <summary>When it was begun (bắt đầu), where the log records that too and the mapping pairs them; <see cref="Time"/> is then its end.</summary>
+    public CaseTime? Started { get; init; }
+
     /// <summary>Whether it was done after its due date, by legal date; null where the log does not give both.</summary>
     public bool? IsLate => Due is null || Time is null ? null : Time.Date > Due.Date;
 }

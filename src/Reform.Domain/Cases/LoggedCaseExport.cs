@@ -34,7 +34,22 @@ public static class LoggedCaseExport
             Put(attributes, name, value, file.Line);
         }
 
-        return new XesTrace(file.Line, attributes.ToValueList(), file.Events.Select(e => ToEvent(e, mapping)).ToValueList());
+        return new XesTrace(file.Line, attributes.ToValueList(), file.Events.SelectMany((e, i) => ToEvents(e, i, mapping)).ToValueList());
+    }
+
+    // An activity with a beginning is two events again, of one instance.
+    private static IEnumerable<XesEvent> ToEvents(LoggedEvent e, int index, LogMapping mapping)
+    {
+        XesEvent end = ToEvent(e, mapping);
+        if (e.Started is null || !mapping.PairsTransitions)
+        {
+            return [end];
+        }
+
+        XesAttribute instance = new(LifecyclePairs.Instance, index.ToString(System.Globalization.CultureInfo.InvariantCulture), e.Line);
+        XesEvent Of(XesEvent one, string transition) =>
+            one with { Attributes = [.. one.Attributes, new XesAttribute(LifecyclePairs.Transition, transition, e.Line), instance] };
+        return [Of(ToEvent(e with { Time = e.Started, Due = null }, mapping), "start"), Of(end, "complete")];
     }
 
     private static XesEvent ToEvent(LoggedEvent e, LogMapping mapping)

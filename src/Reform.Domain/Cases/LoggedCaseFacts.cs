@@ -21,14 +21,15 @@ public sealed class LoggedCaseFacts
         File = file;
         Context = context;
         Procedure = file.ProcedureCode is string code ? context.Procedures?.Find(code) : null;
+        Version = VersionOf(file);
         Activities = file.Events.Where(e => e.Activity is not null).Select(e => e.Activity!).ToValueList();
-        Steps = context.Procedures is null ? context.Mapping.ExpectedSequence : Procedure?.Steps ?? [];
+        Steps = context.Procedures is null ? context.Mapping.ExpectedSequence : Version?.Steps.Select(s => s.Activity).ToValueList() ?? [];
         Conformance = Steps.Count == 0 ? null : ConformanceOf(Steps);
-        FourEyes = context.Mapping.FourEyes.Concat(Procedure?.FourEyes ?? []).Distinct()
+        FourEyes = context.Mapping.FourEyes.Concat(Version?.FourEyes ?? []).Distinct()
             .Select(pair => FourEyesResult.Of(pair, file.Events)).ToValueList();
-        LimitInForce = file.Receipt is CaseTime receipt ? Procedure?.TimeLimits.InForceOn(receipt.Date) : null;
+        LimitInForce = file.Receipt is CaseTime receipt ? LimitOn(receipt.Date) : null;
         (ComputedDeadline, IsOutsideCalendar) = ComputeDeadline();
-        DecisionEvent = Procedure?.Decision is DecisionStep decision
+        DecisionEvent = Version?.DecidingStep is ProcedureStep decision
             ? file.Events.FirstOrDefault(e => string.Equals(e.Activity, decision.Activity, StringComparison.Ordinal))
             : null;
         Authority = DecideAuthority();
@@ -43,6 +44,14 @@ public sealed class LoggedCaseFacts
     /// <summary>The procedure, or null when the catalogue does not have it or there is no catalogue.</summary>
     public Procedure? Procedure { get; }
 
+    /// <summary>
+    /// The version of the procedure in force on the date of receipt, or its only one where that date is not known; null when it cannot be told.
+    /// </summary>
+    public ProcedureVersion? Version { get; }
+
+    /// <summary>What lays the procedure down; null when that is not known.</summary>
+    public LegalBasis? ProcedureBasis => Version is { Basis.Count: > 0 } version ? LegalBasis.Citing(string.Join("; ", version.Basis)) : null;
+
     /// <summary>The activities in the order of the log, of the events that name one.</summary>
     public ValueList<string> Activities { get; }
 
@@ -55,7 +64,7 @@ public sealed class LoggedCaseFacts
     /// <summary>What the case shows of each pair that needs four eyes: the mapping's and its procedure's.</summary>
     public ValueList<FourEyesResult> FourEyes { get; }
 
-    /// <summary>The time limit of the procedure in force on the date of receipt; null when there is none or it is not known.</summary>
+    /// <summary>The limit of the whole that runs from the receipt, as in force on its date; null when there is none or it is not known.</summary>
     public Dated<TimeLimit>? LimitInForce { get; }
 
     /// <summary>The deadline by that limit; null when it cannot be computed. It need not have a due date: the event may not be known.</summary>
@@ -168,6 +177,26 @@ public sealed class LoggedCaseFacts
         ? File.Events.FirstOrDefault(e => e.Time is CaseTime time && time.IsBefore(receipt))
         : null;
 
+    private ProcedureVersion? VersionOf(LoggedCase file) => file.Receipt is CaseTime receipt ? Procedure?.InForceOn(receipt.Date)
+        : Procedure?.Versions is [ProcedureVersion only] ? only
+        : null;
+
+    private Dated<TimeLimit>? LimitOn(LocalDate date)
+    {
+        foreach (ProcedureTimeLimit limit in Version?.TimeLimits ?? [])
+        {
+            bool binds = limit.Scope == LimitScope.Total && (limit.AppliesTo is null || string.Equals(limit.AppliesTo, File.Territory, StringComparison.Ordinal));
+            DatedLimitTerms? dated = limit.History.Count == 0 ? new DatedLimitTerms(Version!.Validity, limit.Terms) : limit.History.FirstOrDefault(h => h.Validity.Contains(date));
+            if (binds && dated is { Terms: { Limit: TimeLimit length } terms } && Milestones.IsIntake(terms.StartEvent))
+            {
+                string number = Context.Procedures!.FindSource(terms.SourceId)?.Number ?? terms.SourceId;
+                return new Dated<TimeLimit>(length, dated.Validity, LegalBasis.Citing(limit.PlaceOf(terms) is string place ? number + ", " + place : number));
+            }
+        }
+
+        return null;
+    }
+
     private int Times(string? activity) =>
         activity is null ? 0 : Activities.Count(a => string.Equals(a, activity, StringComparison.Ordinal));
 
@@ -197,12 +226,12 @@ public sealed class LoggedCaseFacts
     }
 
     private AuthorityDecision? DecideAuthority() =>
-        Context.Authority is AuthorityRegister register && Procedure?.Decision is DecisionStep step
+        Context.Authority is AuthorityRegister register && Version?.DecidingStep is ProcedureStep step
             && DecisionEvent is { Position: string actor, Time: CaseTime time } && File.Territory is string territory
             && register.Covers(time.Date) && register.Knows(actor)
-            ? register.Check(new AuthorityQuestion(actor, step.PowerId, time.Date)
+            ? register.Check(new AuthorityQuestion(actor, step.PowerId!, time.Date)
             {
-                Case = new AuthorityCase { Subject = Procedure.Code, Territories = [territory] },
+                Case = new AuthorityCase { Subject = Procedure!.Code, Territories = [territory] },
             })
             : null;
 }

@@ -18,9 +18,9 @@ public sealed class LogEvaluation
     private readonly GroupCounter byUnit = new();
     private readonly GroupCounter byMonth = new();
     private readonly WorstCases worst = new(10);
-    private readonly List<int> lateWorkingDays = [];
-    private readonly List<int> calendarDays = [];
-    private readonly List<int> workingDays = [];
+    private readonly DayCounts lateWorkingDays = new();
+    private readonly DayCounts calendarDays = new();
+    private readonly DayCounts workingDays = new();
     private int finished;
     private int open;
     private int lateByInstant;
@@ -72,11 +72,11 @@ public sealed class LogEvaluation
         AsOf = context.Mapping.AsOf,
         CalendarVersion = context.Calendar?.Version,
         Log = flow.Log,
-        Deadlines = new DeadlineFigures(finished, open, lateWorkingDays.Count, lateByInstant, Median.Of(lateWorkingDays)),
+        Deadlines = new DeadlineFigures(finished, open, lateWorkingDays.Count, lateByInstant, lateWorkingDays.Median),
         Flow = flow.Figures,
         Conformance = new ConformanceFigures(conforming, exact, missing, extra, repeated, outOfOrder),
         FourEyes = fourEyes.Figures,
-        Throughput = new ThroughputFigures(calendarDays.Count, Median.Of(calendarDays), Median.Of(workingDays)),
+        Throughput = new ThroughputFigures(calendarDays.Count, calendarDays.Median, workingDays.Median),
         Rules = verdicts.Figures,
         ByUnit = byUnit.Figures(UnitName).OrderByDescending(u => u.Breaches).ThenBy(u => u.Key, StringComparer.Ordinal).ToValueList(),
         ByMonth = byMonth.Figures(MonthName).OrderBy(m => m.Key, StringComparer.Ordinal).ToValueList(),

@@ -32,17 +32,15 @@ internal sealed class AuthorityHoldings(AuthorityModel model, string actorId, Lo
     }
 
     // Where a unit took over, or kept, in some territories only: in those, or in all but the others; null where it has it alone in none.
-    private ValueList<GrantScope>? Within(Power power, Capacity capacity)
-    {
-        if (capacity.Fit.Kind == ScopeFitKind.Inside)
-        {
-            return [];
-        }
+    private ValueList<GrantScope>? Within(Power power, Capacity capacity) =>
+        capacity.Fit.Kind == ScopeFitKind.Inside ? [] : Within(model.Organization.SuccessionTerritories, t => HasItIn(power, capacity, t));
 
-        List<string> named = [.. model.Organization.SuccessionTerritories];
-        List<string> own = [.. named.Where(t => HasItIn(power, capacity, t))];
-        return HasItIn(power, capacity, string.Concat(named) + "?")
-            ? [new GrantScope { Exclusions = [new GrantScope { Territories = named.Except(own, StringComparer.Ordinal).ToValueList() }] }]
+    private static ValueList<GrantScope>? Within(IEnumerable<string> territories, Func<string, bool> isIn)
+    {
+        List<string> named = [.. territories.Distinct(StringComparer.Ordinal)];
+        List<string> own = [.. named.Where(isIn)];
+        return isIn(string.Concat(named) + "?")
+            ? own.Count == named.Count ? [] : [new GrantScope { Exclusions = [new GrantScope { Territories = named.Except(own, StringComparer.Ordinal).ToValueList() }] }]
             : own.Count > 0 ? [new GrantScope { Territories = own.ToValueList() }] : null;
     }
 
@@ -62,15 +60,27 @@ internal sealed class AuthorityHoldings(AuthorityModel model, string actorId, Lo
             int[] chain = new int[model.Index.DepthOf(grant)];
             model.Index.CopyChain(grant, chain);
             string? unit = chain.Select(g => model.Grants[g].UnitId).LastOrDefault(u => u is not null);
-            foreach (Root root in Roots(model.SourcesOf(chain[0])))
+            if (chain.Select(OfGrantor).ToList() is var passed && passed.Contains(null))
+            {
+                continue;
+            }
+
+            foreach (Root root in Roots(model.SourcesOf(chain[0]), chain[0]))
             {
                 if (root.UnitId is null || unit is null || string.Equals(root.UnitId, unit, StringComparison.Ordinal))
                 {
-                    yield return ByGrant(power, root, chain, root.UnitId ?? unit, capacity);
+                    yield return ByGrant(power, root with { Scopes = [.. root.Scopes, .. passed.SelectMany(p => p!)] }, chain, root.UnitId ?? unit, capacity);
                 }
             }
         }
     }
+
+    // In which territories a grantor has what it passes on of the parent.
+    private ValueList<GrantScope>? OfGrantor(int grant) => model.ParentSides(grant) is { Count: > 0 } sides
+        ? Within(model.Organization.SuccessionTerritories, t => sides.Any(s => IsHeld(grant, s, t)))
+        : [];
+
+    private bool IsHeld(int grant, GrantorSide side, string territory) => model.TerritoriesOf(grant, side).HoldOf(side, day, territory) == TerritoryHold.Yes;
 
     private IntervalSet DaysOf(int grant, Capacity capacity) => capacity.IsCarried ? model.SuccessorDays(grant) : model.GranteeDays(grant);
 
@@ -83,16 +93,20 @@ internal sealed class AuthorityHoldings(AuthorityModel model, string actorId, Lo
     }
 
     // For each unit that some rule names, and for none in particular: everything that the rules in force give together.
-    private IEnumerable<Root> Roots(IReadOnlyList<RuleSource> sources)
+    private IEnumerable<Root> Roots(IReadOnlyList<RuleSource> sources, int rootGrant = -1)
     {
         List<RuleSource> inForce = [.. sources.Where(s => s.Days.Contains(day))];
         foreach (string? unit in inForce.Select(s => RuleOf(s).UnitId).Distinct(StringComparer.Ordinal))
         {
             List<RuleSource> of = [.. inForce.Where(s => RuleOf(s).UnitId is null || string.Equals(RuleOf(s).UnitId, unit, StringComparison.Ordinal))];
-            bool everywhere = of.Any(s => RuleOf(s).Territories.Count == 0);
-            ValueList<string> territories = everywhere ? [] : of.SelectMany(s => RuleOf(s).Territories).Distinct(StringComparer.Ordinal).ToValueList();
             IntervalSet days = of.Aggregate(IntervalSet.Always, (all, s) => all.Intersect(s.Days));
-            yield return new Root(RuleOf(of[0]), unit, everywhere ? [] : [new GrantScope { Territories = territories }], days);
+            bool Gives(RuleSource source, string territory) => (RuleOf(source).Territories is var own && (own.Count == 0 || own.Contains(territory, StringComparer.Ordinal)))
+                && (rootGrant < 0 || IsHeld(rootGrant, source.Side!.Value, territory));
+            IEnumerable<string> named = (rootGrant < 0 ? [] : model.Organization.SuccessionTerritories).Concat(of.SelectMany(s => RuleOf(s).Territories));
+            if (Within(named, t => of.Any(s => Gives(s, t))) is ValueList<GrantScope> scopes)
+            {
+                yield return new Root(RuleOf(of[0]), unit, scopes, days);
+            }
         }
     }
 

@@ -20,7 +20,8 @@ internal sealed class AuthorityModel
     private readonly Dictionary<string, List<int>> grantsOf = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<RuleSource>[] sources;
     private readonly bool[] lackedAtStart;
-    private readonly bool[] fitsParent;
+    private readonly GrantorSide[][] parentSides;
+    private readonly IntervalSet[] parentDays;
     private readonly IntervalSet[] effective;
 
     public AuthorityModel(
@@ -53,7 +54,8 @@ internal sealed class AuthorityModel
         Laws = new GrantLaw[Grants.Length];
         sources = new IReadOnlyList<RuleSource>[Grants.Length];
         lackedAtStart = new bool[Grants.Length];
-        fitsParent = new bool[Grants.Length];
+        parentSides = new GrantorSide[Grants.Length][];
+        parentDays = new IntervalSet[Grants.Length];
         foreach (int grant in forest.Order)
         {
             Prepare(grant, regimes);
@@ -80,7 +82,8 @@ internal sealed class AuthorityModel
         grantsFrom = before.grantsFrom;
         grantsOf = before.grantsOf;
         sources = before.sources;
-        fitsParent = before.fitsParent;
+        parentSides = before.parentSides;
+        parentDays = before.parentDays;
         Index = before.Index;
         Lives = lives;
         lackedAtStart = (bool[])before.lackedAtStart.Clone();
@@ -166,7 +169,7 @@ internal sealed class AuthorityModel
         int parent = Forest.Parents[grant];
         return parent < 0
             ? sources[grant].Any(s => s.Days.Contains(day))
-            : fitsParent[grant] && effective[parent].Contains(day) && Lives[parent].OnwardDays.Contains(day);
+            : parentDays[grant].Contains(day) && effective[parent].Contains(day) && Lives[parent].OnwardDays.Contains(day);
     }
 
     /// <summary>The rules by which the grantor of a grant at the top holds the power, each with the days on which it does.</summary>
@@ -177,7 +180,21 @@ internal sealed class AuthorityModel
         [.. RulesOf(power, holder).Select(r => new RuleSource(r, carried ? rules[r].SuccessorDays : rules[r].Days))];
 
     /// <summary>Whether a grant's parent is of the same power and unit, and went to its grantor, or to whom its grantor acts for.</summary>
-    public bool FitsParent(int grant) => fitsParent[grant];
+    public bool FitsParent(int grant) => parentSides[grant].Length > 0;
+
+    /// <summary>As whom the grantor passes its parent on; none where it does not fit.</summary>
+    public IReadOnlyList<GrantorSide> ParentSides(int grant) => parentSides[grant];
+
+    /// <summary>As whom the grantor passes on what it has, of its parent or by law.</summary>
+    public IEnumerable<GrantorSide> SidesOf(int grant) => parentSides[grant].Concat(sources[grant].Select(s => s.Side!.Value)).Distinct();
+
+    /// <summary>In which territories a grant rests on what its grantor had.</summary>
+    public GrantorTerritories TerritoriesOf(int grant, GrantorSide side)
+    {
+        int parent = Forest.Parents[grant];
+        bool follows = Laws[grant].FollowsSuccession && (parent < 0 || !side.IsOwn || Laws[parent].FollowsSuccession);
+        return new GrantorTerritories(Organization, Grants[grant].GrantorId, FieldOf(grant), Lives[grant].Starts, follows);
+    }
 
     /// <summary>The days on which a grant's terms, its law and those concerned let it be in force, whatever it rests on.</summary>
     public IntervalSet OwnDays(int grant) => Laws[grant].Flaws.Count > 0
@@ -249,20 +266,18 @@ internal sealed class AuthorityModel
         Grant given = Grants[grant];
         Laws[grant] = GrantLaw.Of(given, powers[given.PowerId], parent < 0 ? null : Laws[parent], regimes, Organization);
         sources[grant] = parent < 0 ? RootSources(grant) : [];
-        fitsParent[grant] = parent >= 0 && IsParent(grant, Grants[parent], Laws[parent].FollowsSuccession);
+        parentSides[grant] = parent < 0 ? [] : [.. ParentSides(given, Grants[parent], Laws[parent].FollowsSuccession, Lives[grant].Starts)];
+        parentDays[grant] = parentSides[grant].Aggregate(IntervalSet.Empty, (all, side) => all.Union(TerritoriesOf(grant, side).DaysOf(side)));
     }
 
-    private bool IsParent(int grant, Grant parent, bool follows)
-    {
-        Grant child = Grants[grant];
-        return string.Equals(child.PowerId, parent.PowerId, StringComparison.Ordinal)
+    private IEnumerable<GrantorSide> ParentSides(Grant child, Grant parent, bool follows, int starts) =>
+        string.Equals(child.PowerId, parent.PowerId, StringComparison.Ordinal)
             && (parent.UnitId is null || child.UnitId is null || string.Equals(child.UnitId, parent.UnitId, StringComparison.Ordinal))
-            && Sides(child).Any(s => string.Equals(s.Id, parent.GranteeId, StringComparison.Ordinal)
-                && (s.Since == DayNumber.Min || (follows && s.Since <= Lives[grant].Starts)));
-    }
+            ? Sides(child).Where(s => string.Equals(s.HolderId, parent.GranteeId, StringComparison.Ordinal) && (s.IsOwn || (follows && s.Since <= starts)))
+            : [];
 
     // Whom a grantor can act for when it grants: itself, the unit that it heads, and whom it took over from, since when.
-    private IEnumerable<(string Id, int Since)> Sides(Grant grant)
+    private IEnumerable<GrantorSide> Sides(Grant grant)
     {
         List<string> own = [grant.GrantorId];
         if (Organization.HeadedUnit(grant.GrantorId) is { } headed && !powers[grant.PowerId].IsCollective)
@@ -270,7 +285,8 @@ internal sealed class AuthorityModel
             own.Add(headed.Id);
         }
 
-        return own.Select(id => (id, DayNumber.Min)).Concat(own.SelectMany(id => Organization.PredecessorsOf(id, powers[grant.PowerId].Field)));
+        return own.Select(id => new GrantorSide(id, DayNumber.Min))
+            .Concat(own.SelectMany(id => Organization.PredecessorsOf(id, powers[grant.PowerId].Field).Select(p => new GrantorSide(p.Id, p.Since))));
     }
 
     private List<RuleSource> RootSources(int grant)
@@ -278,17 +294,17 @@ internal sealed class AuthorityModel
         Grant given = Grants[grant];
         bool follows = Laws[grant].FollowsSuccession;
         var found = new List<RuleSource>();
-        foreach ((string id, int since) in Sides(given))
+        foreach (GrantorSide side in Sides(given))
         {
-            foreach (int rule in RulesOf(given.PowerId, id))
+            foreach (int rule in RulesOf(given.PowerId, side.HolderId))
             {
                 string? unit = rules[rule].Rule.UnitId;
                 if (unit is null || given.UnitId is null || string.Equals(unit, given.UnitId, StringComparison.Ordinal))
                 {
-                    IntervalSet days = since != DayNumber.Min ? rules[rule].SuccessorDays.Intersect(IntervalSet.Of(since, DayNumber.Max))
+                    IntervalSet days = !side.IsOwn ? rules[rule].SuccessorDays.Intersect(IntervalSet.Of(side.Since, DayNumber.Max))
                         : follows ? rules[rule].Days.Union(rules[rule].SuccessorDays)
                         : rules[rule].Days;
-                    found.Add(new RuleSource(rule, days));
+                    found.Add(new RuleSource(rule, days.Intersect(TerritoriesOf(grant, side).DaysOf(side)), side));
                 }
             }
         }
@@ -308,8 +324,7 @@ internal sealed class AuthorityModel
     {
         int parent = Forest.Parents[grant];
         IntervalSet days = parent < 0 ? sources[grant].Aggregate(IntervalSet.Empty, (all, s) => all.Union(s.Days))
-            : fitsParent[grant] ? soFar[parent].Intersect(Lives[parent].OnwardDays)
-            : IntervalSet.Empty;
+            : parentDays[grant].Intersect(soFar[parent]).Intersect(Lives[parent].OnwardDays);
         lackedAtStart[grant] = !days.Contains(Lives[grant].Starts);
         return lackedAtStart[grant] ? IntervalSet.Empty : days;
     }
@@ -355,4 +370,5 @@ internal sealed record HeldByLaw(Power Power, HolderRule Rule, IntervalSet Days,
 /// <summary>A rule of law that stands at the top of chains, and the days on which it does.</summary>
 /// <param name="Rule">The number of the rule.</param>
 /// <param name="Days">The days.</param>
-internal readonly record struct RuleSource(int Rule, IntervalSet Days);
+/// <param name="Side">As whom the grantor of a chain passes on what the rule gives; null: no grant is asked about.</param>
+internal readonly record struct RuleSource(int Rule, IntervalSet Days, GrantorSide? Side = null);

@@ -51,6 +51,7 @@ internal static class AuthorityReasons
         ["deciding_body"] = new("quy định về cơ quan được quyết định", "the rule on which body decides"),
         ["instrument_kind"] = new("loại văn bản giao quyền", "the kind of the instrument"),
         ["grantee_eligibility"] = new("số liệu để xét điều kiện của bên nhận", "what the conditions for the grantee depend on"),
+        ["successor"] = new("ai trong số các đơn vị kế thừa có thẩm quyền", "which of several successors has the power"),
         ["organization"] = new("sổ đơn vị, chức vụ", "the organization register"),
         ["vote"] = new("kết quả biểu quyết", "the vote"),
         ["confirmation"] = new("việc chuẩn y chức danh được bầu", "the confirmation of the elected title"),

@@ -9,7 +9,7 @@ public sealed partial class AuthorityRegister
 {
     /// <summary>Says everything that would speak against a grant, without making it (thẩm định trước khi giao quyền).</summary>
     /// <remarks>
-    /// A grant without fatal objections is in force on its first day, and a check says yes to its grantee in a case that lies in its scope.
+    /// A grant without fatal objections is in force on its first day; without any, a check says yes to its grantee in a case in its scope.
     /// Names that the register does not have are objections too; where there are any, the law is not looked at.
     /// </remarks>
     /// <param name="grant">The grant, as it would be made.</param>

@@ -39,6 +39,7 @@ internal static class AuthorityTurns
             turns.Add(model.DaysOfGrantee(grant));
             turns.Add(model.DaysOfGrantor(grant));
             turns.Add(model.UnitLife(model.Grants[grant].UnitId));
+            turns.AddAll(model.SidesOf(grant).Select(s => model.Organization.SuccessionUnit(s.HolderId)).OfType<string>().SelectMany(model.Organization.SuccessionTurnsOf));
             if (model.Forest.Parents[grant] < 0)
             {
                 rules.UnionWith(model.SourcesOf(grant).Select(s => s.Rule));

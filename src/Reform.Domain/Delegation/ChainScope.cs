@@ -5,6 +5,7 @@ internal sealed class ChainScope(AuthorityModel model, AuthorityQuestion questio
 {
     public const string Condition = "condition";
     public const string Territory = "territory";
+    public const string Successor = "successor";
     private readonly int day = DayNumber.Of(question.On);
 
     /// <summary>All links from a grant up to the holder by law.</summary>
@@ -14,7 +15,7 @@ internal sealed class ChainScope(AuthorityModel model, AuthorityQuestion questio
         int at = grant;
         while (true)
         {
-            fit = fit.And(OfLink(at));
+            fit = fit.And(OfLink(at)).And(OfGrantor(at));
             int parent = model.Forest.Parents[at];
             if (parent < 0 || fit.Kind == ScopeFitKind.Outside)
             {
@@ -27,16 +28,21 @@ internal sealed class ChainScope(AuthorityModel model, AuthorityQuestion questio
         return fit.Kind == ScopeFitKind.Outside ? fit : OfHolder(at, fit);
     }
 
+    /// <summary>What the grantor of one grant has of what it passes on, by its parent or by law.</summary>
+    public ScopeFit OfGrantorOf(int grant) => model.Forest.Parents[grant] >= 0 ? OfGrantor(grant) : OfHolder(grant, ScopeFit.Inside);
+
     /// <summary>All rules together by which a holder has the power on the day; outside when none is in force.</summary>
     /// <param name="sources">The rules.</param>
     /// <param name="limits">What else limits it, whatever the unit; null: nothing.</param>
-    public ScopeFit OfRules(IEnumerable<RuleSource> sources, ScopeFit? limits = null)
+    /// <param name="rootGrant">The grant by which the holder passes it on; -1: it decides itself.</param>
+    public ScopeFit OfRules(IEnumerable<RuleSource> sources, ScopeFit? limits = null, int rootGrant = -1)
     {
-        List<HolderRule> inForce = [.. sources.Where(s => s.Days.Contains(day)).Select(s => model.Rules[s.Rule].Rule)];
+        List<RuleSource> inForce = [.. sources.Where(s => s.Days.Contains(day))];
         ScopeFit best = ScopeFit.Outside("holder");
-        foreach (string? unit in inForce.Select(r => r.UnitId).Distinct(StringComparer.Ordinal))
+        foreach (string? unit in inForce.Select(s => RuleOf(s).UnitId).Distinct(StringComparer.Ordinal))
         {
-            ScopeFit fit = (limits ?? ScopeFit.Inside).And(OfUnit(unit)).And(OfTerritories(inForce.Where(r => r.UnitId is null || string.Equals(r.UnitId, unit, StringComparison.Ordinal))));
+            IEnumerable<RuleSource> ofUnit = inForce.Where(s => RuleOf(s).UnitId is null || string.Equals(RuleOf(s).UnitId, unit, StringComparison.Ordinal));
+            ScopeFit fit = (limits ?? ScopeFit.Inside).And(OfUnit(unit)).And(OfTerritories([.. ofUnit], rootGrant));
             best = fit.Kind < best.Kind || best.Dimension == "holder" ? fit : best;
         }
 
@@ -51,19 +57,49 @@ internal sealed class ChainScope(AuthorityModel model, AuthorityQuestion questio
     }
 
     // What one rule gives in one territory and another in the next, the holder has in both.
-    private ScopeFit OfTerritories(IEnumerable<HolderRule> rules)
+    private ScopeFit OfTerritories(List<RuleSource> sources, int rootGrant)
     {
-        List<HolderRule> all = [.. rules];
-        return all.Any(r => r.Territories.Count == 0)
-            ? ScopeFit.Inside
-            : ScopeFit.OfTerritories([.. all.SelectMany(r => r.Territories)], question.Case);
+        if (rootGrant < 0)
+        {
+            return sources.Any(s => RuleOf(s).Territories.Count == 0)
+                ? ScopeFit.Inside
+                : ScopeFit.OfTerritories([.. sources.SelectMany(s => RuleOf(s).Territories)], question.Case);
+        }
+
+        return OfHolds(
+            t => sources.Max(s => RuleOf(s).Territories is var own && (own.Count == 0 || own.Contains(t, StringComparer.Ordinal)) ? HoldOf(rootGrant, s.Side!.Value, t) : TerritoryHold.No),
+            sources.SelectMany(s => model.TerritoriesOf(rootGrant, s.Side!.Value).Telling(s.Side.Value).Concat(RuleOf(s).Territories)));
     }
+
+    // What the grantor had of its parent: where it took over, or gave away, in some territories only, it passes on the others, or none.
+    private ScopeFit OfGrantor(int grant)
+    {
+        IReadOnlyList<GrantorSide> sides = model.ParentSides(grant);
+        return sides.Count == 0 ? ScopeFit.Inside
+            : OfHolds(t => sides.Max(s => HoldOf(grant, s, t)), sides.SelectMany(s => model.TerritoriesOf(grant, s).Telling(s)));
+    }
+
+    private TerritoryHold HoldOf(int grant, GrantorSide side, string territory) => model.TerritoriesOf(grant, side).HoldOf(side, day, territory);
+
+    private ScopeFit OfHolds(Func<string, TerritoryHold> holdIn, IEnumerable<string> telling)
+    {
+        bool isStated = question.Case.Territories.Count > 0;
+        var holds = (isStated ? question.Case.Territories : telling.Append(string.Concat(telling) + "?").Distinct(StringComparer.Ordinal))
+            .Select(t => (Territory: t, Hold: holdIn(t))).ToList();
+        return holds.All(h => h.Hold == TerritoryHold.Yes) ? ScopeFit.Inside
+            : isStated && holds.Any(h => h.Hold == TerritoryHold.Unsettled) ? ScopeFit.Lacking(Successor)
+            : isStated ? ScopeFit.Partly([.. holds.Where(h => h.Hold == TerritoryHold.Yes).Select(h => h.Territory)])
+            : holds.All(h => h.Hold == TerritoryHold.No) ? ScopeFit.Outside(Territory)
+            : ScopeFit.Lacking(holds.All(h => h.Hold == TerritoryHold.Unsettled) ? Successor : Territory);
+    }
+
+    private HolderRule RuleOf(RuleSource source) => model.Rules[source.Rule].Rule;
 
     // Where the holder by law does not hold the power at all, that is another cause than scope.
     private ScopeFit OfHolder(int rootGrant, ScopeFit chain)
     {
         IReadOnlyList<RuleSource> sources = model.SourcesOf(rootGrant);
-        return sources.Any(s => s.Days.Contains(day)) ? OfRules(sources, chain) : chain;
+        return sources.Any(s => s.Days.Contains(day)) ? OfRules(sources, chain, rootGrant) : chain;
     }
 
     private ScopeFit OfLink(int grant)

@@ -38,6 +38,13 @@ internal sealed class GrantReview(Grant grant, AuthorityModel model)
                 "exceeds what is left of the scope of the parent grant: " + AuthorityReasons.DimensionName(dimension).English));
         }
 
+        if (model.DaysOf(number).Contains(life.Starts) && ExcessOverGrantor(life) is string place)
+        {
+            yield return new GrantObjection("outside_grantor_scope", false, new BilingualText(
+                "vượt phạm vi mà bên giao có vào ngày đầu: " + AuthorityReasons.DimensionName(place).Vietnamese,
+                "exceeds what the grantor has on its first day: " + AuthorityReasons.DimensionName(place).English));
+        }
+
         foreach (string missing in model.Laws[number].Missing)
         {
             BilingualText name = AuthorityReasons.DimensionName(missing);
@@ -57,6 +64,20 @@ internal sealed class GrantReview(Grant grant, AuthorityModel model)
                 "có ngày trong thời hạn mà căn cứ giao quyền không còn, kể từ " + Day(lost.First, Language.Vietnamese),
                 "on some days of its term what it rests on does not hold, from " + Day(lost.First, Language.English)));
         }
+    }
+
+    // A grant that names no territory reaches everywhere.
+    private string? ExcessOverGrantor(GrantLife life)
+    {
+        var question = new AuthorityQuestion(grant.GranteeId, grant.PowerId, DayNumber.ToDate(life.Starts))
+        {
+            UnitId = grant.UnitId,
+            Case = new AuthorityCase { Territories = life.ScopeOn(life.Starts).Territories },
+        };
+        ScopeFit fit = new ChainScope(model, question).OfGrantorOf(number);
+        return fit.Missing.Contains(ChainScope.Successor) ? ChainScope.Successor
+            : fit.Dimension == ChainScope.Territory || fit.Missing.Contains(ChainScope.Territory) ? ChainScope.Territory
+            : null;
     }
 
     private BilingualText Say(AuthorityBreak cause, GrantLife life)

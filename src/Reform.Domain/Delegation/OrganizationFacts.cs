@@ -78,16 +78,36 @@ internal sealed class OrganizationFacts
             return life;
         }
 
-        // What was given away may come back: between two reorganisations nothing changes, so that one day of each stretch tells.
-        List<int> turns = [.. register!.Successions.Where(l => IsOf(l, function)).Select(l => DayNumber.Of(l.On)).Distinct().Order()];
-        IntervalSet kept = IntervalSet.Of(DayNumber.Min, turns[0]);
-        for (int i = 0; i < turns.Count; i++)
+        // What was given away may come back.
+        IntervalSet kept = IntervalSet.Empty;
+        foreach (IntervalSet stretch in StretchesOf(unit).Select(life.Intersect).Where(s => !s.IsEmpty))
         {
-            IntervalSet stretch = IntervalSet.Of(turns[i], i + 1 < turns.Count ? turns[i + 1] : DayNumber.Max).Intersect(life);
-            kept = !stretch.IsEmpty && TellingTerritories(unit).Any(t => HasItself(unit, DayNumber.ToDate(stretch.First), function, t)) ? kept.Union(stretch) : kept;
+            bool isBeforeAll = stretch.First == DayNumber.Min;
+            kept = isBeforeAll || TellingTerritories(unit).Any(t => HasItself(unit, DayNumber.ToDate(stretch.First), function, t)) ? kept.Union(stretch) : kept;
         }
 
         return life.Intersect(kept);
+    }
+
+    /// <summary>All days, cut where it may change who has what a unit had, and on the days given: within a stretch nothing changes.</summary>
+    public IEnumerable<IntervalSet> StretchesOf(string unit, params ReadOnlySpan<int> also)
+    {
+        int[] turns = [DayNumber.Min, .. SuccessionTurnsOf(unit).Concat(also.ToArray()).Where(t => t is > DayNumber.Min and < DayNumber.Max).Distinct().Order(), DayNumber.Max];
+        return Enumerable.Range(0, turns.Length - 1).Select(i => IntervalSet.Of(turns[i], turns[i + 1]));
+    }
+
+    /// <summary>The days on which it may change who has what a unit had: on which somebody gave it on, or came to an end.</summary>
+    public IEnumerable<int> SuccessionTurnsOf(string unit) => Reached(unit)
+        .SelectMany(u => leaving[u].Select(l => DayNumber.Of(l.On)).Append(DayNumber.ToOrMax(FindUnit(u)?.Validity.To)));
+
+    /// <summary>Whether a unit gave something of a function away at some time, wholly or in a territory.</summary>
+    public bool IsLeft(string unit, string? function) => leaving[unit].Any(l => IsOf(l, function));
+
+    /// <summary>Whether the register tells what became of a unit by a day.</summary>
+    public bool CanTell(string unit, int day)
+    {
+        LocalDate on = DayNumber.ToDate(day);
+        return register!.Covers(on) && !(FindUnit(unit)!.Validity.From > on);
     }
 
     /// <summary>Whether a unit itself has on a day, in a territory, what it had of a function.</summary>
@@ -240,26 +260,24 @@ internal sealed class OrganizationFacts
     /// <summary>The territories that tell apart who took over from a unit, by whatever way, and one that stands for all others.</summary>
     public IReadOnlyList<string> TellingTerritories(string unit)
     {
-        var named = new SortedSet<string>(StringComparer.Ordinal);
+        var named = new SortedSet<string>(Reached(unit).SelectMany(u => leaving[u]).Select(l => l.Territory).OfType<string>(), StringComparer.Ordinal);
+        return [.. named, string.Concat(named) + "?"];
+    }
+
+    // A unit, and everybody to whom what it had may have come.
+    private HashSet<string> Reached(string unit)
+    {
         HashSet<string> met = new([unit], StringComparer.Ordinal);
         var waiting = new Queue<string>(met);
         while (waiting.TryDequeue(out string? at))
         {
-            foreach (SuccessionLink link in leaving[at])
+            foreach (string to in leaving[at].Select(l => l.ToId).OfType<string>().Where(met.Add))
             {
-                if (link.Territory is string territory)
-                {
-                    named.Add(territory);
-                }
-
-                if (link.ToId is string to && met.Add(to))
-                {
-                    waiting.Enqueue(to);
-                }
+                waiting.Enqueue(to);
             }
         }
 
-        return [.. named, string.Concat(named) + "?"];
+        return met;
     }
 
     /// <summary>Every unit, position and person of whom the register knows.</summary>
@@ -279,7 +297,7 @@ internal sealed class OrganizationFacts
     private IEnumerable<string> HeadsOf(string unit, TitleKind title) => positionsIn[unit].Where(p => p.IsHead && p.Title == title).Select(p => p.Id);
 
     // What succession is about: units, and with a unit the post of its head.
-    private string? SuccessionUnit(string id) =>
+    public string? SuccessionUnit(string id) =>
         FindUnit(id)?.Id ?? (FindPosition(id) is { IsHead: true } position ? position.UnitId : null);
 
     // Of a power without function it is not told with which part of a unit that ended it went: it may be with any.

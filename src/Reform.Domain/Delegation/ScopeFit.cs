@@ -24,7 +24,8 @@ internal sealed record ScopeFit(ScopeFitKind Kind, string? Dimension, IReadOnlyL
 
     public static ScopeFit Lacking(string fact) => new(ScopeFitKind.Undetermined, null, [fact], []);
 
-    private static ScopeFit Partly(IReadOnlyList<string> within) =>
+    /// <summary>In some of its territories, if any, and not in the others.</summary>
+    public static ScopeFit Partly(IReadOnlyList<string> within) =>
         within.Count == 0 ? Outside("territory") : new(ScopeFitKind.Partly, "territory", [], within);
 
     public static ScopeFit Of(GrantScope scope, AuthorityCase facts)

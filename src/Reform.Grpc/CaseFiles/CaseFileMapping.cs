@@ -1,6 +1,7 @@
 using NodaTime;
 using Reform.Domain.Cases;
 using Reform.Domain.Deadlines;
+using Reform.Domain.Delegation;
 using Reform.Domain.Explanations;
 using Reform.Domain.Indicators;
 using Reform.Domain.Simulation;
@@ -100,6 +101,9 @@ internal static class CaseFileMapping
         AwaitsDecision = item.AwaitsDecision,
         UrgedOn = RecordMapping.ToProto(item.UrgedOn),
         Returned = item.WasReturned,
+        Warned = item.IsWarned,
+        MayDecide = item.MayDecide is AuthorityDecision decision ? RecordMapping.CodeOf(decision.Verdict) : "",
+        MayDecideReasons = { (item.MayDecide?.Explain() ?? []).Select(r => ReasonMapping.ToProto(r, language)) },
     };
 
     public static P.SimulationFigures ToProto(SimulationFigures figures) => new()

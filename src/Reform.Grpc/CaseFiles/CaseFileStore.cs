@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using Reform.Domain.Calendars;
 using Reform.Domain.Cases;
+using Reform.Domain.Delegation;
 using Reform.Domain.Deadlines;
 using Reform.Domain.Legal;
 using Reform.Domain.Procedures;
@@ -47,8 +48,10 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
     public async Task<(StoredCase Stored, CaseFile File)> Get(string field, string name, CancellationToken cancellation) =>
         await Find(ResourceName.In(CaseFileMapping.Collection, field, name), cancellation) ?? throw RegisterRefusal.NotFound(field, name);
 
-    public Task<(CaseTerms Terms, ProcedureHistory Procedure)> TermsOf(StoredCase stored, CaseFile file, CancellationToken cancellation) =>
+    public Task<(CaseTerms Terms, Procedure Procedure)> TermsOf(StoredCase stored, CaseFile file, CancellationToken cancellation) =>
         termsFinder.Of(stored, file.Receipt, "receipt.received.procedure", cancellation);
+
+    public Task<AuthorityRegister> Authority(CancellationToken cancellation) => termsFinder.Authority(cancellation);
 
     /// <summary>The cases of a query with their records, one after the other.</summary>
     public async IAsyncEnumerable<(StoredCase Stored, CaseFile File)> All(
@@ -143,7 +146,7 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
             LastHappenedOn = events.Max(e => DateDigits.Of(e.At.Date)),
         });
         AddRecords(stored.CaseId, file.Records, 0, enteredBy);
-        db.CaseFacts.Add(CaseFacts.Of(file, terms, Now));
+        db.CaseFacts.Add(CaseFacts.Of(file, terms, Now, await Authority(cancellation)));
         return new CaseInTerms(file, terms);
     }
 
@@ -187,7 +190,7 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
         row.LastRecordedAtMicros = RecordTime.Micros(recordedAt);
         row.LastHappenedOn = entries.Select(e => e.Event).OfType<CaseEvent>().Select(e => DateDigits.Of(e.At.Date)).Append(row.LastHappenedOn).Max();
         AddRecords(caseId, file.Records, known, enteredBy);
-        db.CaseFacts.Update(CaseFacts.Of(file, terms, Now));
+        db.CaseFacts.Update(CaseFacts.Of(file, terms, Now, await Authority(cancellation)));
         return (after, new CaseInTerms(file, terms));
     }
 

@@ -4,6 +4,7 @@ using Reform.Casefiles.V1;
 using Reform.Domain.Calendars;
 using Reform.Domain.Cases;
 using Reform.Domain.Deadlines;
+using Reform.Domain.Delegation;
 using Reform.Domain.Indicators;
 using Reform.Domain.Simulation;
 using Reform.Domain.Values;
@@ -94,7 +95,7 @@ internal sealed class CaseQuestions(CaseFileStore store, CalendarSelections cale
             }
         }
 
-        ValueList<DeskItem> items = Domain.Cases.Desk.Of(cases, officer, now);
+        ValueList<DeskItem> items = Domain.Cases.Desk.Of(cases, officer, now, await store.Authority(cancellation));
         return new ListDeskResponse { Items = { items.Take(MostDeskItems).Select(i => CaseFileMapping.ToProto(i, language)) } };
     }
 
@@ -162,6 +163,7 @@ internal sealed class CaseQuestions(CaseFileStore store, CalendarSelections cale
             tally.Add(facts with { AsOf = asOf });
         }
 
+        AuthorityRegister authority = await store.Authority(cancellation);
         IQueryable<CaseFileRow> others = Db.CaseFiles.Where(r => r.LastRecordedAtMicros > known || Db.CaseFacts.Any(f =>
             f.CaseId == r.CaseId && f.ReceivedOn <= asOf && (f.EndedOn == null || (f.EndedOn >= from && (f.EndedOn > asOf || r.LastHappenedOn > last)))));
         await foreach ((StoredCase stored, CaseFile all) in store.All(others, cancellation))
@@ -169,7 +171,7 @@ internal sealed class CaseQuestions(CaseFileStore store, CalendarSelections cale
             if (all.AsOf(asOf, knownAt) is CaseFile file && (unit is null || file.Receipt.UnitId == unit) && (procedure is null || file.Receipt.ProcedureCode == procedure))
             {
                 (CaseTerms terms, _) = await store.TermsOf(stored, file, cancellation);
-                tally.Add(CaseFacts.Of(file, terms, moment));
+                tally.Add(CaseFacts.Of(file, terms, moment, authority));
             }
         }
 

@@ -117,7 +117,7 @@ internal sealed class CaseServiceV1(CaseFileStore store, CaseQuestions questions
         (StoredCase stored, CaseFile all) = await store.Find(caseId, context.CancellationToken) ?? throw RegisterRefusal.NotFound("case_id", caseId);
         LocalDateTime now = store.Now;
         CaseFile file = all.AsOf(now.Date) ?? throw RegisterRefusal.NotFound("case_id", caseId);
-        (CaseTerms terms, Domain.Procedures.ProcedureHistory procedure) = await store.TermsOf(stored, file, context.CancellationToken);
+        (CaseTerms terms, Domain.Procedures.Procedure procedure) = await store.TermsOf(stored, file, context.CancellationToken);
         return RequesterView.Of(file, procedure.Name, terms, now) is RequesterView view
             ? CaseFileMapping.ToProto(view, language)
             : throw RegisterRefusal.NotFound("case_id", caseId);

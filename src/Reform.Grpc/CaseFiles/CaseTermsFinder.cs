@@ -1,4 +1,5 @@
 using Reform.Domain.Cases;
+using Reform.Domain.Delegation;
 using Reform.Domain.Procedures;
 using Reform.Grpc.Calendars;
 using Reform.Grpc.Registers;
@@ -9,7 +10,7 @@ namespace Reform.Grpc.CaseFiles;
 /// <summary>Finds by what the clocks of a case run: the version of its procedure in force when it was received, and its calendar.</summary>
 internal sealed class CaseTermsFinder(RegisterStore registers, CalendarSelections calendars)
 {
-    public async Task<(CaseTerms Terms, ProcedureHistory Procedure)> Of(StoredCase stored, CaseReceived receipt, string field, CancellationToken cancellation)
+    public async Task<(CaseTerms Terms, Procedure Procedure)> Of(StoredCase stored, CaseReceived receipt, string field, CancellationToken cancellation)
     {
         Published published = (await registers.Current(cancellation)).Procedures.Find(receipt.ProcedureCode) ?? throw RegisterRefusal.NotFound(field, receipt.ProcedureCode);
         ProcedureVersion version = published.History.InForceOn(receipt.At.Date) ?? throw Refusal.InvalidField(
@@ -17,4 +18,7 @@ internal sealed class CaseTermsFinder(RegisterStore registers, CalendarSelection
         CaseTerms terms = CaseTerms.Of(version, calendars.Get("calendar", ResourceName.OfCalendar(stored.CalendarId)), stored.Place);
         return (terms with { Sources = published.File.Sources }, published.History);
     }
+
+    /// <summary>The register by which it is judged who may decide.</summary>
+    public async Task<AuthorityRegister> Authority(CancellationToken cancellation) => (await registers.Current(cancellation)).Authority;
 }

@@ -15,9 +15,6 @@ namespace Reform.Grpc.Cases;
 /// <summary>Takes the bytes of an event log in, and makes them into a case log: all of it or nothing.</summary>
 internal sealed class CaseLogImport(ReformDbContext db, IClock clock, WriteTurn writes, CaseContexts contexts)
 {
-    private const int CasesPerInsert = 500;
-    private const int BytesPerInsert = 4 * 1024 * 1024;
-
     // One case is held in memory, more than once: as read, as judged, as stored. A log of a few megabytes can unpack to any size.
     private static readonly XesLimits Limits = XesLimits.Default with { MaxTraceCharacters = 32_000_000 };
 
@@ -166,22 +163,12 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock, WriteTurn 
         db.ChangeTracker.Clear();
         var quality = new DataQuality();
         await using var stream = new ImportedBytesStream(db, header.RequestId);
-        int cases = 0;
-        long bytes = 0;
+        await using var inserts = new CaseInserts(db, log.Id);
         foreach (Domain.Cases.LoggedCase file in LogReading.Cases(stream, context.Mapping, quality, limits: Limits))
         {
             cancellation.ThrowIfCancellationRequested();
-            byte[] content = CaseMapping.ToProto(file).ToByteArray();
-            db.Cases.Add(new CaseRow { CaseLogId = log.Id, Ordinal = log.CaseCount++, CaseId = file.Id, Content = content });
+            inserts.Add(log.CaseCount++, file.Id, CaseMapping.ToProto(file).ToByteArray());
             log.EventCount += file.Events.Count;
-            cases++;
-            bytes += content.Length;
-            if (cases == CasesPerInsert || bytes >= BytesPerInsert)
-            {
-                await db.SaveChangesAsync(cancellation);
-                db.ChangeTracker.Clear();
-                (cases, bytes) = (0, 0);
-            }
         }
 
         if (header.LogSha256.Length > 0 && !stream.HashToEnd().AsSpan().SequenceEqual(header.LogSha256.Span))
@@ -190,8 +177,6 @@ internal sealed class CaseLogImport(ReformDbContext db, IClock clock, WriteTurn 
                 "các byte đã nhận không phải nhật ký đã báo trước", "the bytes that came are not the log that was announced"))]);
         }
 
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
         log.DataQuality = new CaseLog { DataQuality = { quality.Findings.Select(CaseMapping.ToProto) } }.ToByteArray();
         db.CaseLogs.Update(log);
         await db.SaveChangesAsync(cancellation);

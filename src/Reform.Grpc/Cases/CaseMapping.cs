@@ -83,7 +83,7 @@ internal static class CaseMapping
 
     private static ProtoEvent ToProto(Domain.Cases.LoggedEvent e)
     {
-        var message = new ProtoEvent { Line = e.Line, Time = ToProto(e.Time), Due = ToProto(e.Due) };
+        var message = new ProtoEvent { Line = e.Line, Time = ToProto(e.Time), Due = ToProto(e.Due), Started = ToProto(e.Started) };
         Set(e.Activity, v => message.Activity = v);
         Set(e.Resource, v => message.Resource = v);
         Set(e.Position, v => message.Position = v);
@@ -96,7 +96,7 @@ internal static class CaseMapping
         FromProto(message.Time, zone),
         message.HasResource ? message.Resource : null,
         message.HasPosition ? message.Position : null)
-    { Due = FromProto(message.Due, zone) };
+    { Due = FromProto(message.Due, zone), Started = FromProto(message.Started, zone) };
 
     private static ProtoTime? ToProto(CaseTime? time)
     {

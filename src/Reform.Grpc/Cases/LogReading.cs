@@ -15,12 +15,12 @@ internal static class LogReading
     /// <summary>The traces: all that the log says, as they are asked for.</summary>
     /// <exception cref="InvalidDataFileException">While walking: the log cannot be used.</exception>
     public static IEnumerable<XesTrace> Traces(
-        Stream stream, LogMapping mapping, DataQuality quality, string source = "log", XesLimits? limits = null)
+        Stream stream, LogMapping mapping, DataQuality quality, string source = "log", XesLimits? limits = null, XesHead? head = null)
     {
         var content = new LogContent(stream, source);
         IEnumerable<XesTrace> traces = content.Format == LogFormat.Csv
             ? TableReader.Read(content, mapping, source, limits ?? XesLimits.Default)
-            : LogTraces.Read(content, mapping, quality, source, limits);
+            : LogTraces.Read(content, mapping, quality, source, limits, head);
         foreach (XesTrace trace in traces)
         {
             yield return trace;

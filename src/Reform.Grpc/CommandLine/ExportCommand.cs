@@ -50,9 +50,10 @@ internal static class ExportCommand
 
     private static int Write(FileStream stream, LogMapping mapping, string source, string path, bool packs)
     {
-        IEnumerable<XesTrace> traces = LogReading.Traces(stream, mapping, new DataQuality(), source);
+        var head = new XesHead();
+        IEnumerable<XesTrace> traces = LogReading.Traces(stream, mapping, new DataQuality(), source, head: head);
         using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
         using Stream output = packs ? new GZipStream(file, CompressionLevel.Optimal) : file;
-        return XesWriter.Write(output, mapping.Table is null ? traces : TypedTimes.Of(traces, mapping), source);
+        return XesWriter.Write(output, mapping.Table is null ? traces : TypedTimes.Of(traces, mapping), source, head);
     }
 }

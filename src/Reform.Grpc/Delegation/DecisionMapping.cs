@@ -45,7 +45,7 @@ internal readonly struct DecisionMapping(RegisterState state, Language language,
         return new Proto.HeldPower
         {
             Power = ResourceName.Of(ResourceName.Powers, held.Power.Id),
-            Unit = held.UnitId ?? "",
+            Unit = ResourceName.OfOptional(ResourceName.Units, held.UnitId),
             Chain = { held.Chain.Select(mapping.ToProto) },
             Scopes = { held.Scopes.Select(s => ScopeMapping.ToProto(s) ?? new Proto.GrantScope()) },
             Until = RecordMapping.ToProto(held.Until),

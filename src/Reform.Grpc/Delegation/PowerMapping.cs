@@ -49,7 +49,7 @@ internal static class PowerMapping
                 Holder = h.HolderId,
                 Period = RecordMapping.ToProto(h.Validity),
                 Basis = RecordMapping.ToProto(h.Basis),
-                Unit = h.UnitId ?? "",
+                Unit = ResourceName.OfOptional(ResourceName.Units, h.UnitId),
                 Territories = { h.Territories },
             }),
         },
@@ -93,7 +93,7 @@ internal static class PowerMapping
         RecordMapping.Period(field + ".period", rule.Period),
         RequiredBasis(field + ".basis", rule.Basis))
     {
-        UnitId = rule.Unit.Length == 0 ? null : ResourceName.Identifier(field + ".unit", rule.Unit),
+        UnitId = ResourceName.InOptional(ResourceName.Units, field + ".unit", rule.Unit),
         Territories = ScopeMapping.Words(field + ".territories", rule.Territories),
     };
 

@@ -16,7 +16,7 @@ internal static class ComparisonMapping
         VersionComparison comparison, ProcedureVersion before, LocalDate on, ProcedureVersion after, LocalDate later, Language language) => new()
         {
             Steps = ToProto(comparison.Steps),
-            Documents = ToProto(comparison.Documents),
+            Documents = comparison.Documents is CountComparison documents ? ToProto(documents) : null,
             Copies = comparison.Copies is CountComparison copies ? ToProto(copies) : null,
             CollectiveDecisions = ToProto(comparison.CollectiveDecisions),
             Handovers = ToProto(comparison.Handovers),
@@ -42,18 +42,19 @@ internal static class ComparisonMapping
     /// <summary>The burden of a version with its limits as they are in force on a date.</summary>
     public static P.BurdenScore BurdenOf(ProcedureVersion version, LocalDate on)
     {
-        // What is not recorded for the date adds nothing.
-        static LimitTerms On(ProcedureTimeLimit limit, LocalDate on) =>
-            limit.History.Count == 0 ? limit.Terms : limit.InForceOn(on) ?? limit.Terms with { Limit = null };
-        BurdenScore burden = BurdenScore.Of(version with { TimeLimits = version.TimeLimits.Select(l => l with { Terms = On(l, on) }).ToValueList() });
+        var burden = BurdenScore.Of(version, on);
         var message = new P.BurdenScore
         {
             Score = burden.Score,
-            Documents = burden.Documents,
             Steps = burden.Steps,
             Handovers = burden.Handovers,
             Partial = burden.IsPartial,
         };
+        if (burden.Documents is int documents)
+        {
+            message.Documents = documents;
+        }
+
         if (burden.Copies is int copies)
         {
             message.Copies = copies;

@@ -9,7 +9,7 @@ namespace Reform.Grpc.Procedures;
 /// <summary>Reads the file of one procedure.</summary>
 internal static class DefinitionReading
 {
-    public static (ProcedureHistory History, ReferenceProcedures File) Read(string field, ByteString content)
+    public static (Procedure History, ProcedureCatalogue File) Read(string field, ByteString content)
     {
         if (content.IsEmpty)
         {
@@ -19,7 +19,7 @@ internal static class DefinitionReading
         try
         {
             using var stream = new MemoryStream(content.ToByteArray());
-            ReferenceProcedures file = ReferenceProcedureFile.Read(stream, field);
+            ProcedureCatalogue file = ProcedureFile.Read(stream, field);
             return file.Procedures.Count == 1
                 ? (file.Procedures[0], file)
                 : throw Refusal.InvalidField(field, "phải có đúng một thủ tục", "must hold exactly one procedure");
@@ -33,7 +33,7 @@ internal static class DefinitionReading
     /// <summary>The version of one procedure that a definition has for a date.</summary>
     public static ProcedureVersion VersionOf(string field, ByteString content, string code, LocalDate on)
     {
-        (ProcedureHistory history, _) = Read(field, content);
+        (Procedure history, _) = Read(field, content);
         return history.Code == code
             ? history.InForceOn(on) ?? throw NotInForce(field)
             : throw Refusal.InvalidField(field, "phải là thủ tục '" + code + "'", "must be the procedure '" + code + "'");

@@ -29,16 +29,29 @@ internal static class ProcedureMapping
         Steps = { version.Steps.Select(ToProto) },
         Documents =
         {
-            version.Documents.Select(d => new P.RequiredDocument
+            (version.Documents ?? []).Select(d => new P.RequiredDocument
             {
                 Title = RecordMapping.ToProto(d.Name),
                 Kind = RecordMapping.CodeOf(d.Kind),
                 Copies = d.Copies ?? 0,
                 Optional = d.IsOptional,
+                IssuedBy = d.IssuedBy ?? "",
             }),
         },
         TimeLimits = { version.TimeLimits.Select(ToProto) },
         Basis = { version.Basis },
+        DocumentsNotRecorded = version.Documents is null,
+        Conditions = { version.Conditions.Select(RecordMapping.ToProto) },
+        FourEyes = { version.FourEyes.Select(p => new P.FourEyesPair { First = p.First, Second = p.Second }) },
+        Supplement = version.Supplement?.Code ?? "",
+        Unwritten = !version.IsWritten,
+        LocalVariant = version.Variant is LocalVariant variant
+            ? new P.LocalVariant
+            {
+                Authority = variant.Authority,
+                LengtheningReason = variant.LengtheningReason is BilingualText why ? RecordMapping.ToProto(why) : null,
+            }
+            : null,
         Interpretations =
         {
             version.Interpretations.Select(i => new P.InterpretationNote { Question = i.Question, Answer = i.Answer, Confidence = RecordMapping.CodeOf(i.Confidence) }),
@@ -74,6 +87,9 @@ internal static class ProcedureMapping
                 Electorate = vote.Electorate,
             }
             : null,
+        Decider = step.Decider ?? "",
+        Power = step.PowerId ?? "",
+        Activity = step.Activity,
     };
 
     private static P.ProcedureTimeLimit ToProto(ProcedureTimeLimit limit) => new()

@@ -36,7 +36,7 @@ internal sealed class ProcedureRecordsBuilder : IRecordsBuilder<ProcedureRecords
         switch (list)
         {
             case Definitions:
-                (ProcedureHistory history, ReferenceProcedures file) = DefinitionReading.Read(path, ((BytesValue)fact!).Value);
+                (Procedure history, ProcedureCatalogue file) = DefinitionReading.Read(path, ((BytesValue)fact!).Value);
                 definitions.Add(new Recorded<Published>(recordId, new Published(history, file, recordId), recordedAt));
                 break;
             case FactKinds.Questions:

@@ -106,7 +106,7 @@ internal sealed class ProcedureServiceV1(ProcedureEdits edits, ProcedureLists li
     public override Task<ValidateProcedureResponse> ValidateProcedure(ValidateProcedureRequest request, ServerCallContext context)
     {
         Language language = RequestFields.Language(request.LanguageCode);
-        (ProcedureHistory history, ReferenceProcedures file) = DefinitionReading.Read("content", request.Content);
+        (Domain.Procedures.Procedure history, ProcedureCatalogue file) = DefinitionReading.Read("content", request.Content);
         return Task.FromResult(new ValidateProcedureResponse
         {
             Code = history.Code,

@@ -9,7 +9,7 @@ namespace Reform.Grpc.Registers;
 /// <param name="History">The procedure.</param>
 /// <param name="File">The file, for its sources.</param>
 /// <param name="Etag">The record that published it; "built-in": it ships with the service.</param>
-internal sealed record Published(ProcedureHistory History, ReferenceProcedures File, string Etag)
+internal sealed record Published(Procedure History, ProcedureCatalogue File, string Etag)
 {
     public const string BuiltInEtag = "built-in";
 }

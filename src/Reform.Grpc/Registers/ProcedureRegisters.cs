@@ -19,9 +19,9 @@ internal sealed class ProcedureRegisters
     private ProcedureRegisters(ProcedureRecords records)
     {
         Records = records;
-        foreach (ProcedureHistory history in ReferenceProcedures.Vietnam.Procedures)
+        foreach (Procedure history in ProcedureCatalogue.Vietnam.Procedures)
         {
-            byCode[history.Code] = new Published(history, ReferenceProcedures.Vietnam, Published.BuiltInEtag);
+            byCode[history.Code] = new Published(history, ProcedureCatalogue.Vietnam, Published.BuiltInEtag);
         }
 
         foreach (Recorded<Published> definition in records.Definitions)
@@ -29,7 +29,7 @@ internal sealed class ProcedureRegisters
             byCode[definition.Fact!.History.Code] = definition.Fact;
         }
 
-        var procedures = new ReferenceProcedures(ReferenceProcedures.Vietnam.Sources, byCode.Values.Select(p => p.History).ToValueList());
+        var procedures = new ProcedureCatalogue(ProcedureCatalogue.Vietnam.Sources, byCode.Values.Select(p => p.History).ToValueList());
         Interpretations = new InterpretationRegister(new InterpretationRecords { Questions = records.Questions, Interpretations = records.Interpretations }, procedures);
         Publications = new PublicationRegister(
             new PublicationRecords

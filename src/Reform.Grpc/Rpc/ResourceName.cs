@@ -34,6 +34,9 @@ internal static partial class ResourceName
     /// <summary>The name of a resource whose last part may be any identifier: "units/{percent-encoded id}".</summary>
     public static string Of(string collection, string id) => collection + "/" + Uri.EscapeDataString(id);
 
+    /// <summary>The name of a resource, empty for none.</summary>
+    public static string OfOptional(string collection, string? id) => id is null ? "" : Of(collection, id);
+
     /// <summary>The identifier in "{collection}/{percent-encoded id}".</summary>
     public static string In(string collection, string field, string name)
     {

@@ -146,6 +146,32 @@ public sealed class CaseLogReaderTests
         Assert.Equal(found, quality.Findings.Count(f => f.Code == "several_transitions"));
     }
 
+    // Two clerks at one activity, in any case of letters: the instance says whose end it is; without one, first in is first out.
+    [Theory]
+    [InlineData("a1s a2s a2C a1c", "a 2-3 a 1-4")]
+    [InlineData("as aS ac ac", "a 1-3 a 2-4")]
+    [InlineData("a1s a2c as ac", "a 1 a 2 a 3-4")]
+    [InlineData("as a1c bs bC ac", "a 2 b 3-4 a 1-5")]
+    [InlineData("ac as", "a 1 a 2")]
+    [InlineData("as ap ar ac", "a 2 a 3 a 1-4")]
+    public void A_beginning_and_its_end_are_one_event_where_the_mapping_says_so(string log, string pairs)
+    {
+        string Event(string e, int day) => "<event><string key=\"concept:name\" value=\"" + e[0] + "\"/>"
+            + (e.Length == 3 ? "<string key=\"concept:instance\" value=\"" + e[1] + "\"/>" : "")
+            + "<string key=\"lifecycle:transition\" value=\"" + (e[^1] switch { 's' => "start", 'S' => "START", 'c' => "complete", 'C' => "Complete", 'p' => "suspend", _ => "resume" })
+            + "\"/><date key=\"time:timestamp\" value=\"2026-01-0" + day + "T08:00:00+07:00\"/></event>";
+        LogMapping mapping = Mapping with { Case = new CaseAttributes(), Event = new EventAttributes(), PairsTransitions = true };
+        string[] events = log.Split(' ');
+        (List<LoggedCase> cases, DataQuality quality) = Read("<log><trace>" + string.Concat(events.Select((e, i) => Event(e, i + 1))) + "</trace></log>", mapping);
+        LoggedCase file = cases.Single();
+        Assert.Equal(pairs, string.Join(" ", file.Events.Select(e => e.Activity + " " + (e.Started is null ? "" : e.Started.Date.Day + "-") + e.Time!.Date.Day)));
+        int paired = file.Events.Count(e => e.Started is not null);
+        Assert.Equal(events.Count(e => e[^1] is 's' or 'S') - paired, quality.Findings.Where(f => f.Code == "start_without_complete").Sum(f => f.Count));
+        Assert.Equal(events.Count(e => e[^1] is 'c' or 'C') - paired, quality.Findings.Where(f => f.Code == "complete_without_start").Sum(f => f.Count));
+        LoggedCase back = CaseLogReader.FromTraces([LoggedCaseExport.ToTrace(file, mapping)], mapping, new DataQuality()).Single();
+        Assert.Equal(file.Events.Select(e => e with { Line = 0 }), back.Events.Select(e => e with { Line = 0 }));
+    }
+
     [Fact]
     public void An_empty_log_has_no_attributes_to_miss() => Assert.Empty(Read("<log/>").Cases);
 

@@ -33,7 +33,7 @@ public sealed class LogMappingFileTests
                         "procedure": "c", "outcome": "o", "reason": "y", "requester": "q", "territory": "t" },
               "event": { "activity": "a", "time": "t", "resource": "s", "position": "x" },
               "expected_sequence": ["1", "2"], "four_eyes": [{ "first": "1", "second": "2" }], "test_accounts": ["test"],
-              "leave_out": { "activities": ["START"], "resources": ["robot"], "transitions": ["start"] },
+              "leave_out": { "activities": ["START"], "resources": ["robot"], "transitions": ["start"] }, "pair_transitions": true,
               "outcomes": { "refused": "no" }, "activities": { "supplement_request": "more" },
               "calendar": "c.json", "procedures": "p.json", "units": "u.json", "authority": "a.json",
             }
@@ -60,6 +60,7 @@ public sealed class LogMappingFileTests
         Assert.Equal(("no", "more"), (mapping.RefusedOutcome, mapping.Activities.SupplementRequest));
         Assert.Equal(new ReferenceFiles("c.json", "p.json", "u.json", "a.json"), mapping.References);
         Assert.Equal((["1", "2"], ["test"]), (mapping.ExpectedSequence, mapping.TestAccounts));
+        Assert.True(mapping.PairsTransitions);
         Assert.Equal(new LeftOutEvents { Activities = ["START"], Resources = ["robot"], Transitions = ["start"] }, mapping.LeaveOut);
     }
 

@@ -37,6 +37,9 @@ public sealed class LogEvaluationTests
     [InlineData(new[] { 3, 10 }, 6.5)]
     [InlineData(new[] { 10, 1, 4 }, 4.0)]
     [InlineData(new[] { 7, 1, 2, 30 }, 4.5)]
+    [InlineData(new[] { 5, 5, 5, 1 }, 5.0)]
+    [InlineData(new[] { 9, 2, 9, 2 }, 5.5)]
+    [InlineData(new[] { 2, 9, 2, 9, 9, 0, 0 }, 2.0)]
     public void A_median_lies_half_way_between_two_middles(int[] days, double median)
     {
         EvaluationReport report = Evaluate(days.Select((d, i) => new LoggedCase

@@ -55,7 +55,7 @@ public sealed class AuthorityDifferentialTests(ITestOutputHelper output)
         foreach ((string word, int share) in (ReadOnlySpan<(string, int)>)
             [
                 ("Competent", 8), ("NotCompetent", 5), ("Ambiguous", 200), ("Unknown", 80), ("chain of 1", 40), ("chain of 2", 60), ("chain of 3", 150), ("chain of 4", 300), ("chain of 5", 1_000),
-                ("without field", 20), ("without field, after a reorganisation", 200), ("kept in part", 200), ("came back", 1_000), ("came back, yes", 4_000),
+                ("without field", 20), ("without field, after a reorganisation", 200), ("kept in part", 200), ("passed on in part", 500), ("came back", 1_000), ("came back, yes", 4_000),
             ])
         {
             // A world gives many questions: with few worlds a share says little.
@@ -117,6 +117,7 @@ public sealed class AuthorityDifferentialTests(ITestOutputHelper output)
         tally.CountIf(isWithoutField, "without field");
         tally.CountIf(isWithoutField && expected.Ways.Any(w => w.AsWhom != actual.Question.ActorId), "without field, after a reorganisation");
         tally.CountIf(expected.IsKeptInPart, "kept in part");
+        tally.CountIf(expected.IsPassedOnInPart, "passed on in part");
         tally.CountIf(expected.CameBack, "came back");
         tally.CountIf(expected.CameBack && expected.Verdict == AuthorityVerdict.Competent, "came back, yes");
         if (actual.IsCompetent && expected.Verdict == actual.Verdict)

@@ -48,6 +48,20 @@ public sealed class AuthorityEventTests
         Assert.Equal("grant_suspended", ToDirector.After(new GrantEvent.Suspended(ToDirector.Id, March10)).Ask("director", June15).Code);
     }
 
+    // Of one day, what was recorded last is what holds.
+    [Fact]
+    public void Events_of_one_day_count_in_the_order_in_which_they_were_recorded()
+    {
+        GrantEvent.Suspended suspended = new(ToDirector.Id, March10);
+        GrantEvent.Resumed resumed = new(ToDirector.Id, March10);
+        Assert.Equal("competent", ToDirector.After(suspended, resumed).Ask("director", June15).Code);
+        Assert.Equal("grant_suspended", ToDirector.After(resumed, suspended).Ask("director", June15).Code);
+        GrantEvent.Amended To(string territory) => new(ToDirector.Id, March10) { Scope = new GrantScope { Territories = [territory] } };
+        AuthorityRegister amended = ToDirector.After(To("X"), To("Y"));
+        Assert.Equal("out_of_scope", amended.Ask("director", June15, In("X")).Code);
+        Assert.Equal("competent", amended.Ask("director", June15, In("Y")).Code);
+    }
+
     [Fact]
     public void A_lapse_ends_a_grant_for_good()
     {

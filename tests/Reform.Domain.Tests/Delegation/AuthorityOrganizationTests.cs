@@ -151,6 +151,22 @@ public sealed class AuthorityOrganizationTests
     }
 
     [Fact]
+    public void A_mandate_ends_with_the_post_that_gave_it_though_the_unit_goes_on()
+    {
+        var organization = new OrganizationRegister(OrganizationRecords.Of(
+            [
+                new("office", BilingualText.Same("office"), BodyKind.SpecializedAgency, OrganizationLevel.Province, default),
+                new("division", BilingualText.Same("division"), BodyKind.SpecializedAgency, OrganizationLevel.Province, default),
+            ],
+            positions: [new("office/Director", "office", BilingualText.Same("director")) { Title = TitleKind.Director, Validity = new Validity(null, Merged) }]));
+        Grant grant = Mandate("office/Director", "division") with { GranteeKind = GranteeKind.Unit };
+        AuthorityRegister register = new([HeldBy("office")], [grant], organization: organization, regimes: GrantRegimes.None);
+        Assert.Equal("competent", register.Ask("division", on: Merged.PlusDays(-1)).Code);
+        Assert.Equal(Merged, register.Ask("division", on: Merged.PlusDays(-1)).NextChange);
+        Assert.Equal("grantor_ceased", register.Ask("division", on: Merged).Code);
+    }
+
+    [Fact]
     public void A_decentralisation_of_a_merged_unit_goes_on_with_a_finding()
     {
         AuthorityRegister register = Reorganized([new("old", "new", ReorganizationKind.Merge, Merged)], Decentralization("old", "commune") with { GranteeKind = GranteeKind.Unit });
@@ -230,6 +246,63 @@ public sealed class AuthorityOrganizationTests
         Assert.Equal(Merged, register.Ask("old", TestRegisters.In("X"), Merged.PlusDays(-1)).NextChange);
         Assert.Equal(["X"], Assert.Single(register.PowersOf("old", Merged)).Scopes[0].Exclusions[0].Territories);
         Assert.Equal(["X"], Assert.Single(register.PowersOf("new", Merged)).Scopes[0].Territories);
+    }
+
+    [Fact]
+    public void Who_took_over_in_one_territory_grants_no_more_than_that_territory()
+    {
+        Grant grant = Mandate("new", "commune") with { GranteeKind = GranteeKind.Unit, Validity = new Validity(Merged, Merged.PlusYears(1)) };
+        SuccessionLink[] links = [new("old", "new", ReorganizationKind.Transfer, Merged) { Function = "land", Territory = "X" }];
+        AuthorityRegister register = Reorganized(links, true, grant);
+        Assert.Equal("competent", register.Ask("commune", TestRegisters.In("X"), Merged).Code);
+        Assert.Equal("out_of_scope", register.Ask("commune", TestRegisters.In("Y"), Merged).Code);
+        Assert.Equal(["territory"], register.Ask("commune", on: Merged).Missing);
+        Assert.Equal(AuthorityVerdict.Ambiguous, register.Ask("commune", new AuthorityCase { Territories = ["X", "Y"] }, Merged).Verdict);
+        Assert.Equal(["X"], Assert.Single(register.PowersOf("commune", Merged)).Scopes[0].Territories);
+        AuthorityRegister without = Reorganized(links, alive: true);
+        Assert.Equal(["outside_grantor_scope"], without.Validate(grant).Select(o => o.Code));
+        Assert.Empty(without.Validate(grant with { Scope = new GrantScope { Territories = ["X"] } }));
+    }
+
+    [Fact]
+    public void What_a_grantor_takes_over_later_its_earlier_grants_do_not_reach()
+    {
+        LocalDate later = Merged.PlusMonths(1);
+        Grant grant = Mandate("new", "commune") with { GranteeKind = GranteeKind.Unit, Validity = new Validity(Merged, Merged.PlusYears(1)) };
+        AuthorityRegister register = Reorganized(
+            [
+                new("old", "new", ReorganizationKind.Transfer, Merged) { Function = "land", Territory = "X" },
+                new("old", "new", ReorganizationKind.Transfer, later) { Function = "land", Territory = "Y" },
+            ],
+            true, grant);
+        Assert.Equal("competent", register.Ask("new", TestRegisters.In("Y"), later).Code);
+        Assert.Equal("competent", register.Ask("commune", TestRegisters.In("X"), later).Code);
+        Assert.Equal("out_of_scope", register.Ask("commune", TestRegisters.In("Y"), later).Code);
+    }
+
+    [Fact]
+    public void What_a_grantor_gave_away_in_one_territory_its_mandates_lose_there_and_its_decentralisations_keep()
+    {
+        SuccessionLink[] links = [new("old", "new", ReorganizationKind.Transfer, Merged) { Function = "land", Territory = "X" }];
+        AuthorityRegister mandate = Reorganized(links, true, Mandate("old", "commune") with { GranteeKind = GranteeKind.Unit });
+        Assert.Equal("competent", mandate.Ask("commune", TestRegisters.In("X"), Merged.PlusDays(-1)).Code);
+        Assert.Equal(Merged, mandate.Ask("commune", TestRegisters.In("X"), Merged.PlusDays(-1)).NextChange);
+        Assert.Equal("out_of_scope", mandate.Ask("commune", TestRegisters.In("X"), Merged).Code);
+        Assert.Equal("competent", mandate.Ask("commune", TestRegisters.In("Y"), Merged).Code);
+        AuthorityRegister decentralized = Reorganized(links, true, Decentralization("old", "commune") with { GranteeKind = GranteeKind.Unit });
+        Assert.Equal("competent", decentralized.Ask("commune", TestRegisters.In("X"), Merged).Code);
+        Assert.Equal("competent", decentralized.Ask("commune", TestRegisters.In("Y"), Merged).Code);
+    }
+
+    [Fact]
+    public void Whether_one_of_several_successors_could_grant_cannot_be_told()
+    {
+        Grant grant = Mandate("new", "commune") with { GranteeKind = GranteeKind.Unit, Validity = new Validity(Merged, Merged.PlusYears(1)) };
+        AuthorityRegister register = Reorganized(
+            [new("old", "new", ReorganizationKind.Divide, Merged), new("old", "top", ReorganizationKind.Divide, Merged)], grant);
+        AuthorityDecision decision = register.Ask("commune", on: Merged);
+        Assert.Equal(AuthorityVerdict.Unknown, decision.Verdict);
+        Assert.Equal(["successor"], decision.Missing);
     }
 
     [Fact]

@@ -31,16 +31,20 @@ public sealed class AuthorityWorldPropertyTests(ITestOutputHelper output)
                 foreach (Grant grant in decision.IsCompetent ? decision.Chain.Select(l => l.Grant).OfType<Grant>() : [])
                 {
                     AuthorityQuestion asked = decision.Question with { ActorId = grant.GrantorId };
+                    // What a reorganised grantor granted goes on with whoever has by then what it had.
                     bool wasReorganised = facts.Organization.IsReorganised(grant.GrantorId, asked.On);
+                    string[] grantors = wasReorganised ? [grant.GrantorId, .. RandomOrganization.Actors.Where(a => TookOver(facts, a, grant, asked.On))] : [grant.GrantorId];
                     tally.CountIf(wasReorganised, "granted by who gave or took over");
-                    if (!wasReorganised)
-                    {
-                        // Who holds one territory as head and another for the body decides in each, though not as one in both.
-                        bool could = register.Check(asked).IsCompetent || (asked.Case.Territories.Count > 1
-                            && asked.Case.Territories.All(t => register.Check(asked with { Case = asked.Case with { Territories = [t] } }).IsCompetent));
-                        tally.Compare(could, world.Seed, "grantor of depth " + facts.Path(grant).Length, () => grant.Id + " by " + ReferenceLists.Written(asked));
-                    }
 
+                    // Who holds one territory as head and another for the body decides in each, though not as one in both. Where several took
+                    // over together, they together have it.
+                    bool Could(AuthorityQuestion question) => grantors.Select(g => register.Check(question with { ActorId = g }))
+                        .Any(d => d.IsCompetent || (wasReorganised && d.Causes.Contains(AuthorityBreak.SeveralSuccessors)));
+                    string[] territories = asked.Case.Territories.Count > 0 || !wasReorganised ? [.. asked.Case.Territories] : [.. facts.Organization.Territories];
+                    bool could = Could(asked) || (territories.Length > 1 && territories.All(t => Could(asked with { Case = asked.Case with { Territories = [t] } })));
+                    bool isWithoutPost = HeirsWithoutHead(facts, grant, asked);
+                    tally.CountIf(isWithoutPost, "by a head whose successor has none");
+                    tally.Compare(could || isWithoutPost, world.Seed, "grantor of depth " + facts.Path(grant).Length, () => grant.Id + " by " + ReferenceLists.Written(asked));
                     if (grant.ParentId is string parent)
                     {
                         Grant above = facts.Parent(grant)!;
@@ -182,6 +186,15 @@ public sealed class AuthorityWorldPropertyTests(ITestOutputHelper output)
             look(world, register);
         }
     });
+
+    private static bool TookOver(ReferenceRegister facts, string actor, Grant grant, LocalDate on) =>
+        facts.Organization.Predecessors(actor, facts.PowerOf(grant.PowerId).Field).TryGetValue(grant.GrantorId, out LocalDate since) && since <= on;
+
+    // What a head held goes on with a unit in which there is no such post to ask.
+    private static bool HeirsWithoutHead(ReferenceRegister facts, Grant grant, AuthorityQuestion asked) => facts.Organization.Headed(grant.GrantorId) is string unit
+        && (asked.Case.Territories.Count > 0 ? asked.Case.Territories : facts.Organization.Territories)
+            .SelectMany(t => facts.Organization.Heirs(unit, facts.PowerOf(grant.PowerId).Field, t, asked.On))
+            .Any(heir => heir is not null && facts.Organization.Post(heir + "/head") is null);
 
     private static HashSet<string> Below(IEnumerable<Grant> grants, string id)
     {

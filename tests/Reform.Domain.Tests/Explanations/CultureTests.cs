@@ -40,9 +40,10 @@ public sealed class CultureTests
     [Fact]
     public void A_bad_file_gives_the_same_problems() => SameEverywhere(() => Assert.Throws<InvalidDataFileException>(
         () => ProcedureFile.Read(TestCalendars.Utf8("""
-            { "PROCEDURES": [], "procedures": [ { "code": "I", "name": "ı", "steps": ["İ", "i", "I", "ı", "I"],
-              "time_limits": [ { "amount": -1, "unit": "WEEK", "basis": "x", "from": "1/2/2026" },
-                { "amount": 1234567, "unit": "week", "basis": "x" }, { "amount": 1.0, "unit": "week", "basis": "x" } ] } ] }
+            { "PROCEDURES": [], "sources": [], "procedures": [ { "code": "I", "name": "ı", "system": "PARTY", "versions": [ { "from": "1/2/2026",
+              "steps": [ { "number": 1, "name": "İ", "unit": "i" }, { "number": 2, "name": "I", "unit": "i" }, { "number": 3, "name": "I", "unit": "i" } ],
+              "time_limits": [ { "id": "ı", "limit": { "amount": -1, "unit": "WEEK" } }, { "id": "I", "limit": { "amount": 1234567, "unit": "week" } },
+                { "id": "i", "limit": { "amount": 1.0, "unit": "week" } } ] } ] } ] }
             """))).Message);
 
     private static string Text(ValueList<Reason> reasons) => string.Join(

@@ -50,7 +50,7 @@ public sealed class InterpretationPropertyTests
     public void The_reading_is_that_of_the_definition() => Gen.Select(Records, Gen.Int[0, Days]).Sample((records, day) =>
     {
         LocalDate on = First.PlusDays(day);
-        InterpretedLimit read = Read(new InterpretationRegister(records, ReferenceProcedures.Vietnam), on);
+        InterpretedLimit read = Read(new InterpretationRegister(records, ProcedureCatalogue.Vietnam), on);
         (InterpretationStanding standing, string[] readings) = Define(records, on);
 
         Assert.Equal(standing, read.Standing);
@@ -69,8 +69,8 @@ public sealed class InterpretationPropertyTests
             LocalDate on = First.PlusDays(day);
 
             Assert.Equal(
-                Read(new InterpretationRegister(records, ReferenceProcedures.Vietnam).AsKnownAt(moment), on),
-                Read(new InterpretationRegister(extended, ReferenceProcedures.Vietnam).AsKnownAt(moment), on));
+                Read(new InterpretationRegister(records, ProcedureCatalogue.Vietnam).AsKnownAt(moment), on),
+                Read(new InterpretationRegister(extended, ProcedureCatalogue.Vietnam).AsKnownAt(moment), on));
         });
 
     private static (InterpretationStanding Standing, string[] Readings) Define(InterpretationRecords records, LocalDate on)
@@ -96,7 +96,7 @@ public sealed class InterpretationPropertyTests
         [.. interpretations.Select(i => i.Reading.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static InterpretedLimit Read(InterpretationRegister register, LocalDate on) =>
-        register.Read("PTY-DSCC", ReferenceProcedures.Vietnam.Find("PTY-DSCC")!.InForceOn(on)!, "DSCC-FILE", on);
+        register.Read("PTY-DSCC", ProcedureCatalogue.Vietnam.Find("PTY-DSCC")!.InForceOn(on)!, "DSCC-FILE", on);
 
     private static Recorded<Interpretation> Named(Recorded<Interpretation> record, int number)
     {

@@ -198,7 +198,7 @@ public sealed class InterpretationTests
     [Fact]
     public void The_clocks_of_cases_follow_the_interpretation_in_force()
     {
-        ProcedureVersion version = ReferenceProcedures.Vietnam.Find("PTY-ADM")!.InForceOn(Day("2025-07-15"))!;
+        ProcedureVersion version = ProcedureCatalogue.Vietnam.Find("PTY-ADM")!.InForceOn(Day("2025-07-15"))!;
         var reading = new TextReading("days", BilingualText.Same("45 ngày")) { Limit = TimeLimit.CalendarDays(45) };
         var answer = new Interpretation(
             "A9", new InterpretationSubject("PTY-ADM", "ADM-TOTAL"), "Test", LegalBasis.Citing("9-HD/TEST"), Day("2025-07-01"), default, reading);
@@ -217,7 +217,7 @@ public sealed class InterpretationTests
     [Fact]
     public void What_is_not_settled_stays_as_written_and_is_listed()
     {
-        ProcedureVersion version = ReferenceProcedures.Vietnam.Find("PTY-DSCC")!.InForceOn(Day("2025-07-15"))!;
+        ProcedureVersion version = ProcedureCatalogue.Vietnam.Find("PTY-DSCC")!.InForceOn(Day("2025-07-15"))!;
         (ProcedureVersion read, ValueList<InterpretedLimit> unsettled) = Of([AboutTheMonth]).VersionAsRead("PTY-DSCC", version, Day("2025-07-15"));
 
         Assert.Equal(version, read);
@@ -234,7 +234,7 @@ public sealed class InterpretationTests
             Questions = [new Recorded<InterpretationQuestion>("q", AboutTheMonth, first)],
             Interpretations = [new Recorded<Interpretation>("i", Answer("A1", Days30, "2025-01-01"), later)],
         };
-        var register = new InterpretationRegister(records, ReferenceProcedures.Vietnam);
+        var register = new InterpretationRegister(records, ProcedureCatalogue.Vietnam);
 
         Assert.Equal(InterpretationStanding.AsWritten, At(first - Duration.Epsilon));
         Assert.Equal(InterpretationStanding.OpenQuestion, At(first));
@@ -271,10 +271,10 @@ public sealed class InterpretationTests
             Questions = questions.Select(q => new Recorded<InterpretationQuestion>(q.Id, q, Instant.MinValue)).ToValueList(),
             Interpretations = answers.Select(a => new Recorded<Interpretation>(a.Id, a, Instant.MinValue)).ToValueList(),
         },
-        ReferenceProcedures.Vietnam);
+        ProcedureCatalogue.Vietnam);
 
     private static InterpretedLimit Read(InterpretationRegister register, string procedure, string limit, string on) =>
-        register.Read(procedure, ReferenceProcedures.Vietnam.Find(procedure)!.InForceOn(Day(on))!, limit, Day(on));
+        register.Read(procedure, ProcedureCatalogue.Vietnam.Find(procedure)!.InForceOn(Day(on))!, limit, Day(on));
 
     private static Func<string, LocalDate?> On(string date) => _ => Day(date);
 

@@ -42,7 +42,7 @@ public sealed class LimitComparisonTests
 
     private static LimitComparison Compare(string code, string id, LocalDate before, LocalDate after)
     {
-        ProcedureTimeLimit limit = ReferenceProcedures.Vietnam.Find(code)!.Versions[0].TimeLimits.Single(l => l.Id == id);
+        ProcedureTimeLimit limit = ProcedureCatalogue.Vietnam.Find(code)!.Versions[0].TimeLimits.Single(l => l.Id == id);
         return LimitComparison.Of(limit.InForceOn(before)!, limit.InForceOn(after)!);
     }
 }

@@ -43,9 +43,9 @@ public sealed class ProcedureRecordFileTests
     [Fact]
     public void Good_files_give_their_facts()
     {
-        InterpretationRegister interpretations = InterpretationFile.Read(TestCalendars.Utf8(Interpretations), ReferenceProcedures.Vietnam);
-        PublicationRegister publications = PublicationFile.Read(TestCalendars.Utf8(Publications), ReferenceProcedures.Vietnam);
-        ReviewRegister reviews = ReviewFile.Read(TestCalendars.Utf8(Reviews), ReferenceProcedures.Vietnam);
+        InterpretationRegister interpretations = InterpretationFile.Read(TestCalendars.Utf8(Interpretations), ProcedureCatalogue.Vietnam);
+        PublicationRegister publications = PublicationFile.Read(TestCalendars.Utf8(Publications), ProcedureCatalogue.Vietnam);
+        ReviewRegister reviews = ReviewFile.Read(TestCalendars.Utf8(Reviews), ProcedureCatalogue.Vietnam);
 
         InterpretationQuestion question = Assert.Single(interpretations.Questions);
         Assert.Equal((TimeLimit.WorkingDays(10), new Validity(new LocalDate(2025, 1, 1), null)), (question.AnswerWithin, question.Concerns));
@@ -79,7 +79,7 @@ public sealed class ProcedureRecordFileTests
     [InlineData("\"clause\": \"Điều 39.7\", \"question\"", "\"question\"", "interpretations[0].question")]
     public void A_mistake_in_interpretations_is_reported_alone_at_its_place(string good, string bad, string field) => Assert.Equal(
         [(1, field)],
-        ProblemsOf(Interpretations, good, bad, s => InterpretationFile.Read(s, ReferenceProcedures.Vietnam)));
+        ProblemsOf(Interpretations, good, bad, s => InterpretationFile.Read(s, ProcedureCatalogue.Vietnam)));
 
     // The answer is then about something else than its question as well.
     [Theory]
@@ -87,7 +87,7 @@ public sealed class ProcedureRecordFileTests
     [InlineData("\"limit\": \"DSCC-FILE\", \"clause\": \"Điều 39.7\", \"text\"", "\"limit\": \"REC-TOTAL\", \"clause\": \"Điều 39.7\", \"text\"", "questions[0].limit")]
     public void A_question_about_what_does_not_exist_is_reported_beside_its_answer(string good, string bad, string field) => Assert.Equal(
         [(1, field), (1, "interpretations[0].question")],
-        ProblemsOf(Interpretations, good, bad, s => InterpretationFile.Read(s, ReferenceProcedures.Vietnam)));
+        ProblemsOf(Interpretations, good, bad, s => InterpretationFile.Read(s, ProcedureCatalogue.Vietnam)));
 
     [Theory]
     [InlineData("\"version\": 1", "\"version\": 2", "publications[0].version")]
@@ -98,7 +98,7 @@ public sealed class ProcedureRecordFileTests
     [InlineData("\"basis\": \"x\"", "\"basis\": \" \"", "rules[0].basis")]
     public void A_mistake_in_publications_is_reported_alone_at_its_place(string good, string bad, string field) => Assert.Equal(
         [(1, field)],
-        ProblemsOf(Publications, good, bad, s => PublicationFile.Read(s, ReferenceProcedures.Vietnam)));
+        ProblemsOf(Publications, good, bad, s => PublicationFile.Read(s, ProcedureCatalogue.Vietnam)));
 
     [Theory]
     [InlineData("\"merged_into\": \"PTY-REC\"", "\"merged_into\": \"NOWHERE\"", "verdicts[0].merged_into")]
@@ -112,7 +112,7 @@ public sealed class ProcedureRecordFileTests
     [InlineData("[\"PTY-ADM\", \"PTY-REC\"]", "[\"PTY-ADM\", \"X\"]", "rounds[0].procedures[1]")]
     public void A_mistake_in_reviews_is_reported_alone_at_its_place(string good, string bad, string field) => Assert.Equal(
         [(1, field)],
-        ProblemsOf(Reviews, good, bad, s => ReviewFile.Read(s, ReferenceProcedures.Vietnam)));
+        ProblemsOf(Reviews, good, bad, s => ReviewFile.Read(s, ProcedureCatalogue.Vietnam)));
 
     [Fact]
     public void Several_problems_are_reported_together_with_their_lines()
@@ -125,7 +125,7 @@ public sealed class ProcedureRecordFileTests
             ] }
             """;
         InvalidDataFileException invalid = Assert.Throws<InvalidDataFileException>(
-            () => PublicationFile.Read(TestCalendars.Utf8(Text), ReferenceProcedures.Vietnam));
+            () => PublicationFile.Read(TestCalendars.Utf8(Text), ProcedureCatalogue.Vietnam));
 
         Assert.Equal(
             [(2, "publications[0].procedure"), (3, "publications[1].from"), (4, "publications[2].extra"), (4, "publications[2].version")],

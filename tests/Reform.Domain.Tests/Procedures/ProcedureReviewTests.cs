@@ -33,9 +33,10 @@ public sealed class ProcedureReviewTests
             ("procedure_step_longer_than_total", 1),
             ("procedure_step_without_output", 74),
             ("procedure_unit_twice", 12),
+            ("procedure_without_decision", 34),
             ("procedure_without_total", 17),
         ],
-        ReferenceProcedures.Vietnam.Procedures.SelectMany(p => Review(p.Code)).CountBy(r => r.Code)
+        ProcedureCatalogue.Vietnam.Procedures.SelectMany(p => Review(p.Code)).CountBy(r => r.Code)
             .Select(c => (c.Key, c.Value)).OrderBy(c => c.Key, StringComparer.Ordinal));
 
     // The rows of the guide were counted in the data file by a separate script.
@@ -51,10 +52,10 @@ public sealed class ProcedureReviewTests
         string[] codes = [.. rows[0].Skip(1).Select(c => "procedure_" + c.Trim('`'))];
 
         IEnumerable<string> listed = rows.Skip(1).Select(r => string.Join(' ', r));
-        IEnumerable<string> found = ReferenceProcedures.Vietnam.Procedures.Select(p => (p.Code, Found: Review(p.Code))).Where(p => p.Found.Count > 0)
+        IEnumerable<string> found = ProcedureCatalogue.Vietnam.Procedures.Select(p => (p.Code, Found: Review(p.Code))).Where(p => p.Found.Count > 0)
             .Select(p => p.Code + " " + string.Join(' ', codes.Select(c => p.Found.Count(r => r.Code == c))));
         Assert.Equal(found, listed);
-        Assert.All(ReferenceProcedures.Vietnam.Procedures.SelectMany(p => Review(p.Code)), r => Assert.Contains(r.Code, codes));
+        Assert.All(ProcedureCatalogue.Vietnam.Procedures.SelectMany(p => Review(p.Code)), r => Assert.Contains(r.Code, codes));
     }
 
     // Regulation 294-QĐ/TW ended on 7 April 2026.
@@ -82,8 +83,41 @@ public sealed class ProcedureReviewTests
         };
 
         Assert.Equal(
-            ["procedure_without_total", "procedure_step_without_output", "procedure_unit_twice", "procedure_duplicate_document"],
-            ProcedureReview.Of(version, ReferenceProcedures.Vietnam, On).Select(r => r.Code));
+            ["procedure_without_decision", "procedure_without_total", "procedure_step_without_output", "procedure_unit_twice", "procedure_duplicate_document"],
+            ProcedureReview.Of(version, ProcedureCatalogue.Vietnam, On).Select(r => r.Code));
+    }
+
+    [Fact]
+    public void A_practice_that_nobody_wrote_down_and_papers_that_nobody_recorded_are_found()
+    {
+        var version = new ProcedureVersion(default, "f", "r", "a", "b", "o") { IsWritten = false };
+        Assert.Equal(
+            ["procedure_unwritten", "procedure_without_steps", "procedure_documents_not_recorded", "procedure_without_total"],
+            ProcedureReview.Of(version, ProcedureCatalogue.Vietnam, On).Select(r => r.Code));
+        Assert.DoesNotContain(ProcedureReview.Of(version with { Documents = [] }, ProcedureCatalogue.Vietnam, On), r => r.Code == "procedure_documents_not_recorded");
+    }
+
+    [Theory]
+    [InlineData("b", true)]
+    [InlineData("a", true)]
+    [InlineData("elsewhere", false)]
+    [InlineData(null, false)]
+    public void A_paper_that_the_unit_issues_itself_is_found(string? issuer, bool found)
+    {
+        var version = new ProcedureVersion(default, "f", "r", "a", "b", "o")
+        {
+            Documents = [new RequiredDocument(BilingualText.Same("Giấy"), DocumentKind.Original) { IssuedBy = issuer }],
+        };
+        Assert.Equal(found, ProcedureReview.Of(version, ProcedureCatalogue.Vietnam, On).Any(r => r.Code == "procedure_document_of_own_unit"));
+    }
+
+    // What is measured is what is in force on the day, not what was read last.
+    [Fact]
+    public void A_step_is_measured_by_the_terms_of_the_day()
+    {
+        ProcedureTimeLimit step = Step(10) with { History = [new DatedLimitTerms(new Reform.Domain.Legal.Validity(null, On.PlusDays(1)), Terms(20, "start"))] };
+        Assert.Single(StepsTooLong(step));
+        Assert.Empty(StepsTooLong(step with { History = [new DatedLimitTerms(new Reform.Domain.Legal.Validity(On.PlusDays(1), null), Terms(20, "start"))] }));
     }
 
     [Fact]
@@ -99,7 +133,7 @@ public sealed class ProcedureReviewTests
     {
         ProcedureTimeLimit total = Step(15) with { Id = "T", Scope = LimitScope.Total };
         var version = new ProcedureVersion(default, "f", "r", "a", "b", "o") { TimeLimits = [total, step] };
-        return ProcedureReview.Of(version, ReferenceProcedures.Vietnam, On).Where(r => r.Code == "procedure_step_longer_than_total");
+        return ProcedureReview.Of(version, ProcedureCatalogue.Vietnam, On).Where(r => r.Code == "procedure_step_longer_than_total");
     }
 
     private static ProcedureTimeLimit Step(int amount) =>
@@ -111,5 +145,5 @@ public sealed class ProcedureReviewTests
         reason.Code == "procedure_basis_not_in_force" && reason.Sentence.English.Contains("'ADM-TOTAL'", StringComparison.Ordinal);
 
     private static ValueList<Reason> Review(string code, LocalDate? on = null) =>
-        ProcedureReview.Of(ReferenceProcedures.Vietnam.Find(code)!.Versions[0], ReferenceProcedures.Vietnam, on ?? On);
+        ProcedureReview.Of(ProcedureCatalogue.Vietnam.Find(code)!.Versions[0], ProcedureCatalogue.Vietnam, on ?? On);
 }

@@ -51,7 +51,7 @@ public sealed class ProcedureRoundTripTests
 
     private static readonly Gen<ProcedureTimeLimit> Limits =
         from name in Names
-        from scope in Gen.OneOf(LimitScope.Total, LimitScope.Step, LimitScope.MinimumWait, LimitScope.Periodic, LimitScope.CutOff, LimitScope.None)
+        from scope in Gen.OneOf(LimitScope.Total, LimitScope.Step, LimitScope.MinimumWait, LimitScope.Warning, LimitScope.Periodic, LimitScope.CutOff, LimitScope.None)
         from direction in Gen.OneOf(CountDirection.Forward, CountDirection.Backward)
         from terms in TermsWithLength
         from minute in Gen.Int[0, (24 * 60) - 1]
@@ -84,7 +84,9 @@ public sealed class ProcedureRoundTripTests
         from unit in Texts
         from output in Maybe(Texts)
         from vote in Maybe(Votes)
-        select new ProcedureStep(1, name, unit) { Output = output, Vote = vote };
+        from decider in Maybe(Texts)
+        from power in Maybe(Texts)
+        select new ProcedureStep(1, name, unit) { Output = output, Vote = vote, Decider = vote is null ? decider : null, PowerId = power };
 
     private static readonly Gen<DocumentValidity> DocumentLives =
         from length in Lengths
@@ -99,11 +101,21 @@ public sealed class ProcedureRoundTripTests
         from form in Maybe(Texts)
         from optional in Gen.Bool
         from life in Maybe(DocumentLives)
-        select new RequiredDocument(name, kind) { Copies = copies == 0 ? null : copies, Form = form, IsOptional = optional, Validity = life };
+        from issuer in Maybe(Texts)
+        select new RequiredDocument(name, kind) { IssuedBy = issuer, Copies = copies == 0 ? null : copies, Form = form, IsOptional = optional, Validity = life };
+
+    private static readonly Gen<LocalVariant> Variants =
+        from authority in Texts
+        from reason in Maybe(Names)
+        select new LocalVariant(authority, reason);
 
     private static readonly Gen<ProcedureVersion> Versions =
         from steps in Steps.List[0, 4]
-        from documents in Documents.List[0, 4]
+        from documents in Maybe(Documents.List[0, 4])
+        from conditions in Names.List[0, 2]
+        from supplement in Gen.Int[0, 2]
+        from written in Gen.Bool
+        from variant in Maybe(Variants)
         from limits in Limits.List[0, 4]
         from texts in Texts.List[5, 5]
         from channels in Texts.List[0, 3]
@@ -116,9 +128,15 @@ public sealed class ProcedureRoundTripTests
             {
                 Number = i + 1,
                 After = i == 0 ? null : i,
+                Activity = i == 0 ? s.Name.Vietnamese : "activity " + i,
                 TimeLimitIds = limits.Take(i).Select((_, n) => "L" + n).ToValueList(),
             }).ToValueList(),
-            Documents = documents.ToValueList(),
+            Documents = documents?.ToValueList(),
+            Conditions = conditions.ToValueList(),
+            FourEyes = steps.Count < 3 ? [] : [new FourEyesPair("activity 1", "activity 2"), new FourEyesPair("activity 2", steps[0].Name.Vietnamese)],
+            Supplement = supplement == 0 ? null : SupplementRegime.All[supplement - 1],
+            IsWritten = written,
+            Variant = variant,
             TimeLimits = limits.Select((l, i) => l with { Id = "L" + i }).ToValueList(),
             Basis = channels.ToValueList(),
             Notes = notes,
@@ -127,9 +145,19 @@ public sealed class ProcedureRoundTripTests
     [Fact]
     public void A_random_procedure_survives_being_written() => Gen.Select(Versions, Names).Sample((version, name) =>
     {
-        var all = new ReferenceProcedures([Source], [new ProcedureHistory("P", name, OrganizationSystem.State, [version])]);
-        using var stream = new MemoryStream(ReferenceProcedureFile.Write(all));
-        Assert.Equal(all, ReferenceProcedureFile.Read(stream));
+        var all = new ProcedureCatalogue([Source], [new Procedure("P", name, OrganizationSystem.State, [version])]);
+        using var stream = new MemoryStream(ProcedureFile.Write(all));
+        Assert.Equal(all, ProcedureFile.Read(stream));
+    });
+
+    [Fact]
+    public void A_random_procedure_said_in_code_is_the_one_of_the_file() => Gen.Select(Versions, Names).Sample((version, name) =>
+    {
+        var expected = new Procedure("P", name, OrganizationSystem.State, [version]);
+        HashSet<string> own = [.. version.TimeLimits.Select(l => l.Id)];
+        ProcedureCatalogue built = ProcedureDefinition.Of("P", name, OrganizationSystem.State).Source(Source)
+            .Version(null, null, v => ProcedureDefinitionTests.SayAgain(v, version, own)).Build();
+        Assert.Equal(expected, built.Find("P"));
     });
 
     private static Gen<T?> Maybe<T>(Gen<T> some)

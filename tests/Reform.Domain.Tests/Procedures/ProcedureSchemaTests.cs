@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
 using Reform.Domain.DataFiles;
+using Reform.Domain.Deadlines;
 using Reform.Domain.Procedures;
+using Reform.Domain.Values;
 using Reform.Testing;
 
 namespace Reform.Domain.Tests.Procedures;
@@ -55,14 +57,29 @@ public sealed class ProcedureSchemaTests
 
     private static JsonNode Sample()
     {
-        ReferenceProcedures all = ReferenceProcedures.Vietnam;
-        ProcedureHistory admission = all.Find("PTY-ADM")!;
+        ProcedureCatalogue all = ProcedureCatalogue.Vietnam;
+        Procedure admission = all.Find("PTY-ADM")!;
         var own = admission.Versions[0].TimeLimits.Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
-        var history = new ProcedureHistory(admission.Code, admission.Name, admission.System,
+        var history = new Procedure(admission.Code, admission.Name, admission.System,
         [
-            admission.Versions[0] with { Steps = [.. admission.Versions[0].Steps.Select(s => s with { TimeLimitIds = [.. s.TimeLimitIds.Where(own.Contains)] })] },
+            admission.Versions[0] with
+            {
+                Steps = [.. admission.Versions[0].Steps.Select((s, i) => s with
+                {
+                    TimeLimitIds = [.. s.TimeLimitIds.Where(own.Contains)],
+                    Activity = i == 0 ? "learn" : s.Activity,
+                    Decider = i == 0 ? "head" : null,
+                    PowerId = i == 0 ? "power" : null,
+                })],
+                Documents = [.. admission.Versions[0].Documents!.Select((d, i) => i == 0 ? d with { IssuedBy = "commune" } : d)],
+                Conditions = [BilingualText.Same("of age")],
+                FourEyes = [new FourEyesPair("learn", admission.Versions[0].Steps[1].Activity)],
+                Supplement = SupplementRegime.RestartFromZero,
+                IsWritten = false,
+                Variant = new LocalVariant("rule", BilingualText.Same("why")),
+            },
         ]);
-        return JsonNode.Parse(ReferenceProcedureFile.Write(new ReferenceProcedures(all.Sources, [history])))!;
+        return JsonNode.Parse(ProcedureFile.Write(new ProcedureCatalogue(all.Sources, [history])))!;
     }
 
     private static IEnumerable<Func<JsonNode, bool>> Changes(string path)
@@ -150,7 +167,7 @@ public sealed class ProcedureSchemaTests
         try
         {
             using var stream = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(file));
-            ReferenceProcedureFile.Read(stream);
+            ProcedureFile.Read(stream);
             return true;
         }
         catch (InvalidDataFileException)

@@ -18,9 +18,9 @@ public sealed class PublicationPropertyTests
     private static readonly LocalDate Effect = new(2025, 7, 1);
     private static readonly string[] Units = ["u", "w"];
 
-    private static readonly ReferenceProcedures Procedures = new(
+    private static readonly ProcedureCatalogue Procedures = new(
         [],
-        [new ProcedureHistory("P", BilingualText.Same("P"), OrganizationSystem.Party, [Version(new Validity(null, Effect)), Version(new Validity(Effect, null))])]);
+        [new Procedure("P", BilingualText.Same("P"), OrganizationSystem.Party, [Version(new Validity(null, Effect)), Version(new Validity(Effect, null))])]);
 
     private static readonly OrganizationRegister Organization = new(
         [TestOrganizations.Unit("u"), TestOrganizations.Unit("w", from: new LocalDate(2025, 7, 14), to: new LocalDate(2025, 8, 20))], []);

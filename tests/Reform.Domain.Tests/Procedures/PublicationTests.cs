@@ -16,11 +16,11 @@ namespace Reform.Domain.Tests.Procedures;
 /// </summary>
 public sealed class PublicationTests
 {
-    private static readonly ReferenceProcedures Procedures = new(
+    private static readonly ProcedureCatalogue Procedures = new(
         [],
         [
-            new ProcedureHistory("P", BilingualText.Same("P"), OrganizationSystem.Party, [Version("2025-01-01", "2025-07-01", "old"), Version("2025-07-01", null, "new")]),
-            new ProcedureHistory("ENDED", BilingualText.Same("E"), OrganizationSystem.Party, [Version(null, "2025-07-01", "old")]),
+            new Procedure("P", BilingualText.Same("P"), OrganizationSystem.Party, [Version("2025-01-01", "2025-07-01", "old"), Version("2025-07-01", null, "new")]),
+            new Procedure("ENDED", BilingualText.Same("E"), OrganizationSystem.Party, [Version(null, "2025-07-01", "old")]),
         ]);
 
     private static readonly OrganizationRegister Units = new(

@@ -12,12 +12,12 @@ namespace Reform.Domain.Tests.Procedures;
 /// <summary>A round of 2025, due on 31 March, over made procedures: A gets a version on 1 September 2025, B ends on 1 October, C goes on.</summary>
 public sealed class ReviewRoundTests
 {
-    private static readonly ReferenceProcedures Procedures = new(
+    private static readonly ProcedureCatalogue Procedures = new(
         [],
         [
-            new ProcedureHistory("A", BilingualText.Same("A"), OrganizationSystem.Party, [Version(null, "2025-09-01"), Version("2025-09-01", null)]),
-            new ProcedureHistory("B", BilingualText.Same("B"), OrganizationSystem.Party, [Version(null, "2025-10-01")]),
-            new ProcedureHistory("C", BilingualText.Same("C"), OrganizationSystem.Party, [Version(null, null)]),
+            new Procedure("A", BilingualText.Same("A"), OrganizationSystem.Party, [Version(null, "2025-09-01"), Version("2025-09-01", null)]),
+            new Procedure("B", BilingualText.Same("B"), OrganizationSystem.Party, [Version(null, "2025-10-01")]),
+            new Procedure("C", BilingualText.Same("C"), OrganizationSystem.Party, [Version(null, null)]),
         ]);
 
     private static readonly ReviewRound Round = new(

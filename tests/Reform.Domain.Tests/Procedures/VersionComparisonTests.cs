@@ -13,17 +13,17 @@ public sealed class VersionComparisonTests
 {
     private static readonly LocalDate Day = new(2025, 10, 1);
 
-    private static ProcedureVersion Admission => ReferenceProcedures.Vietnam.Find("PTY-ADM")!.InForceOn(Day)!;
+    private static ProcedureVersion Admission => ProcedureCatalogue.Vietnam.Find("PTY-ADM")!.InForceOn(Day)!;
 
     // One of eleven papers less is -9.09 %; 60 to 45 working days is a quarter.
     [Fact]
     public void A_paper_less_and_fifteen_days_less()
     {
-        ProcedureVersion lean = Admission with { Documents = Admission.Documents.Skip(1).ToValueList() };
+        ProcedureVersion lean = Admission with { Documents = Admission.Documents!.Skip(1).ToValueList() };
 
         var comparison = VersionComparison.Of(Admission, new LocalDate(2020, 1, 1), lean, Day);
 
-        Assert.Equal((new CountComparison(11, 10), -9.09m), (comparison.Documents, comparison.Documents.PercentChange));
+        Assert.Equal((new CountComparison(11, 10), -9.09m), (comparison.Documents, comparison.Documents!.Value.PercentChange));
         Assert.Equal(["Giấy khai sinh"], comparison.RemovedDocuments.Select(d => d.Vietnamese));
         LimitComparison total = comparison.Limits.Single(l => l.Id == "ADM-TOTAL").Comparison!;
         Assert.Equal((15, true), (total.Saved!.Value, total.SavesAtLeast(25)!.Value));
@@ -35,7 +35,7 @@ public sealed class VersionComparisonTests
     [Fact]
     public void A_moved_start_event_is_not_comparable()
     {
-        ProcedureVersion ceremony = ReferenceProcedures.Vietnam.Find("PTY-CER")!.Versions[0];
+        ProcedureVersion ceremony = ProcedureCatalogue.Vietnam.Find("PTY-CER")!.Versions[0];
 
         ComparedLimit limit = VersionComparison.Of(ceremony, new LocalDate(2025, 7, 1), ceremony, new LocalDate(2026, 7, 26)).Limits.Single(l => l.Id == "CER-30");
 
@@ -61,7 +61,7 @@ public sealed class VersionComparisonTests
         ProcedureVersion more = Admission with
         {
             Steps = [.. Admission.Steps, Step(10, "Thêm", "cell")],
-            Documents = [.. Admission.Documents, new RequiredDocument(BilingualText.Same("Thêm"), DocumentKind.Copy)],
+            Documents = [.. Admission.Documents!, new RequiredDocument(BilingualText.Same("Thêm"), DocumentKind.Copy)],
         };
 
         Assert.Equal(
@@ -109,6 +109,27 @@ public sealed class VersionComparisonTests
         Assert.Equal(["lower_limit_not_comparable"], Codes(30, TimeUnit.CalendarDay));
     }
 
+    [Fact]
+    public void A_lower_limit_that_may_be_longer_says_by_what_right_and_why()
+    {
+        ProcedureVersion central = Version() with { TimeLimits = [Total(45, TimeUnit.WorkingDay)] };
+        ProcedureVersion island = Version() with { TimeLimits = [Total(50, TimeUnit.WorkingDay)], Variant = new LocalVariant("12-QĐ/TU", new BilingualText("huyện đảo", "an island")) };
+        Assert.Equal(
+            "The lower level's limit 'T' is 50 working day(s), longer than the 45 working day(s) of the higher level; allowed by 12-QĐ/TU, because: an island",
+            Assert.Single(LevelReview.AgainstSuperior(island, central, Day)).Sentence.English);
+        Assert.Equal("lower_limit_longer", Assert.Single(LevelReview.AgainstSuperior(island with { Variant = new LocalVariant("12-QĐ/TU", null) }, central, Day)).Code);
+        Assert.Empty(VersionComparison.Of(central, Day, island, Day).Unexplained);
+    }
+
+    [Fact]
+    public void Papers_that_nobody_recorded_are_not_compared()
+    {
+        var comparison = VersionComparison.Of(Version(), Day, Version() with { Documents = null }, Day);
+        Assert.Null(comparison.Documents);
+        Assert.Empty(comparison.RemovedDocuments);
+        Assert.True(BurdenScore.Of(Version() with { Documents = null }, Day).IsPartial);
+    }
+
     // A paper that counts one month is over before 45 working days are.
     [Fact]
     public void A_paper_that_expires_before_it_is_used()
@@ -128,7 +149,7 @@ public sealed class VersionComparisonTests
     [Fact]
     public void Steps_that_add_up_to_more_than_the_whole()
     {
-        ProcedureVersion karaoke = ReferenceProcedures.Vietnam.Find("ST-KAR")!.Versions[0];
+        ProcedureVersion karaoke = ProcedureCatalogue.Vietnam.Find("ST-KAR")!.Versions[0];
         Assert.Empty(LevelReview.StepsAgainstTotal(karaoke, Day));
 
         ProcedureVersion tight = karaoke with
@@ -148,16 +169,16 @@ public sealed class VersionComparisonTests
             TimeLimits = [Total(10, TimeUnit.WorkingDay)],
         };
 
-        Assert.Equal(new BurdenScore(29, 2, 3, 3, 2, 10), BurdenScore.Of(version));
-        Assert.Equal((26, true), (BurdenScore.Of(version with { Documents = Papers(2) }).Score, BurdenScore.Of(version with { Documents = Papers(2) }).IsPartial));
-        Assert.Equal(10, BurdenScore.Of(version, new BurdenWeights(0, 0, 0, 0, 1)).Score);
+        Assert.Equal(new BurdenScore(29, 2, 3, 3, 2, 10), BurdenScore.Of(version, Day));
+        Assert.Equal((26, true), (BurdenScore.Of(version with { Documents = Papers(2) }, Day).Score, BurdenScore.Of(version with { Documents = Papers(2) }, Day).IsPartial));
+        Assert.Equal(10, BurdenScore.Of(version, Day, new BurdenWeights(0, 0, 0, 0, 1)).Score);
     }
 
     [Fact]
     public void The_38_ranked_by_burden_read_as_approved()
     {
-        IEnumerable<string> lines = ReferenceProcedures.Vietnam.Procedures
-            .Select(p => (p.Code, Burden: BurdenScore.Of(p.Versions[^1])))
+        IEnumerable<string> lines = ProcedureCatalogue.Vietnam.Procedures
+            .Select(p => (p.Code, Burden: BurdenScore.Of(p.Versions[^1], Day)))
             .OrderByDescending(p => p.Burden.Score).ThenBy(p => p.Code, StringComparer.Ordinal)
             .Select(p => string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,

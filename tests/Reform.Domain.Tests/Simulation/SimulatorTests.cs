@@ -68,5 +68,5 @@ public sealed class SimulatorTests
         Received("2025-07-10").Then(new DocumentRecorded(At("2025-07-15"), true, "Nghị quyết chi bộ") { Milestone = "cell.resolution.date" })
             .Then(new StepStarted(At("2025-08-18"), 7)).Then(new StepFinished(At("2025-09-10"), 7))
             .Then(new CaseDecided(At("2025-09-30"))).File,
-        CaseTerms.Of(ReferenceProcedures.Vietnam.Find("PTY-ADM")!.InForceOn(Day("2025-07-15"))!, WorkCalendar.VietnamStateAgencies));
+        CaseTerms.Of(ProcedureCatalogue.Vietnam.Find("PTY-ADM")!.InForceOn(Day("2025-07-15"))!, WorkCalendar.VietnamStateAgencies));
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Reform.Casefiles.V1;
+using Reform.Grpc.Tests.Delegation;
 using Reform.Domain.Cases;
 using Reform.Grpc.CaseFiles;
 using static Reform.Grpc.Tests.CaseFiles.CaseWorld;
@@ -98,6 +99,27 @@ public sealed class CaseQuestionTests
 
         Assert.Equal(["caseFiles/mine"], desk.Items.Select(i => i.CaseFile));
         Assert.Equal("officer", (await Refused.By(async () => await server.CaseFiles.ListDeskAsync(new ListDeskRequest { Unit = "units/ward" }))).Fields.Single());
+    }
+
+    // The version names the power, and the register of authority says who holds it.
+    [Theory]
+    [InlineData("chair", "competent", "by_law")]
+    [InlineData("head", "not_competent", "no_grant")]
+    public async Task The_desk_says_whether_the_officer_may_decide(string officer, string verdict, string reason)
+    {
+        await using TestServer server = await DelegationWorld.Start();
+        await server.Procedures.PublishProcedureAsync(new Reform.Procedures.V1.PublishProcedureRequest
+        {
+            RequestId = NewId,
+            Content = Procedures.PermitFile.Of(5, ("\"decided_by\": \"Chủ tịch\"", "\"decided_by\": \"Chủ tịch\", \"power\": \"permit\"")),
+        });
+        await Import(server, [Message("H-1", Receipt("2026-03-02", "department", "HP-1"), Start("2026-03-03", 1, officer))]);
+
+        ListDeskResponse desk = await server.CaseFiles.ListDeskAsync(new ListDeskRequest { Unit = "units/department", Officer = officer, LanguageCode = "en" });
+
+        DeskItem item = Assert.Single(desk.Items);
+        Assert.Equal((true, verdict), (item.AwaitsDecision, item.MayDecide));
+        Assert.Contains(reason, item.MayDecideReasons.Select(r => r.Code));
     }
 
     // 15 working days: both in time; under two working days the slow one would be late.

@@ -45,6 +45,35 @@ public sealed class LogFormatTests : IDisposable
         Assert.Equal([(false, 10), (true, 25)], file.DeadlineChanges.Select(c => (c.From is not null, c.Deadline.Date.Day)));
     }
 
+    [Fact]
+    public async Task A_beginning_and_its_end_are_stored_as_one_event()
+    {
+        string Event(string transition, int day) => "<event><string key=\"concept:name\" value=\"a\"/><string key=\"lifecycle:transition\" value=\"" + transition
+            + "\"/><date key=\"time:timestamp\" value=\"2026-01-0" + day + "T08:00:00+07:00\"/></event>";
+        LoggedCase file = await Imported(
+            "<log><trace><string key=\"concept:name\" value=\"HS-1\"/>" + Event("start", 5) + Event("complete", 7) + "</trace></log>",
+            """{ "zone": "Asia/Ho_Chi_Minh", "activities": { "end": "a" }, "pair_transitions": true }""");
+        LoggedEvent e = Assert.Single(file.Events);
+        Assert.Equal((5, 7), (e.Started.Date.Day, e.Time.Date.Day));
+    }
+
+    [Fact]
+    public void The_head_of_an_XES_log_is_exported_with_it()
+    {
+        string given = Write("log.xes", """
+            <log xes.version="1849.2016"><extension name="Own" prefix="own" uri="urn:own"/><classifier name="c" keys="concept:name"/><string key="own:title" value="x"/>
+            <trace><string key="concept:name" value="HS-1"/><date key="r" value="2026-01-05T08:00:00+07:00"/></trace></log>
+            """);
+        string exported = Path.Combine(folder.FullName, "out.xes");
+        string by = Write("mapping.json", """{ "zone": "Asia/Ho_Chi_Minh", "case": { "receipt": "r" } }""");
+        Assert.Equal(0, ReformProcess.Run("export", given, "--mapping", by, "--to", exported).ExitCode);
+        var log = System.Xml.Linq.XDocument.Load(exported);
+        Assert.Equal(
+            ["extension Own", "classifier c", "string "],
+            log.Root!.Elements().Where(e => e.Name.LocalName is "classifier" or "string" || e.Attribute("prefix")?.Value == "own")
+                .Select(e => e.Name.LocalName + " " + e.Attribute("name")?.Value));
+    }
+
     [Theory]
     [InlineData(Csv, CsvMapping, 1)]
     [InlineData(Ocel, OcelMapping, 0)]

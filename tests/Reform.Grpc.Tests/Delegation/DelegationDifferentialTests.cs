@@ -207,7 +207,7 @@ public sealed class DelegationDifferentialTests(ITestOutputHelper output)
 
             ListAuthoritiesResponse held = await server.Delegation.ListAuthoritiesAsync(new ListAuthoritiesRequest { Actor = question.ActorId, On = Message(question.On), PageSize = 1000 });
             Assert.Equal(
-                register.PowersOf(question.ActorId, question.On).Select(h => h.Power.Id + " " + h.UnitId + " " + Iso(h.Until) + " " + h.Scopes.Count + " " + string.Join('>', h.Chain.Select(l => l.Grant?.Id))),
+                register.PowersOf(question.ActorId, question.On).Select(h => h.Power.Id + " " + (h.UnitId is null ? "" : "units/" + h.UnitId) + " " + Iso(h.Until) + " " + h.Scopes.Count + " " + string.Join('>', h.Chain.Select(l => l.Grant?.Id))),
                 held.Authorities.Select(h => h.Power["powers/".Length..] + " " + h.Unit + " " + Iso(h.Until) + " " + h.Scopes.Count + " " + string.Join('>', h.Chain.Select(l => IdOf(l.Grant)))));
             tally.Add("authorities over the wire", held.Authorities.Count);
         }

@@ -37,7 +37,7 @@ public sealed class DelegationOddRequestTests
         string revocation = (await server.Delegation.ListGrantHistoryAsync(new ListGrantHistoryRequest { Name = "grants/g2" })).Entries.First(e => e.What == "revoked").Record;
         string etagOfRevoked = (await server.Delegation.GetGrantAsync(new GetGrantRequest { Name = "grants/g2" })).Grant.Etag;
         Grant grant = Mandate();
-        grant.Unit = "department";
+        grant.Unit = "units/department";
         grant.Scope = new GrantScope
         {
             Subjects = { "P1" },

@@ -12,7 +12,7 @@ public sealed class DelegationRefusalTests
     [InlineData("power", "powers/none", "unknown_power", "grant.power")]
     [InlineData("grantor", "nobody", "unknown_actor", "grant.grantor")]
     [InlineData("grantee", "nobody", "unknown_actor", "grant.grantee")]
-    [InlineData("unit", "nowhere", "unknown_unit", "grant.unit")]
+    [InlineData("unit", "units/nowhere", "unknown_unit", "grant.unit")]
     [InlineData("parent", "grants/none", "unknown_parent", "grant.parent")]
     [InlineData("scope", "", "outside_grantor_scope", "grant.scope")]
     public async Task A_grant_that_does_not_fit_the_register_is_a_conflict_and_nothing_is_entered(string what, string value, string code, string field)

@@ -15,7 +15,7 @@ internal static class PermitFile
             "versions": [{
               "from": "2026-01-01", "field": "permits", "levels": [], "requester": "citizen", "receiving_unit": "ward", "deciding_unit": "ward",
               "channels": ["paper"], "result": "Giấy phép", "basis": ["12-QĐ/TU"], "documents": [],
-              "steps": [{ "number": 1, "name": { "vi": "Thẩm định", "en": "Appraisal" }, "unit": "ward", "output": "Báo cáo", "time_limits": ["HP-T"] }],
+              "steps": [{ "number": 1, "name": { "vi": "Thẩm định", "en": "Appraisal" }, "unit": "ward", "output": "Báo cáo", "decided_by": "Chủ tịch", "time_limits": ["HP-T"] }],
               "time_limits": [{
                 "id": "HP-T", "name": { "vi": "Toàn bộ", "en": "Whole" }, "scope": "total", "direction": "forward",
                 "limit": { "unit": "working_day", "amount": LIMIT }, "start_event": "receipt.time", "end_event": "decision.date",

@@ -7,7 +7,7 @@ namespace Reform.Grpc.Tests.Procedures;
 /// <summary>Versions, drafts and what units really apply, compared over the wire.</summary>
 public sealed class ProcedureComparisonTests
 {
-    private const string OneStep = """{ "number": 1, "name": { "vi": "Thẩm định", "en": "Appraisal" }, "unit": "ward", "output": "Báo cáo", "time_limits": ["HP-T"] }""";
+    private const string OneStep = """{ "number": 1, "name": { "vi": "Thẩm định", "en": "Appraisal" }, "unit": "ward", "output": "Báo cáo", "decided_by": "Chủ tịch", "time_limits": ["HP-T"] }""";
     private const string SecondStep = """{ "number": 2, "after": 1, "name": { "vi": "Trình ký", "en": "Submission" }, "unit": "chair", "output": "Quyết định" }""";
     private const string Form = """{ "name": { "vi": "Đơn", "en": "Form" }, "kind": "original", "copies": 2 }""";
 

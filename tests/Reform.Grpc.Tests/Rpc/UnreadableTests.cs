@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Grpc.Net.Client;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Reform.Cases.V1;
@@ -36,6 +37,23 @@ public sealed class UnreadableTests
         Refused second = await Refused.By(() => Stream(invoker, new ImportCaseLogRequest { Header = header }.ToByteArray(), message));
         Assert.All([unary, answered, streamed, second], r => Assert.Equal((StatusCode.InvalidArgument, "MALFORMED_MESSAGE"), (r.Code, r.Reason)));
         Assert.Equal(1, (await Logs.Send(server, header, log)).CaseLog.CaseCount);
+    }
+
+    [Fact]
+    public async Task A_message_that_cannot_be_read_leaves_no_stack_trace_in_the_log()
+    {
+        string folder = Directory.CreateTempSubdirectory("reform-tests-").FullName;
+        await using ReformProcess service = await ReformProcess.Serve(Path.Combine(folder, "reform.db"));
+        using (GrpcChannel channel = GrpcChannel.ForAddress("http://" + service.Address))
+        {
+            CallInvoker invoker = channel.CreateCallInvoker();
+            Refused refused = await Refused.By(async () =>
+                await invoker.AsyncUnaryCall(Raw(MethodType.Unary, CaseLogService, "GetCaseLog"), null, default, [0x0A, 0x7F, 0x61]));
+            Assert.Equal("MALFORMED_MESSAGE", refused.Reason);
+        }
+
+        Assert.DoesNotContain("   at ", await service.End(), StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

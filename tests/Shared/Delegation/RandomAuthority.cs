@@ -15,6 +15,8 @@ internal sealed class RandomAuthority
         new() { Territories = ["X"] },
         new() { Territories = ["X", "Y"], Amount = AmountRange.AtMost(5) },
         new() { Subjects = ["P1"], Amount = AmountRange.Below(5) },
+        new() { Amount = AmountRange.Above(4) },
+        new() { Territories = ["Y"], Amount = AmountRange.AtLeast(5) },
         new() { Subjects = ["P1", "P2"], Exclusions = [new GrantScope { Subjects = ["P2"], Territories = ["Y"] }] },
     ];
 

@@ -12,7 +12,7 @@ internal sealed class CaseLimits(CaseFile file, CaseTerms terms, LocalDateTime n
 {
     public LimitReading? Read(ProcedureTimeLimit limit) => limit.Scope switch
     {
-        LimitScope.Total or LimitScope.Step or LimitScope.EventBound or LimitScope.Filing => ReadAt(limit, Due),
+        LimitScope.Total or LimitScope.Step or LimitScope.EventBound or LimitScope.Filing or LimitScope.Warning => ReadAt(limit, Due),
         LimitScope.MinimumWait => ReadAt(limit, Wait),
         LimitScope.DocumentValidity => ReadAt(limit, LastDay),
         LimitScope.EffectiveDate => ReadAt(limit, Effect),
@@ -64,7 +64,7 @@ internal sealed class CaseLimits(CaseFile file, CaseTerms terms, LocalDateTime n
             return Unknown(reading, CaseReasons.NoLength.Because(null, ("limit", reading.Limit.Id)));
         }
 
-        bool isPaused = reading.Limit.Scope is LimitScope.Total or LimitScope.Step && reading.Limit.Direction == CountDirection.Forward;
+        bool isPaused = reading.Limit.Scope is LimitScope.Total or LimitScope.Step or LimitScope.Warning && reading.Limit.Direction == CountDirection.Forward;
         var counted = new DeadlineTerms(length)
         {
             Policy = Milestones.IsIntake(inForce.StartEvent) ? terms.Policy : terms.Policy with { Intake = IntakePolicy.AsStamped },
@@ -93,7 +93,7 @@ internal sealed class CaseLimits(CaseFile file, CaseTerms terms, LocalDateTime n
         : start.IsDateOnly ? counted.From(start.Date, terms.Calendar) : counted.From(start.Date.At(start.Clock!.Value), terms.Calendar);
 
     private ExtensionCap? CapOf(LimitTerms inForce, ProcedureTimeLimit limit) => inForce.Extension is LimitExtension cap
-        ? new ExtensionCap(terms.BasisOf(inForce.SourceId, limit.Place), cap.Times, cap.Length)
+        ? new ExtensionCap(terms.BasisOf(inForce.SourceId, limit.PlaceOf(inForce)), cap.Times, cap.Length)
         : null;
 
     // Extensions lengthen the whole, never a step; one that the cap forbids does not count, and is reported.

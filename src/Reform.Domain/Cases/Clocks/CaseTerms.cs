@@ -12,14 +12,14 @@ namespace Reform.Domain.Cases;
 /// <param name="Calendar">The work calendar of the agency, as it is to be applied.</param>
 public sealed record CaseTerms(ProcedureVersion Version, WorkCalendar Calendar)
 {
-    /// <summary>The policies.</summary>
+    /// <summary>The policies; <see cref="Of"/> takes from the version what it says of the cut-off hour and of supplements.</summary>
     public DeadlinePolicy Policy { get; init; } = DeadlinePolicy.Default;
 
     /// <summary>The level or territory whose limits bind, where limits differ by it (<see cref="ProcedureTimeLimit.AppliesTo"/>); null: not said.</summary>
     public string? Place { get; init; }
 
-    /// <summary>The power that the deciding step takes (thẩm quyền quyết định); null: not said, and authority is not judged.</summary>
-    public string? DecisionPowerId { get; init; }
+    /// <summary>The power that the deciding step takes (thẩm quyền quyết định), as the version says; null: not said, and authority is not judged.</summary>
+    public string? DecisionPowerId { get; init; } = Version.DecidingStep?.PowerId;
 
     /// <summary>The levels at which an open limit is due soon; empty: it never is.</summary>
     public ValueList<WarningLevel> WarningLevels { get; init; } = [];
@@ -30,7 +30,7 @@ public sealed record CaseTerms(ProcedureVersion Version, WorkCalendar Calendar)
     /// <summary>The limits that bind: those that bind everywhere, and those of the place.</summary>
     internal IEnumerable<ProcedureTimeLimit> Limits => Version.TimeLimits.Where(l => l.AppliesTo is null || IsHere(l));
 
-    /// <summary>The terms of a case, with the cut-off hour of its procedure, where it states one.</summary>
+    /// <summary>The terms of a case, with the cut-off hour of its procedure and what it says of supplements, where it states them.</summary>
     /// <param name="version">The version of the procedure.</param>
     /// <param name="calendar">The work calendar of the agency.</param>
     /// <param name="place">The level or territory; null: not said.</param>
@@ -39,9 +39,11 @@ public sealed record CaseTerms(ProcedureVersion Version, WorkCalendar Calendar)
     {
         var terms = new CaseTerms(version, calendar) { Place = place };
         LocalTime? cutOff = terms.Limits.FirstOrDefault(l => l.Scope == LimitScope.CutOff)?.Terms.CutOff;
-        return cutOff is LocalTime hour
-            ? terms with { Policy = DeadlinePolicy.Default with { Intake = IntakePolicy.NextOpeningAfterCutOffOrDayOff(hour) } }
-            : terms;
+        DeadlinePolicy policy = DeadlinePolicy.Default with { Supplement = version.Supplement ?? DeadlinePolicy.Default.Supplement };
+        return terms with
+        {
+            Policy = cutOff is LocalTime hour ? policy with { Intake = IntakePolicy.NextOpeningAfterCutOffOrDayOff(hour) } : policy,
+        };
     }
 
     internal bool IsHere(ProcedureTimeLimit limit) => limit.AppliesTo is not null && string.Equals(limit.AppliesTo, Place, StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using Reform.Domain.Deadlines;
 using Reform.Domain.Delegation;
 using Reform.Domain.Organizations;
 using Reform.Domain.Procedures;
+using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
 
@@ -137,14 +138,14 @@ internal sealed class CaseFactsBuilder(CaseFile file, CaseTerms terms, LocalDate
     private CaseFacts WithDocuments(CaseFacts facts)
     {
         List<DocumentRecorded> received = [.. file.Events.OfType<DocumentRecorded>().Where(d => !d.IsIssued)];
-        if (received.Count == 0)
+        if (received.Count == 0 || terms.Version.Documents is not ValueList<RequiredDocument> documents)
         {
             return facts;
         }
 
         int missing = 0;
         int? expired = file.Outcome is CaseDecided ? 0 : null;
-        foreach (RequiredDocument required in terms.Version.Documents)
+        foreach (RequiredDocument required in documents)
         {
             DocumentRecorded? there = received.Find(d => IsOne(d, required));
             missing += there is null && !required.IsOptional ? 1 : 0;
@@ -226,7 +227,7 @@ internal sealed class CaseFactsBuilder(CaseFile file, CaseTerms terms, LocalDate
     {
         int steps = 0, waits = 0, filings = 0, lapses = 0, unknown = 0;
         bool? effect = null;
-        foreach (LimitReading reading in clocks.Readings)
+        foreach (LimitReading reading in clocks.Readings.Where(r => r.Limit.Scope != LimitScope.Warning))
         {
             bool broken = reading.State is ClockState.Broken or ClockState.Overdue;
             unknown += reading.State == ClockState.Unknown ? 1 : 0;

@@ -12,24 +12,25 @@ public static class LogTraces
     /// <param name="quality">Takes what is odd but readable.</param>
     /// <param name="source">What to call the log in problems.</param>
     /// <param name="limits">The bounds; <see cref="XesLimits.Default"/> when absent.</param>
+    /// <param name="head">Takes what stands in an XES log before its traces; null: it is not kept. Of another format it stays empty.</param>
     /// <returns>The traces; a lazy sequence that can be walked once.</returns>
     /// <exception cref="InvalidDataFileException">While walking: the log is neither XES nor OCEL, is cut off, or is beyond a bound.</exception>
     public static IEnumerable<XesTrace> Read(
-        LogContent content, LogMapping mapping, DataQuality quality, string source = "log", XesLimits? limits = null)
+        LogContent content, LogMapping mapping, DataQuality quality, string source = "log", XesLimits? limits = null, XesHead? head = null)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(mapping);
         ArgumentNullException.ThrowIfNull(quality);
-        return Walk(() => content, mapping, quality, source, limits);
+        return Walk(() => content, mapping, quality, source, limits, head);
     }
 
     internal static IEnumerable<XesTrace> Walk(
-        Func<LogContent> open, LogMapping mapping, DataQuality quality, string source, XesLimits? limits)
+        Func<LogContent> open, LogMapping mapping, DataQuality quality, string source, XesLimits? limits, XesHead? head = null)
     {
         LogContent content = open();
         IEnumerable<XesTrace> traces = content.Format switch
         {
-            LogFormat.Xes => XesReader.Walk(() => content, quality, source, limits ?? XesLimits.Default, mapping.IsStrict),
+            LogFormat.Xes => XesReader.Walk(() => content, quality, source, limits ?? XesLimits.Default, mapping.IsStrict, head),
             LogFormat.Ocel => OcelReader.Walk(content, mapping.Ocel, quality, source, limits ?? XesLimits.Default),
             _ => throw NotReadHere(content, source),
         };

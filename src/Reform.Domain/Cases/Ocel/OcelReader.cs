@@ -25,7 +25,7 @@ internal static class OcelReader
         using LogContent opened = content;
         var json = new JsonCursor(opened.Bytes, limits);
         OcelDocument document = new LogFailure(source, opened.Packed, limits).Guard(
-            () => json.Line, () => new OcelParser(json, quality, source, limits).Read());
+            () => json.Line, () => new OcelParser(new OcelTokens(json, quality, source, limits), quality).Read());
         if (mapping is null)
         {
             throw Problem(source, "nhật ký OCEL: tệp ánh xạ phải nêu 'ocel.case_type'", "an OCEL log: the mapping must name 'ocel.case_type'", document);

@@ -28,5 +28,5 @@ public sealed class NoActivityOutsideProcedure() : ComplianceRule<LoggedCaseFact
     protected override Specification<LoggedCaseFacts> Requires => Where(c => c.UnexpectedActivities.Count == 0);
 
     /// <inheritdoc/>
-    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(subject.Procedure?.Source ?? Info.Basis, ("activities", subject.UnexpectedActivities));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(subject.ProcedureBasis ?? Info.Basis, ("activities", subject.UnexpectedActivities));
 }

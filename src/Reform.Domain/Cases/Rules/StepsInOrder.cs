@@ -34,7 +34,7 @@ public sealed class StepsInOrder() : ComplianceRule<LoggedCaseFacts>(
         ValueList<string> missing = subject.File.IsOpen ? [] : subject.Conformance!.Missing;
         ValueList<string> outOfOrder = subject.Conformance!.OutOfOrder;
         return Breach.Because(
-            subject.Procedure?.Source ?? Info.Basis,
+            subject.ProcedureBasis ?? Info.Basis,
             ("missing", missing.Count == 0 ? none : missing),
             ("out_of_order", outOfOrder.Count == 0 ? none : outOfOrder));
     }

@@ -28,5 +28,5 @@ public sealed class StepsNotRepeated() : ComplianceRule<LoggedCaseFacts>(
     protected override Specification<LoggedCaseFacts> Requires => Where(c => c.Conformance!.Repeated.Count == 0);
 
     /// <inheritdoc/>
-    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(subject.Procedure?.Source ?? Info.Basis, ("steps", subject.Conformance!.Repeated));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(subject.ProcedureBasis ?? Info.Basis, ("steps", subject.Conformance!.Repeated));
 }

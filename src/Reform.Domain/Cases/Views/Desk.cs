@@ -1,5 +1,6 @@
 using NodaTime;
 using Reform.Domain.Delegation;
+using Reform.Domain.Procedures;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
@@ -44,14 +45,14 @@ public static class Desk
     {
         (CaseFile file, CaseTerms terms) = one;
         var clocks = CaseClocks.Of(file, terms, now);
-        Procedures.ProcedureStep? step = terms.Version.Steps.FirstOrDefault(s => s.Number == run.Step);
+        ProcedureStep? step = terms.Version.Steps.FirstOrDefault(s => s.Number == run.Step);
         List<LimitReading> bound =
         [
             .. clocks.Readings.Where(r => r.On is not null && r.EndedAt is null && r.Deadline is not null
                 && (r == clocks.Whole || (step?.TimeLimitIds.Contains(r.Limit.Id) ?? false))),
         ];
         LimitReading? first = bound.MinBy(r => r.On!.Value);
-        bool isLast = terms.Version.Steps.Count > 0 && terms.Version.Steps[^1].Number == run.Step;
+        bool decides = (terms.Version.DecidingStep ?? (terms.Version.Steps is [.., ProcedureStep last] ? last : null))?.Number == run.Step;
         CaseUrged? urged = file.Events.OfType<CaseUrged>().LastOrDefault(u => !u.At.IsBefore(run.StartedAt));
         return new DeskItem(file.Id, file.Receipt.ProcedureCode, run.Step)
         {
@@ -59,11 +60,12 @@ public static class Desk
             DueOn = first?.On,
             IsDueToday = first?.On == now.Date,
             IsOverdue = bound.Exists(r => r.State == ClockState.Overdue),
+            IsWarned = clocks.Readings.Any(r => r.Limit.Scope == LimitScope.Warning && r.State == ClockState.Overdue),
             IsStopped = file.State is CaseState.AwaitingSupplement or CaseState.Suspended,
-            AwaitsDecision = isLast || step?.Vote is not null,
+            AwaitsDecision = decides || step is { Vote: not null } or { Decider: not null },
             UrgedOn = urged?.At.Date,
             WasReturned = run.IsRework,
-            MayDecide = isLast && authority is not null && terms.DecisionPowerId is string power && authority.FindPower(power) is not null
+            MayDecide = decides && authority is not null && terms.DecisionPowerId is string power && authority.FindPower(power) is not null
                 && authority.Covers(now.Date) && authority.Knows(officer)
                     ? authority.Check(new AuthorityQuestion(officer, power, now.Date)
                     {
@@ -95,6 +97,9 @@ public sealed record DeskItem(string CaseId, string ProcedureCode, int Step)
 
     /// <summary>Whether a limit of the step or of the whole is past its due (quá hạn).</summary>
     public bool IsOverdue { get; init; }
+
+    /// <summary>Whether a warning point of the procedure has passed (đã qua mốc cảnh báo).</summary>
+    public bool IsWarned { get; init; }
 
     /// <summary>Whether the clock stands still (đang tạm dừng).</summary>
     public bool IsStopped { get; init; }

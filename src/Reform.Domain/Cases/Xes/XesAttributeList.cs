@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
@@ -6,24 +7,43 @@ namespace Reform.Domain.Cases;
 internal sealed class XesAttributeList
 {
     private const int FewAttributes = 32;
+    private const int MostReused = 1024;
     private readonly List<XesAttribute> attributes = [];
     private Dictionary<string, int>? places;
 
+    // A bit for each key that is there: most keys are new, and are seen to be by this alone.
+    private ulong marks;
+
     public int Count => attributes.Count;
 
-    public ValueList<XesAttribute> ToValueList() => attributes.ToValueList();
+    public ValueList<XesAttribute> ToValueList() => ValueList.Create<XesAttribute>(CollectionsMarshal.AsSpan(attributes));
+
+    /// <summary>Empties the list for the next trace or event.</summary>
+    public void Clear()
+    {
+        attributes.Clear();
+        marks = 0;
+        places = null;
+        if (attributes.Capacity > MostReused)
+        {
+            attributes.Capacity = MostReused;
+        }
+    }
 
     /// <summary>Adds an attribute, or puts it in the place of an earlier one with its key; tells whether there was one.</summary>
     public bool Put(XesAttribute attribute)
     {
-        int place = Find(attribute.Key);
+        string key = attribute.Key;
+        ulong mark = 1UL << (((key[0] * 7) + (key[^1] * 3) + key.Length) & 63);
+        int place = (marks & mark) == 0 ? -1 : Find(key);
+        marks |= mark;
         if (place >= 0)
         {
             attributes[place] = attribute;
             return true;
         }
 
-        places?.Add(attribute.Key, attributes.Count);
+        places?.Add(key, attributes.Count);
         attributes.Add(attribute);
         return false;
     }

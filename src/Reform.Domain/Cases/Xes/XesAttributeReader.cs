@@ -47,8 +47,26 @@ internal sealed class XesAttributeReader(XesCursor cursor, XesConformance confor
     public XesAttribute? Read(XesType type, XesLevel level)
     {
         int line = cursor.Line;
-        (string? key, string? value, string? other) = cursor.KeyAndValue();
         bool isComposite = type is XesType.List or XesType.Container;
+        string? key = null;
+        string? value = null;
+        string? other = null;
+        while (cursor.MoveToNextXmlAttribute())
+        {
+            if (cursor.IsKey)
+            {
+                key = cursor.Text();
+            }
+            else if (cursor.IsValue)
+            {
+                value = cursor.Written;
+            }
+            else
+            {
+                other ??= cursor.OwnName;
+            }
+        }
+
         conformance.Other(other, line);
         if (type == XesType.Container)
         {
@@ -63,16 +81,22 @@ internal sealed class XesAttributeReader(XesCursor cursor, XesConformance confor
             return null;
         }
 
-        Weigh(key.Length + (value?.Length ?? 0));
-        extensions.Check(key, level, line);
-        if (!isComposite && !XesTypes.IsValue(type, value))
+        bool isValue = isComposite || XesTypes.IsValue(type, value);
+        value = isComposite ? "" : Normal(value!, isValue ? type : XesType.Text);
+        Weigh(key.Length + value.Length);
+        if (conformance.IsStrict)
+        {
+            extensions.Check(key, level, line);
+        }
+
+        if (!isValue)
         {
             conformance.Content("value_not_of_type", key, line,
                 "giá trị không thuộc kiểu '" + XesTypes.ElementOf(type) + "' của nó; giữ nguyên như đã ghi",
                 "a value that is not of its type '" + XesTypes.ElementOf(type) + "'; kept as written");
         }
 
-        var attribute = new XesAttribute(key, isComposite ? "" : value!, line) { Type = type };
+        var attribute = new XesAttribute(key, value, line) { Type = type };
         if (!cursor.IsEmptyElement)
         {
             return Filled(attribute);
@@ -86,6 +110,10 @@ internal sealed class XesAttributeReader(XesCursor cursor, XesConformance confor
     public void ReportDuplicate(string key, int line) => conformance.Content("duplicate_attribute", key, line,
         "thuộc tính bị lặp lại; giá trị sau được dùng", "an attribute that stands twice; the later value is used");
 
+    // What is a number, a time, true or false has no letter that needs a normal form; spaces around it may.
+    private static string Normal(string value, XesType type) =>
+        type == XesType.Text || char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]) ? XesCursor.Normal(value) : value;
+
     private XesAttribute Filled(XesAttribute attribute)
     {
         XesAttributeList? nested = null;
@@ -97,7 +125,7 @@ internal sealed class XesAttributeReader(XesCursor cursor, XesConformance confor
             {
                 items = Items();
             }
-            else if (cursor.IsElement && XesTypes.Of(cursor.Name) is XesType type)
+            else if (cursor.AttributeType is XesType type)
             {
                 if (items is not null)
                 {
@@ -131,7 +159,7 @@ internal sealed class XesAttributeReader(XesCursor cursor, XesConformance confor
         cursor.Read();
         while (!cursor.AtEnd)
         {
-            if (cursor.IsElement && XesTypes.Of(cursor.Name) is XesType type)
+            if (cursor.AttributeType is XesType type)
             {
                 if (items.Count == limits.MaxAttributes)
                 {

@@ -15,6 +15,11 @@ internal sealed class XesCursor
     private readonly int maxDepth;
     private readonly string keyName;
     private readonly string valueName;
+    private readonly string[] typeNames;
+    private bool anyNode = true;
+
+    // That of the element also while the reader stands on one of its XML attributes.
+    private XmlNodeType node;
 
     public XesCursor(XmlReader xml, NodeGuardStream guard, string source, XesLimits limits)
     {
@@ -25,27 +30,53 @@ internal sealed class XesCursor
         maxDepth = limits.MaxDepth;
         keyName = xml.NameTable.Add("key");
         valueName = xml.NameTable.Add("value");
+        typeNames = [.. Enum.GetValues<XesType>().Select(t => xml.NameTable.Add(XesTypes.ElementOf(t)))];
     }
 
     public int Line => lines.LineNumber;
 
     public string Name => xml.LocalName;
 
-    public bool IsElement => xml.NodeType == XmlNodeType.Element;
+    public bool IsElement => node == XmlNodeType.Element;
 
-    public bool IsText => xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA;
+    public bool IsText => node is XmlNodeType.Text or XmlNodeType.CDATA;
+
+    /// <summary>The type of the attribute of XES where the cursor stands; null where it stands on none.</summary>
+    public XesType? AttributeType
+    {
+        get
+        {
+            if (!IsElement)
+            {
+                return null;
+            }
+
+            // The reader gives the very strings of its table.
+            string name = xml.LocalName;
+            for (int i = 0; i < typeNames.Length; i++)
+            {
+                if (ReferenceEquals(name, typeNames[i]))
+                {
+                    return (XesType)i;
+                }
+            }
+
+            return null;
+        }
+    }
 
     public bool IsEmptyElement => xml.IsEmptyElement;
 
-    public bool AtEnd => xml.NodeType == XmlNodeType.EndElement || xml.EOF;
+    public bool AtEnd => node == XmlNodeType.EndElement || !anyNode;
 
     public string? XmlAttribute(string name) => xml.GetAttribute(name);
 
     public bool Read()
     {
-        bool read = xml.Read();
+        anyNode = xml.Read();
+        node = xml.NodeType;
         guard.NodeEnded();
-        return xml.Depth <= maxDepth ? read : throw Problem(
+        return xml.Depth <= maxDepth ? anyNode : throw Problem(
             "",
             "các phần tử lồng nhau sâu hơn " + XesLimits.Number(maxDepth) + " cấp",
             "elements are nested deeper than " + XesLimits.Number(maxDepth) + " levels");
@@ -55,7 +86,7 @@ internal sealed class XesCursor
     public void Skip()
     {
         int start = xml.Depth;
-        if (xml.NodeType != XmlNodeType.Element || xml.IsEmptyElement)
+        if (!IsElement || xml.IsEmptyElement)
         {
             Read();
             return;
@@ -65,7 +96,7 @@ internal sealed class XesCursor
         {
             Read();
         }
-        while (xml.Depth > start && !xml.EOF);
+        while (xml.Depth > start && anyNode);
         Read();
     }
 
@@ -77,37 +108,35 @@ internal sealed class XesCursor
         }
     }
 
-    /// <summary>The key and the value of the attribute element, each null when absent, and the first XML attribute beside them.</summary>
-    public (string? Key, string? Value, string? Other) KeyAndValue()
-    {
-        string? key = null;
-        string? value = null;
-        string? other = null;
-        while (xml.MoveToNextAttribute())
-        {
-            if (ReferenceEquals(xml.LocalName, keyName))
-            {
-                key = Text();
-            }
-            else if (ReferenceEquals(xml.LocalName, valueName))
-            {
-                value = Text();
-            }
-            else if (xml.NamespaceURI.Length == 0)
-            {
-                other ??= xml.LocalName;
-            }
-        }
+    /// <summary>Moves to the next XML attribute of the element; behind the last one, back to the element.</summary>
+    public bool MoveToNextXmlAttribute() => xml.MoveToNextAttribute() || (xml.MoveToElement() && false);
 
-        xml.MoveToElement();
-        return (key, value, other);
-    }
+    public bool IsKey => ReferenceEquals(xml.LocalName, keyName);
+
+    public bool IsValue => ReferenceEquals(xml.LocalName, valueName);
+
+    /// <summary>The name of the XML attribute where the cursor stands; null when it has a namespace of its own, and is nobody's business.</summary>
+    public string? OwnName => xml.NamespaceURI.Length == 0 ? xml.LocalName : null;
+
+    /// <summary>The value of the XML attribute where the cursor stands, as written.</summary>
+    public string Written => xml.Value;
+
+    /// <summary>The same in Unicode normalization form C.</summary>
+    public string Text() => Normal(xml.Value);
+
+    /// <summary>A text in Unicode normalization form C.</summary>
+    public static string Normal(string text) => Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormC);
 
     /// <summary>The first XML attribute of the element that is none of these; one with a namespace of its own is nobody's business.</summary>
     public string? OtherXmlAttribute(params ReadOnlySpan<string> known)
     {
         string? other = null;
-        while (xml.AttributeCount > 0 && other is null && xml.MoveToNextAttribute())
+        if (xml.AttributeCount == 0)
+        {
+            return null;
+        }
+
+        while (other is null && xml.MoveToNextAttribute())
         {
             if (xml.NamespaceURI.Length == 0 && !known.Contains(xml.LocalName))
             {
@@ -127,10 +156,4 @@ internal sealed class XesCursor
 
     public InvalidDataFileException Problem(int line, string field, BilingualText message) =>
         new([new DataProblem(source, line, field, message)]);
-
-    private string Text()
-    {
-        string text = xml.Value;
-        return Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormC);
-    }
 }

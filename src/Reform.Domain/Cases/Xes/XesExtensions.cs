@@ -40,10 +40,10 @@ internal sealed class XesExtensions(XesConformance conformance)
         }
     }
 
-    /// <summary>Whether the key's extension is declared, and has that key there.</summary>
+    /// <summary>Whether the key's extension is declared, and has that key there; only asked when reading is strict.</summary>
     public void Check(string key, XesLevel level, int line)
     {
-        int colon = conformance.IsStrict ? key.IndexOf(':', StringComparison.Ordinal) : -1;
+        int colon = key.IndexOf(':', StringComparison.Ordinal);
         if (colon <= 0 || checkedKeys.Contains((key, level)))
         {
             return;

@@ -1,12 +1,17 @@
+using Reform.Domain.Values;
+
 namespace Reform.Domain.Cases;
 
 /// <summary>Reads what stands in a log before its traces: version and features, extensions, promises, classifiers, attributes of the log.</summary>
 internal sealed class XesLogHead(
-    XesCursor cursor, XesConformance conformance, XesAttributeReader attributes, XesExtensions extensions, XesGlobals globals, XesLimits limits)
+    XesCursor cursor, XesConformance conformance, XesAttributeReader attributes, XesExtensions extensions, XesGlobals globals, XesHeadKeeper keeper, XesLimits limits)
 {
     private readonly HashSet<string> keysOfLog = new(StringComparer.Ordinal);
 
     public XesGlobals Globals => globals;
+
+    /// <summary>The first trace, or the end of the log, is there.</summary>
+    public void Close() => keeper.Close();
 
     /// <summary>The element "log" itself.</summary>
     public void Begin()
@@ -27,7 +32,9 @@ internal sealed class XesLogHead(
     public void Extension()
     {
         conformance.RequireXmlAttributes(["name", "prefix", "uri"]);
-        extensions.Declare(cursor.XmlAttribute("prefix"));
+        var extension = new XesExtension(cursor.XmlAttribute("name"), cursor.XmlAttribute("prefix"), cursor.XmlAttribute("uri"));
+        extensions.Declare(extension.Prefix);
+        keeper.Keep(extension);
         cursor.Skip();
     }
 
@@ -35,15 +42,17 @@ internal sealed class XesLogHead(
     {
         conformance.RequireXmlAttributes([], "scope");
         XesLevel scope = Scope();
+        string? written = cursor.XmlAttribute("scope");
+        var promised = new List<XesAttribute>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
         if (!cursor.IsEmptyElement)
         {
             cursor.Read();
             while (!cursor.AtEnd)
             {
-                if (cursor.IsElement && XesTypes.Of(cursor.Name) is XesType type)
+                if (cursor.AttributeType is XesType type)
                 {
-                    Promise(scope, type, keys);
+                    Promise(scope, type, keys, promised);
                 }
                 else
                 {
@@ -52,12 +61,14 @@ internal sealed class XesLogHead(
             }
         }
 
+        keeper.Keep(new XesGlobal(written, promised.ToValueList()));
         cursor.Read();
     }
 
     public void Classifier()
     {
         conformance.RequireXmlAttributes(["name", "keys"], "scope");
+        keeper.Keep(new XesClassifier(cursor.XmlAttribute("name"), cursor.XmlAttribute("keys"), cursor.XmlAttribute("scope")));
         if (conformance.IsStrict && Scope() is var scope && cursor.XmlAttribute("keys") is string keys && !globals.IsPromised(scope, keys.Trim()))
         {
             foreach (string key in KeysOf(keys))
@@ -72,22 +83,42 @@ internal sealed class XesLogHead(
         cursor.Skip();
     }
 
-    /// <summary>An attribute of the log; it is checked, and not kept.</summary>
+    /// <summary>An attribute of the log.</summary>
     public void Attribute(XesType type)
     {
-        attributes.BeginWeighing();
-        if (attributes.Read(type, XesLevel.Log) is { } attribute && keysOfLog.Count < limits.MaxAttributes && !keysOfLog.Add(attribute.Key))
+        BeginWeighing();
+        if (attributes.Read(type, XesLevel.Log) is not { } attribute)
+        {
+            return;
+        }
+
+        keeper.Keep(attribute);
+        if (keysOfLog.Count < limits.MaxAttributes && !keysOfLog.Add(attribute.Key))
         {
             attributes.ReportDuplicate(attribute.Key, attribute.Line);
         }
     }
 
-    private void Promise(XesLevel scope, XesType type, HashSet<string> keys)
+    // What is kept is weighed all together.
+    private void BeginWeighing()
     {
-        attributes.BeginWeighing();
+        if (!keeper.Keeps)
+        {
+            attributes.BeginWeighing();
+        }
+    }
+
+    private void Promise(XesLevel scope, XesType type, HashSet<string> keys, List<XesAttribute> kept)
+    {
+        BeginWeighing();
         if (attributes.Read(type, scope == XesLevel.None ? XesLevel.Event : scope) is not { } promised)
         {
             return;
+        }
+
+        if (keeper.Keeps)
+        {
+            kept.Add(promised);
         }
 
         if (keys.Count < limits.MaxAttributes && !keys.Add(promised.Key))

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
@@ -5,6 +6,7 @@ namespace Reform.Domain.Cases;
 /// <summary>Turns the elements of one XES document into traces.</summary>
 internal sealed class XesParser
 {
+    private const int MostReused = 1024;
     private static readonly string[] Order = ["extension", "global", "classifier", "attribute", "trace", "event"];
 
     private readonly XesCursor cursor;
@@ -13,10 +15,13 @@ internal sealed class XesParser
     private readonly XesLogHead head;
     private readonly DataQuality quality;
     private readonly XesLimits limits;
+    private readonly XesAttributeList ofTrace = new();
+    private readonly XesAttributeList ofEvent = new();
+    private readonly List<XesEvent> events = [];
     private int place;
     private bool anyTrace;
 
-    public XesParser(XesCursor cursor, DataQuality quality, XesLimits limits, bool isStrict)
+    public XesParser(XesCursor cursor, DataQuality quality, XesLimits limits, bool isStrict, XesHead? kept)
     {
         this.cursor = cursor;
         this.quality = quality;
@@ -24,7 +29,7 @@ internal sealed class XesParser
         conformance = new XesConformance(cursor, quality, isStrict);
         var extensions = new XesExtensions(conformance);
         attributes = new XesAttributeReader(cursor, conformance, extensions, limits);
-        head = new XesLogHead(cursor, conformance, attributes, extensions, new XesGlobals(conformance, quality), limits);
+        head = new XesLogHead(cursor, conformance, attributes, extensions, new XesGlobals(conformance, quality), new XesHeadKeeper(kept, cursor, conformance, limits), limits);
     }
 
     /// <summary>Moves into the element "log".</summary>
@@ -81,7 +86,7 @@ internal sealed class XesParser
                     Ordered(2);
                     head.Classifier();
                     break;
-                case string name when XesTypes.Of(name) is XesType type:
+                case var _ when cursor.AttributeType is XesType type:
                     Ordered(3);
                     head.Attribute(type);
                     break;
@@ -93,6 +98,7 @@ internal sealed class XesParser
             }
         }
 
+        head.Close();
         cursor.ReadToEnd();
         if (!anyTrace)
         {
@@ -125,27 +131,29 @@ internal sealed class XesParser
     private XesTrace Trace()
     {
         anyTrace = true;
+        head.Close();
         attributes.BeginWeighing();
         int line = cursor.Line;
         conformance.Other(cursor.OtherXmlAttribute(), line);
-        var own = new XesAttributeList();
-        var events = new List<XesEvent>();
+        ofTrace.Clear();
+        events.Clear();
+        events.Capacity = Math.Min(events.Capacity, MostReused);
         if (!cursor.IsEmptyElement)
         {
             cursor.Read();
             while (!cursor.AtEnd)
             {
-                InTrace(own, events);
+                InTrace();
             }
         }
 
         cursor.Read();
-        var trace = new XesTrace(line, own.ToValueList(), events.ToValueList());
+        var trace = new XesTrace(line, ofTrace.ToValueList(), ValueList.Create<XesEvent>(CollectionsMarshal.AsSpan(events)));
         head.Globals.CheckTrace(trace);
         return trace;
     }
 
-    private void InTrace(XesAttributeList own, List<XesEvent> events)
+    private void InTrace()
     {
         if (!cursor.IsElement)
         {
@@ -160,14 +168,14 @@ internal sealed class XesParser
 
             events.Add(Event());
         }
-        else if (XesTypes.Of(cursor.Name) is XesType type)
+        else if (cursor.AttributeType is XesType type)
         {
             if (events.Count > 0)
             {
                 conformance.Form("trace", cursor.Line, "thuộc tính đứng sau sự kiện", "an attribute after an event");
             }
 
-            attributes.ReadInto(own, type, XesLevel.Trace);
+            attributes.ReadInto(ofTrace, type, XesLevel.Trace);
         }
         else
         {
@@ -180,15 +188,15 @@ internal sealed class XesParser
         int line = cursor.Line;
         attributes.Weigh(0);
         conformance.Other(cursor.OtherXmlAttribute(), line);
-        var own = new XesAttributeList();
+        ofEvent.Clear();
         if (!cursor.IsEmptyElement)
         {
             cursor.Read();
             while (!cursor.AtEnd)
             {
-                if (cursor.IsElement && XesTypes.Of(cursor.Name) is XesType type)
+                if (cursor.AttributeType is XesType type)
                 {
-                    attributes.ReadInto(own, type, XesLevel.Event);
+                    attributes.ReadInto(ofEvent, type, XesLevel.Event);
                 }
                 else
                 {
@@ -198,7 +206,7 @@ internal sealed class XesParser
         }
 
         cursor.Read();
-        var e = new XesEvent(line, own.ToValueList());
+        var e = new XesEvent(line, ofEvent.ToValueList());
         head.Globals.CheckEvent(e);
         return e;
     }

@@ -18,17 +18,18 @@ public static class XesReader
     /// <param name="isStrict">
     /// Whether anything that the standard does not allow is refused; else what is lost for judging is counted in <paramref name="quality"/>.
     /// </param>
+    /// <param name="head">Takes what stands before the traces; null: it is checked, and not kept.</param>
     /// <returns>The traces in file order; a lazy sequence that can be walked once.</returns>
     /// <exception cref="InvalidDataFileException">While walking: the log is no XES, is cut off, is beyond a bound, or, when strict, breaks the standard.</exception>
     public static IEnumerable<XesTrace> Read(
-        Stream stream, DataQuality quality, string source = "log", XesLimits? limits = null, bool isStrict = false)
+        Stream stream, DataQuality quality, string source = "log", XesLimits? limits = null, bool isStrict = false, XesHead? head = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(quality);
-        return Walk(() => new LogContent(stream, source), quality, source, limits ?? XesLimits.Default, isStrict);
+        return Walk(() => new LogContent(stream, source), quality, source, limits ?? XesLimits.Default, isStrict, head);
     }
 
-    internal static IEnumerable<XesTrace> Walk(Func<LogContent> open, DataQuality quality, string source, XesLimits limits, bool isStrict)
+    internal static IEnumerable<XesTrace> Walk(Func<LogContent> open, DataQuality quality, string source, XesLimits limits, bool isStrict, XesHead? head)
     {
         using LogContent content = open();
         using var guarded = new NodeGuardStream(content.Bytes, limits.MaxElementBytes);
@@ -37,12 +38,12 @@ public static class XesReader
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
-            NameTable = new BoundedNameTable(limits.MaxNames),
+            NameTable = new XesNameTable(limits.MaxNames),
             IgnoreWhitespace = true,
             MaxCharactersInDocument = limits.MaxCharacters,
             CloseInput = false,
         }));
-        var parser = new XesParser(new XesCursor(xml, guarded, source, limits), quality, limits, isStrict);
+        var parser = new XesParser(new XesCursor(xml, guarded, source, limits), quality, limits, isStrict, head);
         failure.GuardXml(xml, () =>
         {
             parser.ReadStart();

@@ -19,14 +19,31 @@ public sealed record XesEvent(int Line, ValueList<XesAttribute> Attributes);
 /// <param name="Line">The one-based line on which it stands.</param>
 public sealed record XesAttribute(string Key, string Value, int Line)
 {
+    // Of millions of attributes hardly one has anything within it: those that have none bear no place for it.
+    private Within? within;
+
     /// <summary>What the log calls the value; it need not be one.</summary>
     public XesType Type { get; init; } = XesType.Text;
 
     /// <summary>The attributes of this attribute, in file order.</summary>
-    public ValueList<XesAttribute> Nested { get; init; } = [];
+    public ValueList<XesAttribute> Nested
+    {
+        get => within?.Nested ?? [];
+        init => within = Within.Of(value, Items);
+    }
 
     /// <summary>The items of a list, in file order; keys may come again. Empty for every other type.</summary>
-    public ValueList<XesAttribute> Items { get; init; } = [];
+    public ValueList<XesAttribute> Items
+    {
+        get => within?.Items ?? [];
+        init => within = Within.Of(Nested, value);
+    }
+
+    private sealed record Within(ValueList<XesAttribute> Nested, ValueList<XesAttribute> Items)
+    {
+        public static Within? Of(ValueList<XesAttribute> nested, ValueList<XesAttribute> items) =>
+            nested.Count + items.Count == 0 ? null : new Within(nested, items);
+    }
 }
 
 /// <summary>The type of an attribute, as XES has them.</summary>

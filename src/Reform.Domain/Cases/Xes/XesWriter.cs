@@ -10,19 +10,23 @@ public static class XesWriter
 {
     private const string Namespace = "http://www.xes-standard.org/";
 
-    private static readonly (string Name, string Prefix)[] Extensions =
+    private static readonly XesExtension[] Extensions =
     [
-        ("Concept", "concept"), ("Lifecycle", "lifecycle"), ("Organizational", "org"), ("Time", "time"), ("Semantic", "semantic"),
-        ("Identity", "identity"), ("Cost", "cost"),
+        .. new (string Name, string Prefix)[]
+        {
+            ("Concept", "concept"), ("Lifecycle", "lifecycle"), ("Organizational", "org"), ("Time", "time"), ("Semantic", "semantic"),
+            ("Identity", "identity"), ("Cost", "cost"),
+        }.Select(e => new XesExtension(e.Name, e.Prefix, Namespace + e.Prefix + ".xesext")),
     ];
 
     /// <summary>Writes a log. What a trace has comes back as it was: keys, types, values as written, what is nested, the order.</summary>
     /// <param name="stream">Takes the document, UTF-8; not closed.</param>
     /// <param name="traces">The traces, walked once.</param>
     /// <param name="source">What to call the log in problems.</param>
+    /// <param name="head">What to write before the traces; read when the first trace is there, so that a reader can fill it. The extensions of the standard are declared in any case.</param>
     /// <returns>How many traces were written.</returns>
     /// <exception cref="InvalidDataFileException">A key or value has a character that XML does not have, or reading the traces fails.</exception>
-    public static int Write(Stream stream, IEnumerable<XesTrace> traces, string source = "log")
+    public static int Write(Stream stream, IEnumerable<XesTrace> traces, string source = "log", XesHead? head = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(traces);
@@ -35,29 +39,60 @@ public static class XesWriter
             NewLineHandling = NewLineHandling.Entitize,
             CloseOutput = false,
         });
+        using IEnumerator<XesTrace> walk = traces.GetEnumerator();
+        bool any = walk.MoveNext();
         xml.WriteStartDocument();
         xml.WriteStartElement("log", Namespace);
         xml.WriteAttributeString("xes.version", "1849.2016");
         xml.WriteAttributeString("xes.features", "nested-attributes");
-        foreach ((string name, string prefix) in Extensions)
-        {
-            xml.WriteStartElement("extension", Namespace);
-            xml.WriteAttributeString("name", name);
-            xml.WriteAttributeString("prefix", prefix);
-            xml.WriteAttributeString("uri", Namespace + prefix + ".xesext");
-            xml.WriteEndElement();
-        }
-
+        WriteHead(xml, head ?? new XesHead(), source);
         int count = 0;
-        foreach (XesTrace trace in traces)
+        for (; any; any = walk.MoveNext())
         {
-            Write(xml, trace, source);
+            Write(xml, walk.Current, source);
             count++;
         }
 
         xml.WriteEndElement();
         xml.WriteEndDocument();
         return count;
+    }
+
+    private static void WriteHead(XmlWriter xml, XesHead head, string source)
+    {
+        var declared = new HashSet<string?>(head.Extensions.Select(e => e.Prefix), StringComparer.Ordinal);
+        foreach (XesExtension e in head.Extensions.Concat(Extensions.Where(e => !declared.Contains(e.Prefix))))
+        {
+            WriteElement(xml, "extension", source, ("name", e.Name), ("prefix", e.Prefix), ("uri", e.Uri));
+            xml.WriteEndElement();
+        }
+
+        foreach (XesGlobal global in head.Globals)
+        {
+            WriteElement(xml, "global", source, ("scope", global.Scope));
+            WriteAll(xml, global.Attributes, source);
+            xml.WriteEndElement();
+        }
+
+        foreach (XesClassifier classifier in head.Classifiers)
+        {
+            WriteElement(xml, "classifier", source, ("name", classifier.Name), ("scope", classifier.Scope), ("keys", classifier.Keys));
+            xml.WriteEndElement();
+        }
+
+        WriteAll(xml, head.Attributes, source);
+    }
+
+    private static void WriteElement(XmlWriter xml, string element, string source, params ReadOnlySpan<(string Name, string? Value)> attributes)
+    {
+        xml.WriteStartElement(element, Namespace);
+        foreach ((string name, string? value) in attributes)
+        {
+            if (value is not null)
+            {
+                xml.WriteAttributeString(name, Checked(value, new XesAttribute(name, value, 1), source));
+            }
+        }
     }
 
     private static void Write(XmlWriter xml, XesTrace trace, string source)

@@ -1,3 +1,4 @@
+using NodaTime;
 using Reform.Domain.Deadlines;
 
 namespace Reform.Domain.Procedures;
@@ -20,29 +21,30 @@ public sealed record BurdenWeights(int Document, int Copy, int Step, int Handove
 /// counted in days of any kind, weeks as 7 and months as 30. What is not recorded adds nothing, and the score says that it is partial.
 /// </remarks>
 /// <param name="Score">The score.</param>
-/// <param name="Documents">How many documents.</param>
+/// <param name="Documents">How many documents; null: not recorded.</param>
 /// <param name="Copies">How many copies; null: not recorded.</param>
 /// <param name="Steps">How many steps.</param>
 /// <param name="Handovers">How many changes of hands.</param>
 /// <param name="Days">How many days; null: no whole limit in days is recorded.</param>
-public sealed record BurdenScore(int Score, int Documents, int? Copies, int Steps, int Handovers, int? Days)
+public sealed record BurdenScore(int Score, int? Documents, int? Copies, int Steps, int Handovers, int? Days)
 {
     /// <summary>Whether something is not recorded, so that the score is too low.</summary>
-    public bool IsPartial => Copies is null || Days is null;
+    public bool IsPartial => Documents is null || Copies is null || Days is null;
 
     /// <summary>Scores a version.</summary>
     /// <param name="version">The version.</param>
+    /// <param name="on">The date whose limits count.</param>
     /// <param name="weights">The weights; null: the default ones.</param>
     /// <returns>The score with its parts.</returns>
-    public static BurdenScore Of(ProcedureVersion version, BurdenWeights? weights = null)
+    public static BurdenScore Of(ProcedureVersion version, LocalDate on, BurdenWeights? weights = null)
     {
         ArgumentNullException.ThrowIfNull(version);
         BurdenWeights w = weights ?? BurdenWeights.Default;
         int? copies = VersionComparison.CopiesOf(version);
         int handovers = VersionComparison.HandoversOf(version);
-        int? days = version.TimeLimits.Where(l => l.Scope == LimitScope.Total).Select(l => DaysOf(l.Terms.Limit)).Max();
-        int score = (version.Documents.Count * w.Document) + ((copies ?? 0) * w.Copy) + (version.Steps.Count * w.Step) + (handovers * w.Handover) + ((days ?? 0) * w.Day);
-        return new BurdenScore(score, version.Documents.Count, copies, version.Steps.Count, handovers, days);
+        int? days = version.TimeLimits.Where(l => l.Scope == LimitScope.Total).Select(l => DaysOf(VersionComparison.TermsOn(l, on)?.Limit)).Max();
+        int score = ((version.Documents?.Count ?? 0) * w.Document) + ((copies ?? 0) * w.Copy) + (version.Steps.Count * w.Step) + (handovers * w.Handover) + ((days ?? 0) * w.Day);
+        return new BurdenScore(score, version.Documents?.Count, copies, version.Steps.Count, handovers, days);
     }
 
     private static int? DaysOf(TimeLimit? limit) => limit?.Unit switch

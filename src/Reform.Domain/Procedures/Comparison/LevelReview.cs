@@ -14,6 +14,11 @@ public static class LevelReview
         "Thời hạn '{limit}' của cấp dưới là {lower} {unit}, dài hơn {higher} {unit} của cấp trên",
         "The lower level's limit '{limit}' is {lower} {unit}, longer than the {higher} {unit} of the higher level");
 
+    private static readonly ReasonKind Lengthened = new(
+        "lower_limit_lengthened",
+        "Thời hạn '{limit}' của cấp dưới là {lower} {unit}, dài hơn {higher} {unit} của cấp trên; được phép theo {authority}, lý do: {why}",
+        "The lower level's limit '{limit}' is {lower} {unit}, longer than the {higher} {unit} of the higher level; allowed by {authority}, because: {why}");
+
     private static readonly ReasonKind NotComparable = new(
         "lower_limit_not_comparable", "Không so sánh được thời hạn '{limit}' với cấp trên: {why}", "The limit '{limit}' cannot be compared with the higher level's: {why}");
 
@@ -31,7 +36,7 @@ public static class LevelReview
     /// <param name="lower">The lower level's version.</param>
     /// <param name="higher">The higher level's version.</param>
     /// <param name="on">The date whose limits are compared.</param>
-    /// <returns>Limits that are longer (lower_limit_longer), and those of which it cannot be told (lower_limit_not_comparable), by the lower version's order.</returns>
+    /// <returns>Limits that are longer (lower_limit_longer; with the authority and reason of a local variant lower_limit_lengthened), and those of which it cannot be told (lower_limit_not_comparable), by the lower version's order.</returns>
     public static ValueList<Reason> AgainstSuperior(ProcedureVersion lower, ProcedureVersion higher, LocalDate on)
     {
         ArgumentNullException.ThrowIfNull(lower);
@@ -46,9 +51,14 @@ public static class LevelReview
             }
             else if (comparison.Saved < 0)
             {
-                found.Add(Longer.Because(
-                    null, ("limit", limit.Id), ("lower", comparison.After.Limit!.Amount), ("higher", comparison.Before.Limit!.Amount),
-                    ("unit", TimeUnits.NameOf(comparison.After.Limit.Unit))));
+                (string, ReasonValue)[] places =
+                [
+                    ("limit", limit.Id), ("lower", comparison.After.Limit!.Amount), ("higher", comparison.Before.Limit!.Amount),
+                    ("unit", TimeUnits.NameOf(comparison.After.Limit.Unit)),
+                ];
+                found.Add(lower.Variant is { LengtheningReason: BilingualText why, Authority: string authority }
+                    ? Lengthened.Because(null, [.. places, ("authority", authority), ("why", why)])
+                    : Longer.Because(null, places));
             }
         }
 
@@ -67,7 +77,7 @@ public static class LevelReview
         ArgumentNullException.ThrowIfNull(calendar);
         LocalDate? due = version.TimeLimits.Where(l => l.Scope == LimitScope.Total).Select(l => EndOf(VersionComparison.TermsOn(l, on)?.Limit, on, calendar, RollPolicy.NextWorkingDay)).Max();
         var found = new List<Reason>();
-        foreach (RequiredDocument document in version.Documents)
+        foreach (RequiredDocument document in version.Documents ?? [])
         {
             if (due is LocalDate decided && EndOf(document.Validity?.Length, on, calendar, RollPolicy.Stay) is LocalDate last && last < decided)
             {

@@ -25,8 +25,8 @@ public sealed record VersionComparison
     /// <summary>The number of steps.</summary>
     public CountComparison Steps { get; private init; }
 
-    /// <summary>The number of required documents.</summary>
-    public CountComparison Documents { get; private init; }
+    /// <summary>The number of required documents; null: of one version they are not recorded.</summary>
+    public CountComparison? Documents { get; private init; }
 
     /// <summary>The number of copies to be handed in; null: of some document no number is recorded.</summary>
     public CountComparison? Copies { get; private init; }
@@ -72,7 +72,7 @@ public sealed record VersionComparison
     /// <param name="on">A date of the earlier one: its limits are those in force then.</param>
     /// <param name="after">The later one.</param>
     /// <param name="later">A date of the later one.</param>
-    /// <param name="reason">Why something became longer, as it is recorded; null: no reason is.</param>
+    /// <param name="reason">Why something became longer, as it is recorded; null: that of the later version, if any.</param>
     /// <returns>The comparison.</returns>
     public static VersionComparison Of(ProcedureVersion before, LocalDate on, ProcedureVersion after, LocalDate later, BilingualText? reason = null)
     {
@@ -82,7 +82,7 @@ public sealed record VersionComparison
         var comparison = new VersionComparison
         {
             Steps = new CountComparison(before.Steps.Count, after.Steps.Count),
-            Documents = new CountComparison(before.Documents.Count, after.Documents.Count),
+            Documents = before.Documents is not null && after.Documents is not null ? new CountComparison(before.Documents.Count, after.Documents.Count) : null,
             Copies = CopiesOf(before) is int then && CopiesOf(after) is int now ? new CountComparison(then, now) : null,
             CollectiveDecisions = new CountComparison(before.Steps.Count(s => s.Vote is not null), after.Steps.Count(s => s.Vote is not null)),
             Handovers = new CountComparison(HandoversOf(before), HandoversOf(after)),
@@ -90,16 +90,16 @@ public sealed record VersionComparison
             RemovedSteps = Names(before.Steps, s => s.Name).Except(Names(after.Steps, s => s.Name)).ToValueList(),
             StepsOfAnotherUnit = after.Steps.Where(s => before.Steps.Any(b => b.Name == s.Name && b.Unit != s.Unit)).Select(s => s.Name).ToValueList(),
             MovedSteps = Moved(before, after).ToValueList(),
-            AddedDocuments = Names(after.Documents, d => d.Name).Except(Names(before.Documents, d => d.Name)).ToValueList(),
-            RemovedDocuments = Names(before.Documents, d => d.Name).Except(Names(after.Documents, d => d.Name)).ToValueList(),
+            AddedDocuments = before.Documents is null ? [] : Names(after.Documents ?? [], d => d.Name).Except(Names(before.Documents, d => d.Name)).ToValueList(),
+            RemovedDocuments = after.Documents is null ? [] : Names(before.Documents ?? [], d => d.Name).Except(Names(after.Documents, d => d.Name)).ToValueList(),
             Limits = limits.ToValueList(),
             AddedLimits = after.TimeLimits.Select(l => l.Id).Except(before.TimeLimits.Select(l => l.Id), StringComparer.Ordinal).ToValueList(),
             RemovedLimits = before.TimeLimits.Select(l => l.Id).Except(after.TimeLimits.Select(l => l.Id), StringComparer.Ordinal).ToValueList(),
         };
-        return reason is null ? comparison with { Unexplained = comparison.Lengthened().ToValueList() } : comparison;
+        return reason is null && after.Variant?.LengtheningReason is null ? comparison with { Unexplained = comparison.Lengthened().ToValueList() } : comparison;
     }
 
-    internal static int? CopiesOf(ProcedureVersion version) => version.Documents.Any(d => d.Copies is null) ? null : version.Documents.Sum(d => d.Copies!.Value);
+    internal static int? CopiesOf(ProcedureVersion version) => version.Documents is null || version.Documents.Any(d => d.Copies is null) ? null : version.Documents.Sum(d => d.Copies!.Value);
 
     internal static int HandoversOf(ProcedureVersion version) =>
         version.Steps.Zip(version.Steps.Skip(1)).Count(pair => !string.Equals(pair.First.Unit, pair.Second.Unit, StringComparison.Ordinal));
@@ -111,9 +111,9 @@ public sealed record VersionComparison
             yield return MoreSteps.Because(null, ("before", Steps.Before), ("after", Steps.After));
         }
 
-        if (Documents.Saved < 0)
+        if (Documents is { Saved: < 0 } documents)
         {
-            yield return MoreDocuments.Because(null, ("before", Documents.Before), ("after", Documents.After));
+            yield return MoreDocuments.Because(null, ("before", documents.Before), ("after", documents.After));
         }
 
         foreach (ComparedLimit limit in Limits)

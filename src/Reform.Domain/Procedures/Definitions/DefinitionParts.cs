@@ -52,7 +52,13 @@ internal static class DefinitionParts
         ["cutoff"] = LimitScope.CutOff,
         ["territorial_addition"] = LimitScope.TerritorialAddition,
         ["none"] = LimitScope.None,
+        ["warning"] = LimitScope.Warning,
     };
+
+    private static readonly Dictionary<string, int> Supplements =
+        SupplementRegime.All.Select((regime, i) => (regime.Code, i)).ToDictionary(r => r.Code, r => r.i, StringComparer.Ordinal);
+
+    public static SupplementRegime? Supplement(JsonPart? part) => part?.Word(Supplements) is int regime ? SupplementRegime.All[regime] : null;
 
     /// <summary>A {"unit": …, "amount": …} object that holds nothing else.</summary>
     public static TimeLimit? Limit(JsonPart? part)

@@ -38,4 +38,7 @@ public enum LimitScope
 
     /// <summary>The law states no limit (không quy định thời hạn).</summary>
     None = 11,
+
+    /// <summary>A point before the due date at which somebody is warned; passing it breaks nothing (mốc cảnh báo).</summary>
+    Warning = 12,
 }

@@ -39,6 +39,22 @@ public static class ProcedureReview
     private static readonly ReasonKind NoSteps = new(
         "procedure_without_steps", "Thủ tục chưa có bước nào", "The procedure has no steps");
 
+    private static readonly ReasonKind Unwritten = new(
+        "procedure_unwritten", "Quy trình chưa được ban hành bằng văn bản", "The procedure is written down nowhere");
+
+    private static readonly ReasonKind NoDocumentsRecorded = new(
+        "procedure_documents_not_recorded",
+        "Chưa ghi thành phần hồ sơ; nếu không yêu cầu giấy tờ thì phải ghi rõ là không",
+        "The required documents are not recorded; where none is required, that has to be said");
+
+    private static readonly ReasonKind NoDecision = new(
+        "procedure_without_decision", "Không bước nào ghi ai quyết định", "No step records who decides");
+
+    private static readonly ReasonKind OwnDocument = new(
+        "procedure_document_of_own_unit",
+        "Yêu cầu nộp '{document}' do chính {unit} cấp",
+        "'{document}' is required, which {unit} issues itself");
+
     private static readonly ReasonKind NoTotal = new(
         "procedure_without_total", "Thủ tục không có thời hạn toàn bộ", "The procedure has no total time limit");
 
@@ -47,7 +63,7 @@ public static class ProcedureReview
     /// <param name="sources">The instruments that it cites.</param>
     /// <param name="on">The date on which they have to be in force.</param>
     /// <returns>What was found: incompleteness, then limits, steps and documents, each in the order of the version.</returns>
-    public static ValueList<Reason> Of(ProcedureVersion version, ReferenceProcedures sources, LocalDate on)
+    public static ValueList<Reason> Of(ProcedureVersion version, ProcedureCatalogue sources, LocalDate on)
     {
         ArgumentNullException.ThrowIfNull(version);
         ArgumentNullException.ThrowIfNull(sources);
@@ -56,9 +72,23 @@ public static class ProcedureReview
 
     private static IEnumerable<Reason> Incomplete(ProcedureVersion version)
     {
+        if (!version.IsWritten)
+        {
+            yield return Unwritten.Because(null);
+        }
+
         if (version.Steps.Count == 0)
         {
             yield return NoSteps.Because(null);
+        }
+        else if (version.Steps.All(s => s.Vote is null && s.Decider is null && s.PowerId is null))
+        {
+            yield return NoDecision.Because(null);
+        }
+
+        if (version.Documents is null)
+        {
+            yield return NoDocumentsRecorded.Because(null);
         }
 
         if (version.TimeLimits.All(l => l.Scope != LimitScope.Total))
@@ -67,7 +97,7 @@ public static class ProcedureReview
         }
     }
 
-    private static IEnumerable<Reason> Limits(ProcedureVersion version, ReferenceProcedures sources, LocalDate on)
+    private static IEnumerable<Reason> Limits(ProcedureVersion version, ProcedureCatalogue sources, LocalDate on)
     {
         foreach (ProcedureTimeLimit limit in version.TimeLimits)
         {
@@ -85,25 +115,25 @@ public static class ProcedureReview
                 }
             }
 
-            foreach (ProcedureTimeLimit total in version.TimeLimits.Where(t => IsShorterTotal(t, limit)))
+            foreach (ProcedureTimeLimit total in version.TimeLimits.Where(t => IsShorterTotal(t, limit, on)))
             {
                 yield return InnerLonger.Because(
                     null,
                     ("limit", limit.Id),
-                    ("amount", limit.Terms.Limit!.Amount),
-                    ("unit", TimeUnits.NameOf(limit.Terms.Limit.Unit)),
+                    ("amount", VersionComparison.TermsOn(limit, on)!.Limit!.Amount),
+                    ("unit", TimeUnits.NameOf(VersionComparison.TermsOn(limit, on)!.Limit!.Unit)),
                     ("total", total.Id),
-                    ("most", total.Terms.Limit!.Amount));
+                    ("most", VersionComparison.TermsOn(total, on)!.Limit!.Amount));
             }
         }
     }
 
     // A total binds a step of its own territory only: Hà Nội's shorter total says nothing about the rest of the country.
-    private static bool IsShorterTotal(ProcedureTimeLimit total, ProcedureTimeLimit step) =>
+    private static bool IsShorterTotal(ProcedureTimeLimit total, ProcedureTimeLimit step, LocalDate on) =>
         total.Scope == LimitScope.Total && step.Scope == LimitScope.Step
-        && total.Terms.Limit is TimeLimit most && step.Terms.Limit is TimeLimit length
+        && VersionComparison.TermsOn(total, on) is { Limit: TimeLimit most } whole && VersionComparison.TermsOn(step, on) is { Limit: TimeLimit length } part
         && most.Unit == length.Unit && most.Amount < length.Amount && total.Direction == step.Direction
-        && string.Equals(total.Terms.StartEvent, step.Terms.StartEvent, StringComparison.Ordinal)
+        && string.Equals(whole.StartEvent, part.StartEvent, StringComparison.Ordinal)
         && (total.AppliesTo is null || string.Equals(total.AppliesTo, step.AppliesTo, StringComparison.Ordinal));
 
     private static IEnumerable<Reason> Steps(ProcedureVersion version)
@@ -126,5 +156,7 @@ public static class ProcedureReview
     private static bool SameUnit(ProcedureStep one, ProcedureStep other) => string.Equals(one.Unit, other.Unit, StringComparison.Ordinal);
 
     private static IEnumerable<Reason> Documents(ProcedureVersion version) =>
-        version.Documents.GroupBy(d => d.Name).Where(g => g.Count() > 1).Select(g => Duplicate.Because(null, ("document", g.Key)));
+        (version.Documents ?? []).GroupBy(d => d.Name).Where(g => g.Count() > 1).Select(g => Duplicate.Because(null, ("document", g.Key)))
+            .Concat((version.Documents ?? []).Where(d => d.IssuedBy is string unit && (unit == version.DecidingUnit || unit == version.ReceivingUnit))
+                .Select(d => OwnDocument.Because(null, ("document", d.Name), ("unit", d.IssuedBy!))));
 }

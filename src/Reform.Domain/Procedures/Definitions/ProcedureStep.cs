@@ -20,6 +20,15 @@ public sealed record ProcedureStep(int Number, BilingualText Name, string Unit)
 
     /// <summary>The vote of a collective that decides it; null: no collective decision is recorded.</summary>
     public CollectiveVote? Vote { get; init; }
+
+    /// <summary>The title of the one person who decides it; null: none is recorded. Never beside a vote.</summary>
+    public string? Decider { get; init; }
+
+    /// <summary>The power that deciding it takes (thẩm quyền); null: it decides nothing, or no power is recorded.</summary>
+    public string? PowerId { get; init; }
+
+    /// <summary>The activity by which event logs call it; as a rule its Vietnamese name.</summary>
+    public string Activity { get; init => field = value ?? throw new ArgumentNullException(nameof(value)); } = Name.Vietnamese;
 }
 
 /// <summary>How a collective decides a step (tập thể biểu quyết).</summary>

@@ -16,7 +16,7 @@ public sealed record ProcedureTimeLimit(string Id, BilingualText Name, LimitScop
     /// <summary>The event that ends it; for example "decision.date".</summary>
     public required string EndEvent { get; init; }
 
-    /// <summary>The article; null: none is recorded.</summary>
+    /// <summary>The article of the instrument that the limit was last read in; null: none is recorded.</summary>
     public string? Place { get; init; }
 
     /// <summary>What follows when it is broken; null: nothing is recorded.</summary>
@@ -30,6 +30,15 @@ public sealed record ProcedureTimeLimit(string Id, BilingualText Name, LimitScop
 
     /// <summary>The limit as the instruments changed it, oldest first; empty: its history is not recorded.</summary>
     public ValueList<DatedLimitTerms> History { get; init; } = [];
+
+    /// <summary>The article of some terms: that of the limit where they stand in the same instrument; null: not recorded.</summary>
+    /// <param name="terms">The terms.</param>
+    /// <returns>The article, or null.</returns>
+    public string? PlaceOf(LimitTerms terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return string.Equals(terms.SourceId, Terms.SourceId, StringComparison.Ordinal) ? Place : null;
+    }
 
     /// <summary>The terms in force on a date.</summary>
     /// <param name="date">The date.</param>

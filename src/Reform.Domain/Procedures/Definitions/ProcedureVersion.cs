@@ -1,66 +1,8 @@
-using NodaTime;
+using Reform.Domain.Deadlines;
 using Reform.Domain.Legal;
-using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Procedures;
-
-/// <summary>A procedure over its life (thủ tục qua các phiên bản): one system, and on any day of its life exactly one version in force.</summary>
-public sealed record ProcedureHistory
-{
-    /// <summary>Creates a history.</summary>
-    /// <param name="code">The code.</param>
-    /// <param name="name">The name.</param>
-    /// <param name="system">The system; a procedure never mixes two.</param>
-    /// <param name="versions">The versions, oldest first, each ending where the next begins; at least one.</param>
-    /// <exception cref="ArgumentException">There is no version, or two overlap or leave a gap.</exception>
-    public ProcedureHistory(string code, BilingualText name, OrganizationSystem system, ValueList<ProcedureVersion> versions)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(code);
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(versions);
-        if (versions.Count == 0 || FirstBreak(versions) is not null)
-        {
-            throw new ArgumentException("Each version ends where the next begins, and there is at least one.", nameof(versions));
-        }
-
-        Code = code;
-        Name = name;
-        System = system;
-        Versions = versions;
-    }
-
-    /// <summary>The code.</summary>
-    public string Code { get; }
-
-    /// <summary>The name.</summary>
-    public BilingualText Name { get; }
-
-    /// <summary>The system.</summary>
-    public OrganizationSystem System { get; }
-
-    /// <summary>The versions, oldest first.</summary>
-    public ValueList<ProcedureVersion> Versions { get; }
-
-    /// <summary>The version in force on a date.</summary>
-    /// <param name="date">The date.</param>
-    /// <returns>The version, or null outside the life of the procedure.</returns>
-    public ProcedureVersion? InForceOn(LocalDate date) => Versions.FirstOrDefault(v => v.Validity.Contains(date));
-
-    /// <summary>The zero-based number of the first version that does not begin where the one before it ends.</summary>
-    internal static int? FirstBreak(IReadOnlyList<ProcedureVersion> versions)
-    {
-        for (int i = 1; i < versions.Count; i++)
-        {
-            if (versions[i].Validity.From is null || versions[i].Validity.From != versions[i - 1].Validity.To)
-            {
-                return i;
-            }
-        }
-
-        return null;
-    }
-}
 
 /// <summary>A version of a procedure (phiên bản thủ tục).</summary>
 /// <param name="Validity">When it is in force; open sides are not recorded.</param>
@@ -80,8 +22,23 @@ public sealed record ProcedureVersion(Validity Validity, string Field, string Re
     /// <summary>The steps, in order.</summary>
     public ValueList<ProcedureStep> Steps { get; init; } = [];
 
-    /// <summary>The required documents; empty: explicitly none.</summary>
-    public ValueList<RequiredDocument> Documents { get; init; } = [];
+    /// <summary>The required documents; empty: explicitly none; null: not recorded.</summary>
+    public ValueList<RequiredDocument>? Documents { get; init; }
+
+    /// <summary>What has to be fulfilled (yêu cầu, điều kiện); empty: none is recorded.</summary>
+    public ValueList<BilingualText> Conditions { get; init; } = [];
+
+    /// <summary>The pairs of activities that two people must do.</summary>
+    public ValueList<FourEyesPair> FourEyes { get; init; } = [];
+
+    /// <summary>What a request for a supplement does to its limits; null: not recorded, and the general rule holds.</summary>
+    public SupplementRegime? Supplement { get; init; }
+
+    /// <summary>Whether it is written down somewhere; false: it is only practised (quy trình chưa thành văn).</summary>
+    public bool IsWritten { get; init; } = true;
+
+    /// <summary>By what right and why it departs from the rule of the level above; null: it does not.</summary>
+    public LocalVariant? Variant { get; init; }
 
     /// <summary>The time limits.</summary>
     public ValueList<ProcedureTimeLimit> TimeLimits { get; init; } = [];
@@ -98,9 +55,22 @@ public sealed record ProcedureVersion(Validity Validity, string Field, string Re
     /// <summary>Further notes; null: none.</summary>
     public string? Notes { get; init; }
 
+    /// <summary>The step that decides and the power that it takes: the last step that names one; null when none does.</summary>
+    public ProcedureStep? DecidingStep => Steps.LastOrDefault(s => s.PowerId is not null);
+
     /// <summary>The codes of related procedures.</summary>
     public ValueList<string> Related { get; init; } = [];
 }
+
+/// <summary>That a place has a rule of its own (quy định riêng của địa phương, cơ quan).</summary>
+/// <param name="Authority">The provision that lets it.</param>
+/// <param name="LengtheningReason">Why a limit is longer than that of the level above; null: none is recorded.</param>
+public sealed record LocalVariant(string Authority, BilingualText? LengtheningReason);
+
+/// <summary>Two activities of a case that may not be done by the same person (nguyên tắc bốn mắt).</summary>
+/// <param name="First">The one activity.</param>
+/// <param name="Second">The other activity.</param>
+public sealed record FourEyesPair(string First, string Second);
 
 /// <summary>Whether the deciding power of a procedure may be delegated (ghi chú về ủy quyền).</summary>
 /// <param name="IsDelegable">Whether.</param>

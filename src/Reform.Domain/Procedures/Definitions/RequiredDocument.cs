@@ -17,6 +17,9 @@ public sealed record RequiredDocument(BilingualText Name, DocumentKind Kind)
     /// <summary>Whether a case may go without it.</summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>The kind of unit that issues it, in the words of the catalogue; null: not recorded.</summary>
+    public string? IssuedBy { get; init; }
+
     /// <summary>How long it counts; null: no end is recorded.</summary>
     public DocumentValidity? Validity { get; init; }
 }

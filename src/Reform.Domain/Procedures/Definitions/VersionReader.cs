@@ -27,13 +27,19 @@ internal sealed class VersionReader(HashSet<string> sourceIds, HashSet<string> a
         var limitIds = new HashSet<string>(StringComparer.Ordinal);
         ValueList<ProcedureTimeLimit> limits =
             (item.Required("time_limits")?.Items() ?? []).Select(l => limitReader.Read(l, limitIds)).OfType<ProcedureTimeLimit>().ToValueList();
-        var numbers = new HashSet<int>();
+        var steps = new StepReader(allLimitIds);
+        ValueList<ProcedureStep> read = (item.Required("steps")?.Items() ?? []).Select(steps.Read).OfType<ProcedureStep>().ToValueList();
         var version = new ProcedureVersion(validity ?? default, field ?? "", requester ?? "", receiving ?? "", deciding ?? "", result ?? "")
         {
             Levels = item.Required("levels")?.Texts() ?? [],
             Channels = item.Required("channels")?.Texts() ?? [],
-            Steps = (item.Required("steps")?.Items() ?? []).Select(s => Step(s, numbers)).OfType<ProcedureStep>().ToValueList(),
-            Documents = (item.Required("documents")?.Items() ?? []).Select(Document).OfType<RequiredDocument>().ToValueList(),
+            Steps = read,
+            Documents = item.Optional("documents")?.Items().Select(Document).OfType<RequiredDocument>().ToValueList(),
+            Conditions = (item.Optional("conditions")?.Items() ?? []).Select(c => c.Bilingual()).OfType<BilingualText>().ToValueList(),
+            FourEyes = ActivityLists.Pairs(item.Optional("four_eyes"), [.. read.Select(s => s.Activity)]),
+            Supplement = DefinitionParts.Supplement(item.Optional("supplement")),
+            IsWritten = item.Optional("written")?.Boolean() ?? true,
+            Variant = Variant(item.Optional("local_variant")),
             TimeLimits = limits,
             Basis = item.Required("basis")?.Texts() ?? [],
             Delegation = Delegation(item.Optional("delegation")),
@@ -43,77 +49,6 @@ internal sealed class VersionReader(HashSet<string> sourceIds, HashSet<string> a
         };
         item.RejectUnknownMembers();
         return validity is null || field is null || requester is null || receiving is null || deciding is null || result is null ? null : version;
-    }
-
-    private ProcedureStep? Step(JsonPart item, HashSet<int> numbers)
-    {
-        if (!item.ExpectObject())
-        {
-            return null;
-        }
-
-        JsonPart? numberPart = item.Required("number");
-        int? number = DefinitionParts.Positive(numberPart);
-        JsonPart? afterPart = item.Optional("after");
-        int? after = afterPart?.Integer();
-        if (after is int before && !numbers.Contains(before))
-        {
-            afterPart!.Problem("phải là số của một bước đứng trước", "must be the number of an earlier step");
-        }
-
-        if (number is int n && !numbers.Add(n))
-        {
-            numberPart!.Problem("số bước bị lặp lại", "the step number stands twice");
-        }
-
-        BilingualText? name = item.Required("name")?.Bilingual();
-        string? unit = item.Required("unit")?.Text();
-        string? output = item.Optional("output")?.Text();
-        var limits = new List<string>();
-        foreach (JsonPart part in item.Optional("time_limits")?.Items() ?? [])
-        {
-            if (part.Text() is string id)
-            {
-                limits.Add(id);
-                if (!allLimitIds.Contains(id))
-                {
-                    part.Problem("thời hạn '" + id + "' không có trong tệp", "the file has no time limit '" + id + "'");
-                }
-            }
-        }
-
-        CollectiveVote? vote = Vote(item.Optional("decision"));
-        item.RejectUnknownMembers();
-        return number is not int known || name is null || unit is null
-            ? null
-            : new ProcedureStep(known, name, unit) { After = after, Output = output, TimeLimitIds = limits.ToValueList(), Vote = vote };
-    }
-
-    private static CollectiveVote? Vote(JsonPart? part)
-    {
-        if (part is null || !part.ExpectObject())
-        {
-            return null;
-        }
-
-        int? numerator = DefinitionParts.Positive(part.Required("numerator"));
-        int? denominator = DefinitionParts.Positive(part.Required("denominator"));
-        bool? strict = part.Required("strict")?.Boolean();
-        string? electorate = part.Required("electorate")?.Text();
-        string? ballot = part.Required("ballot")?.Text();
-        part.RejectUnknownMembers();
-        if (numerator is not int share || denominator is not int whole || strict is not bool more || electorate is null || ballot is null)
-        {
-            return null;
-        }
-
-        if (share > whole || (share == whole && more))
-        {
-            part.Problem("ngưỡng biểu quyết không thể đạt được", "the voting threshold cannot be reached");
-            return null;
-        }
-
-        return new CollectiveVote(new VotingThreshold(share, whole, more), electorate, ballot);
     }
 
     private RequiredDocument? Document(JsonPart item)
@@ -128,11 +63,12 @@ internal sealed class VersionReader(HashSet<string> sourceIds, HashSet<string> a
         int? copies = DefinitionParts.Positive(item.Optional("copies"));
         string? form = item.Optional("form")?.Text();
         bool optional = item.Optional("optional")?.Boolean() ?? false;
+        string? issuer = item.Optional("issued_by")?.Text();
         DocumentValidity? validity = DocumentLife(item.Optional("validity"));
         item.RejectUnknownMembers();
         return name is null || kind is not DocumentKind shape
             ? null
-            : new RequiredDocument(name, shape) { Copies = copies, Form = form, IsOptional = optional, Validity = validity };
+            : new RequiredDocument(name, shape) { Copies = copies, Form = form, IsOptional = optional, IssuedBy = issuer, Validity = validity };
     }
 
     private DocumentValidity? DocumentLife(JsonPart? part)
@@ -153,6 +89,19 @@ internal sealed class VersionReader(HashSet<string> sourceIds, HashSet<string> a
         return length is null || from is null || source is null || confidence is not SourceConfidence known
             ? null
             : new DocumentValidity(length, from, source, known);
+    }
+
+    private static LocalVariant? Variant(JsonPart? part)
+    {
+        if (part is null || !part.ExpectObject())
+        {
+            return null;
+        }
+
+        string? authority = part.Required("authority")?.Text();
+        BilingualText? reason = part.Optional("lengthening_reason")?.Bilingual();
+        part.RejectUnknownMembers();
+        return authority is null ? null : new LocalVariant(authority, reason);
     }
 
     private static DelegationNote? Delegation(JsonPart? part)

@@ -17,7 +17,7 @@ public sealed class LimitDefinition
     /// <summary>The hour after which a receipt counts as the next day's (giờ chốt tiếp nhận).</summary>
     /// <param name="hour">The hour.</param>
     /// <returns>This limit.</returns>
-    public LimitDefinition CutOff(LocalTime hour) => Set("cut_off", ReferenceProcedureWriter.Time(hour));
+    public LimitDefinition CutOff(LocalTime hour) => Set("cut_off", ProcedureWriter.Time(hour));
 
     /// <summary>How far it may be extended (gia hạn).</summary>
     /// <param name="extension">How far.</param>
@@ -25,7 +25,7 @@ public sealed class LimitDefinition
     public LimitDefinition MayBeExtended(LimitExtension extension)
     {
         ArgumentNullException.ThrowIfNull(extension);
-        return Set("extension", ReferenceProcedureWriter.Extension(extension));
+        return Set("extension", ProcedureWriter.Extension(extension));
     }
 
     /// <summary>The article.</summary>
@@ -70,8 +70,8 @@ public sealed class LimitDefinition
             Json["versions"] = versions = [];
         }
 
-        JsonObject made = ReferenceProcedureWriter.Object(("from", ReferenceProcedureWriter.Date(from)), ("to", ReferenceProcedureWriter.Date(to)));
-        ReferenceProcedureWriter.AddTerms(made, terms);
+        JsonObject made = ProcedureWriter.Object(("from", ProcedureWriter.Date(from)), ("to", ProcedureWriter.Date(to)));
+        ProcedureWriter.AddTerms(made, terms);
         versions.Add((JsonNode)made);
         return this;
     }

@@ -17,8 +17,8 @@ public sealed class ProcedureDefinition
     private readonly JsonArray versions = [];
     private readonly JsonObject procedure;
 
-    private ProcedureDefinition(string code, BilingualText name, OrganizationSystem system) => procedure = ReferenceProcedureWriter.Object(
-        ("code", code), ("name", ReferenceProcedureWriter.Text(name)), ("system", ReferenceProcedureWriter.Word(DefinitionParts.Systems, system)), ("versions", versions));
+    private ProcedureDefinition(string code, BilingualText name, OrganizationSystem system) => procedure = ProcedureWriter.Object(
+        ("code", code), ("name", ProcedureWriter.Text(name)), ("system", ProcedureWriter.Word(DefinitionParts.Systems, system)), ("versions", versions));
 
     /// <summary>Begins a definition.</summary>
     /// <param name="code">The code.</param>
@@ -38,7 +38,7 @@ public sealed class ProcedureDefinition
     public ProcedureDefinition Source(ProcedureSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        sources.Add((JsonNode)ReferenceProcedureWriter.Source(source));
+        sources.Add((JsonNode)ProcedureWriter.Source(source));
         return this;
     }
 
@@ -59,14 +59,14 @@ public sealed class ProcedureDefinition
     /// <summary>Reads the definition.</summary>
     /// <returns>The procedure, with its instruments.</returns>
     /// <exception cref="InvalidDataFileException">Something is wrong or missing; every problem is listed with its place, such as "procedures[0].versions[0].documents".</exception>
-    public ReferenceProcedures Build()
+    public ProcedureCatalogue Build()
     {
-        JsonObject file = ReferenceProcedureWriter.Object(
+        JsonObject file = ProcedureWriter.Object(
             ("sources", sources.DeepClone()), ("procedures", new JsonArray(procedure.DeepClone())));
-        using var stream = new MemoryStream(ReferenceProcedureWriter.Bytes(file));
+        using var stream = new MemoryStream(ProcedureWriter.Bytes(file));
         try
         {
-            return ReferenceProcedureFile.Read(stream, "definition");
+            return ProcedureFile.Read(stream, "definition");
         }
         catch (InvalidDataFileException e)
         {

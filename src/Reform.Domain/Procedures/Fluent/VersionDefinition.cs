@@ -8,8 +8,8 @@ namespace Reform.Domain.Procedures;
 /// <summary>Defines a version of a procedure in code (định nghĩa phiên bản thủ tục).</summary>
 public sealed class VersionDefinition
 {
-    internal VersionDefinition(LocalDate? from, LocalDate? to) => Json = ReferenceProcedureWriter.Object(
-        ("from", ReferenceProcedureWriter.Date(from)), ("to", ReferenceProcedureWriter.Date(to)), ("levels", new JsonArray()), ("channels", new JsonArray()),
+    internal VersionDefinition(LocalDate? from, LocalDate? to) => Json = ProcedureWriter.Object(
+        ("from", ProcedureWriter.Date(from)), ("to", ProcedureWriter.Date(to)), ("levels", new JsonArray()), ("channels", new JsonArray()),
         ("basis", new JsonArray()), ("steps", new JsonArray()), ("time_limits", new JsonArray()));
 
     internal JsonObject Json { get; }
@@ -42,17 +42,17 @@ public sealed class VersionDefinition
     /// <summary>The levels at which it is done (cấp thực hiện).</summary>
     /// <param name="levels">The levels.</param>
     /// <returns>This version.</returns>
-    public VersionDefinition Levels(params IEnumerable<string> levels) => Set("levels", ReferenceProcedureWriter.Texts(levels));
+    public VersionDefinition Levels(params IEnumerable<string> levels) => Set("levels", ProcedureWriter.Texts(levels));
 
     /// <summary>How it may be filed (cách thức nộp).</summary>
     /// <param name="channels">The channels.</param>
     /// <returns>This version.</returns>
-    public VersionDefinition Channels(params IEnumerable<string> channels) => Set("channels", ReferenceProcedureWriter.Texts(channels));
+    public VersionDefinition Channels(params IEnumerable<string> channels) => Set("channels", ProcedureWriter.Texts(channels));
 
     /// <summary>The instruments that lay it down (căn cứ).</summary>
     /// <param name="basis">The instruments, with their articles.</param>
     /// <returns>This version.</returns>
-    public VersionDefinition Basis(params IEnumerable<string> basis) => Set("basis", ReferenceProcedureWriter.Texts(basis));
+    public VersionDefinition Basis(params IEnumerable<string> basis) => Set("basis", ProcedureWriter.Texts(basis));
 
     /// <summary>Further notes.</summary>
     /// <param name="notes">The notes.</param>
@@ -62,7 +62,7 @@ public sealed class VersionDefinition
     /// <summary>Related procedures (thủ tục liên quan).</summary>
     /// <param name="codes">Their codes.</param>
     /// <returns>This version.</returns>
-    public VersionDefinition Related(params IEnumerable<string> codes) => Set("related", ReferenceProcedureWriter.Texts(codes));
+    public VersionDefinition Related(params IEnumerable<string> codes) => Set("related", ProcedureWriter.Texts(codes));
 
     /// <summary>Whether the deciding power may be delegated (ủy quyền).</summary>
     /// <param name="note">The note.</param>
@@ -70,8 +70,8 @@ public sealed class VersionDefinition
     public VersionDefinition Delegation(DelegationNote note)
     {
         ArgumentNullException.ThrowIfNull(note);
-        return Set("delegation", ReferenceProcedureWriter.Object(
-            ("delegable", note.IsDelegable), ("rule", note.Rule), ("source", note.Source), ("confidence", ReferenceProcedureWriter.Word(DefinitionParts.Confidences, note.Confidence))));
+        return Set("delegation", ProcedureWriter.Object(
+            ("delegable", note.IsDelegable), ("rule", note.Rule), ("source", note.Source), ("confidence", ProcedureWriter.Word(DefinitionParts.Confidences, note.Confidence))));
     }
 
     /// <summary>A question of interpretation and the answer that is followed (vấn đề có nhiều cách hiểu).</summary>
@@ -80,7 +80,44 @@ public sealed class VersionDefinition
     /// <param name="confidence">How well it is known.</param>
     /// <returns>This version.</returns>
     public VersionDefinition Interpretation(string question, string answer, SourceConfidence confidence = SourceConfidence.Verified) => Add(
-        "interpretations", ReferenceProcedureWriter.Object(("question", question), ("answer", answer), ("confidence", ReferenceProcedureWriter.Word(DefinitionParts.Confidences, confidence))));
+        "interpretations", ProcedureWriter.Object(("question", question), ("answer", answer), ("confidence", ProcedureWriter.Word(DefinitionParts.Confidences, confidence))));
+
+    /// <summary>Adds what has to be fulfilled (yêu cầu, điều kiện).</summary>
+    /// <param name="condition">The condition.</param>
+    /// <returns>This version.</returns>
+    public VersionDefinition Condition(BilingualText condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return Add("conditions", ProcedureWriter.Text(condition));
+    }
+
+    /// <summary>Two activities that two people must do (nguyên tắc bốn mắt).</summary>
+    /// <param name="first">The one activity.</param>
+    /// <param name="second">The other activity.</param>
+    /// <returns>This version.</returns>
+    public VersionDefinition FourEyes(string first, string second) => Add("four_eyes", ProcedureWriter.Pair(new FourEyesPair(first, second)));
+
+    /// <summary>What a request for a supplement does to its limits (bổ sung hồ sơ).</summary>
+    /// <param name="regime">The regime.</param>
+    /// <returns>This version.</returns>
+    public VersionDefinition OnSupplement(SupplementRegime regime)
+    {
+        ArgumentNullException.ThrowIfNull(regime);
+        return Set("supplement", regime.Code);
+    }
+
+    /// <summary>It is practised, and written down nowhere (quy trình chưa thành văn).</summary>
+    /// <returns>This version.</returns>
+    public VersionDefinition Unwritten() => Set("written", false);
+
+    /// <summary>It departs from the rule of the level above (quy định riêng của địa phương).</summary>
+    /// <param name="variant">By what right and why.</param>
+    /// <returns>This version.</returns>
+    public VersionDefinition LocalVariant(LocalVariant variant)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        return Set("local_variant", ProcedureWriter.Variant(variant));
+    }
 
     /// <summary>Adds a step (bước).</summary>
     /// <param name="number">Its number.</param>
@@ -89,16 +126,21 @@ public sealed class VersionDefinition
     /// <param name="output">What it produces; null: nothing is recorded.</param>
     /// <param name="after">The number of the step that it follows; null: it is a first step.</param>
     /// <param name="vote">The vote of a collective that decides it; null: none.</param>
+    /// <param name="decider">The title of the one person who decides it; null: none.</param>
+    /// <param name="power">The power that deciding it takes; null: none.</param>
+    /// <param name="activity">The activity by which event logs call it; null: its Vietnamese name.</param>
     /// <param name="within">The limits that bind it.</param>
     /// <returns>This version.</returns>
     public VersionDefinition Step(
-        int number, BilingualText name, string unit, string? output = null, int? after = null, CollectiveVote? vote = null, params IEnumerable<string> within)
+        int number, BilingualText name, string unit, string? output = null, int? after = null, CollectiveVote? vote = null,
+        string? decider = null, string? power = null, string? activity = null, params IEnumerable<string> within)
     {
         ArgumentNullException.ThrowIfNull(name);
-        JsonArray limits = ReferenceProcedureWriter.Texts(within);
-        return Add("steps", ReferenceProcedureWriter.Object(
-            ("number", number), ("after", after), ("name", ReferenceProcedureWriter.Text(name)), ("unit", unit), ("output", output),
-            ("time_limits", limits.Count == 0 ? null : limits), ("decision", vote is null ? null : ReferenceProcedureWriter.Vote(vote))));
+        JsonArray limits = ProcedureWriter.Texts(within);
+        return Add("steps", ProcedureWriter.Object(
+            ("number", number), ("after", after), ("name", ProcedureWriter.Text(name)), ("unit", unit), ("output", output),
+            ("time_limits", limits.Count == 0 ? null : limits), ("decision", vote is null ? null : ProcedureWriter.Vote(vote)),
+            ("decided_by", decider), ("power", power), ("activity", activity)));
     }
 
     /// <summary>Says that no document has to be handed in (không yêu cầu giấy tờ).</summary>
@@ -111,10 +153,7 @@ public sealed class VersionDefinition
     public VersionDefinition Document(RequiredDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return Add("documents", ReferenceProcedureWriter.Object(
-            ("name", ReferenceProcedureWriter.Text(document.Name)), ("kind", ReferenceProcedureWriter.Word(DefinitionParts.DocumentKinds, document.Kind)),
-            ("copies", document.Copies), ("form", document.Form), ("optional", document.IsOptional ? true : null),
-            ("validity", document.Validity is null ? null : ReferenceProcedureWriter.DocumentLife(document.Validity))));
+        return Add("documents", ProcedureWriter.Document(document));
     }
 
     /// <summary>Adds a time limit (thời hạn).</summary>
@@ -131,9 +170,9 @@ public sealed class VersionDefinition
         string id, BilingualText name, LimitScope scope, string from, string to, TimeLimit? length, string source, Action<LimitDefinition>? more = null)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var limit = new LimitDefinition(ReferenceProcedureWriter.Object(
-            ("id", id), ("name", ReferenceProcedureWriter.Text(name)), ("scope", ReferenceProcedureWriter.Word(DefinitionParts.Scopes, scope)),
-            ("direction", "forward"), ("limit", ReferenceProcedureWriter.Limit(length)), ("start_event", from), ("end_event", to), ("source", source),
+        var limit = new LimitDefinition(ProcedureWriter.Object(
+            ("id", id), ("name", ProcedureWriter.Text(name)), ("scope", ProcedureWriter.Word(DefinitionParts.Scopes, scope)),
+            ("direction", "forward"), ("limit", ProcedureWriter.Limit(length)), ("start_event", from), ("end_event", to), ("source", source),
             ("confidence", "verified")));
         more?.Invoke(limit);
         return Add("time_limits", limit.Json);

@@ -3,7 +3,7 @@ using NodaTime;
 namespace Reform.Domain.Procedures;
 
 /// <summary>Looks for what makes questions and interpretations contradict themselves or the procedures.</summary>
-internal sealed class InterpretationChecks(InterpretationRecords records, ReferenceProcedures procedures)
+internal sealed class InterpretationChecks(InterpretationRecords records, ProcedureCatalogue procedures)
 {
     private readonly ProblemList problems = new();
     private readonly ILookup<string, (InterpretationQuestion Fact, Instant RecordedAt)> questions = ProblemList.ById(records.Questions, q => q.Id);
@@ -83,7 +83,7 @@ internal sealed class InterpretationChecks(InterpretationRecords records, Refere
 
     private HashSet<string>? CheckSubject(InterpretationSubject subject, string field)
     {
-        if (problems.CheckProcedure(procedures, subject.ProcedureCode, field + ".procedure") is not ProcedureHistory procedure)
+        if (problems.CheckProcedure(procedures, subject.ProcedureCode, field + ".procedure") is not Procedure procedure)
         {
             return null;
         }

@@ -25,7 +25,7 @@ public static class InterpretationFile
     /// <param name="source">What to call the file in problems.</param>
     /// <returns>The register.</returns>
     /// <exception cref="InvalidDataFileException">Something is wrong with the file; every problem is listed with its place.</exception>
-    public static InterpretationRegister Read(Stream stream, ReferenceProcedures procedures, string source = "interpretations")
+    public static InterpretationRegister Read(Stream stream, ProcedureCatalogue procedures, string source = "interpretations")
     {
         ArgumentNullException.ThrowIfNull(procedures);
         return RecordFile.Read<InterpretationRegister>(stream, source, (records, root) =>

@@ -23,7 +23,7 @@ public sealed class InterpretationRegister
     /// <param name="records">The questions and interpretations.</param>
     /// <param name="procedures">The procedures that they are about.</param>
     /// <exception cref="ProcedureInputException">The facts contradict each other or the procedures; every problem is listed with its field.</exception>
-    public InterpretationRegister(InterpretationRecords records, ReferenceProcedures procedures)
+    public InterpretationRegister(InterpretationRecords records, ProcedureCatalogue procedures)
         : this(records, (Instant?)null)
     {
         ArgumentNullException.ThrowIfNull(procedures);

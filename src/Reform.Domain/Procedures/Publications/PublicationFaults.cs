@@ -5,7 +5,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Procedures;
 
 /// <summary>Looks for what is wrong with what a unit posts of a procedure on a date.</summary>
-internal sealed class PublicationFaults(LocalDate on, ProcedureHistory procedure, List<EffectiveDecider> deciders)
+internal sealed class PublicationFaults(LocalDate on, Procedure procedure, List<EffectiveDecider> deciders)
 {
     private readonly List<PublicationFinding> findings = [];
     private readonly List<Reason> unknowns = [];

@@ -23,7 +23,7 @@ public static class PublicationFile
     /// <param name="source">What to call the file in problems.</param>
     /// <returns>The register.</returns>
     /// <exception cref="InvalidDataFileException">Something is wrong with the file; every problem is listed with its place.</exception>
-    public static PublicationRegister Read(Stream stream, ReferenceProcedures procedures, string source = "publications")
+    public static PublicationRegister Read(Stream stream, ProcedureCatalogue procedures, string source = "publications")
     {
         ArgumentNullException.ThrowIfNull(procedures);
         return RecordFile.Read<PublicationRegister>(stream, source, (records, root) =>

@@ -13,7 +13,7 @@ internal sealed class PublicationJudge(LocalDate on, OrganizationRegister organi
 {
     public PublicationCell Cell(
         string unitId,
-        ProcedureHistory procedure,
+        Procedure procedure,
         List<Publication> publications,
         List<ProcedureApplication> applications,
         List<EffectiveDecider> deciders)
@@ -57,7 +57,7 @@ internal sealed class PublicationJudge(LocalDate on, OrganizationRegister organi
         return new PublicationFaults(on, procedure, deciders).AddTo(Of(how, why) with { DueOn = due }, now, version);
     }
 
-    public static int NumberOf(ProcedureHistory procedure, ProcedureVersion version)
+    public static int NumberOf(Procedure procedure, ProcedureVersion version)
     {
         for (int i = 0; i < procedure.Versions.Count; i++)
         {
@@ -88,7 +88,7 @@ internal sealed class PublicationJudge(LocalDate on, OrganizationRegister organi
 
     // The limit runs from when the version is in effect for the unit: since it is in force, the unit exists, and applies it.
     private (LocalDate? Due, LegalBasis? Basis) DueOf(
-        ProcedureHistory procedure, ProcedureVersion version, OrganizationUnit unit, ProcedureApplication application)
+        Procedure procedure, ProcedureVersion version, OrganizationUnit unit, ProcedureApplication application)
     {
         LocalDate? start = Later(Later(version.Validity.From, unit.Validity.From), application.Validity.From);
         if (start is not LocalDate effect

@@ -9,7 +9,7 @@ namespace Reform.Domain.Procedures;
 /// <summary>What units post, and what they apply (sổ công khai thủ tục); immutable, shared; as known at any moment.</summary>
 public sealed class PublicationRegister
 {
-    private readonly ReferenceProcedures procedures;
+    private readonly ProcedureCatalogue procedures;
     private readonly ILookup<(string Unit, string Procedure), Publication> posted;
     private readonly ILookup<(string Unit, string Procedure), ProcedureApplication> applied;
 
@@ -17,7 +17,7 @@ public sealed class PublicationRegister
     /// <param name="records">The facts.</param>
     /// <param name="procedures">The procedures that they are about.</param>
     /// <exception cref="ProcedureInputException">The facts contradict themselves or the procedures; every problem is listed with its field.</exception>
-    public PublicationRegister(PublicationRecords records, ReferenceProcedures procedures)
+    public PublicationRegister(PublicationRecords records, ProcedureCatalogue procedures)
         : this(records, procedures, null)
     {
         var problems = new ProblemList();
@@ -28,7 +28,7 @@ public sealed class PublicationRegister
             if (records.Publications[i].Fact is Publication publication)
             {
                 string field = ProblemList.At("publications", i);
-                ProcedureHistory? procedure = problems.CheckProcedure(procedures, publication.ProcedureCode, field + ".procedure");
+                Procedure? procedure = problems.CheckProcedure(procedures, publication.ProcedureCode, field + ".procedure");
                 if (procedure is not null && (publication.Version < 1 || publication.Version > procedure.Versions.Count))
                 {
                     problems.Add("unknown_version", field + ".version", "thủ tục không có phiên bản này", "the procedure has no such version");
@@ -47,7 +47,7 @@ public sealed class PublicationRegister
         problems.ThrowIfAny();
     }
 
-    private PublicationRegister(PublicationRecords records, ReferenceProcedures procedures, Instant? knownAt)
+    private PublicationRegister(PublicationRecords records, ProcedureCatalogue procedures, Instant? knownAt)
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(procedures);
@@ -96,8 +96,8 @@ public sealed class PublicationRegister
         ArgumentNullException.ThrowIfNull(organization);
         ArgumentNullException.ThrowIfNull(calendar);
         var problems = new ProblemList();
-        List<ProcedureHistory> asked =
-            [.. procedureCodes.Select((c, i) => problems.CheckProcedure(procedures, c, ProblemList.At("procedures", i))).OfType<ProcedureHistory>()];
+        List<Procedure> asked =
+            [.. procedureCodes.Select((c, i) => problems.CheckProcedure(procedures, c, ProblemList.At("procedures", i))).OfType<Procedure>()];
         problems.ThrowIfAny();
         var judge = new PublicationJudge(on, KnownAt is Instant known ? organization.AsKnownAt(known) : organization, calendar, AllRecords.Rules);
         ILookup<(string, string), EffectiveDecider> deciding =

@@ -33,9 +33,9 @@ internal sealed class ProblemList
     }
 
     /// <summary>The procedure of a code; when there is none, that is reported.</summary>
-    public ProcedureHistory? CheckProcedure(ReferenceProcedures procedures, string code, string field)
+    public Procedure? CheckProcedure(ProcedureCatalogue procedures, string code, string field)
     {
-        ProcedureHistory? procedure = procedures.Find(code);
+        Procedure? procedure = procedures.Find(code);
         if (procedure is null)
         {
             Add("unknown_procedure", field, "không có thủ tục '" + code + "'", "there is no procedure '" + code + "'");

@@ -5,7 +5,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Procedures;
 
 /// <summary>Looks for what makes rounds and verdicts contradict themselves or the procedures.</summary>
-internal sealed class ReviewChecks(ReviewRecords records, ReferenceProcedures procedures)
+internal sealed class ReviewChecks(ReviewRecords records, ProcedureCatalogue procedures)
 {
     private readonly ProblemList problems = new();
     private readonly ILookup<string, (ReviewRound Fact, Instant RecordedAt)> rounds = ProblemList.ById(records.Rounds, r => r.Id);

@@ -23,7 +23,7 @@ public static class ReviewFile
     /// <param name="source">What to call the file in problems.</param>
     /// <returns>The register.</returns>
     /// <exception cref="InvalidDataFileException">Something is wrong with the file; every problem is listed with its place.</exception>
-    public static ReviewRegister Read(Stream stream, ReferenceProcedures procedures, string source = "reviews")
+    public static ReviewRegister Read(Stream stream, ProcedureCatalogue procedures, string source = "reviews")
     {
         ArgumentNullException.ThrowIfNull(procedures);
         return RecordFile.Read<ReviewRegister>(stream, source, (records, root) =>

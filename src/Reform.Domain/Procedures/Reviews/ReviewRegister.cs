@@ -14,16 +14,16 @@ namespace Reform.Domain.Procedures;
 /// </remarks>
 public sealed class ReviewRegister
 {
-    private readonly ReferenceProcedures procedures;
+    private readonly ProcedureCatalogue procedures;
 
     /// <summary>Creates a register.</summary>
     /// <param name="records">The rounds and verdicts.</param>
     /// <param name="procedures">The procedures that they are about.</param>
     /// <exception cref="ProcedureInputException">The facts contradict each other or the procedures; every problem is listed with its field.</exception>
-    public ReviewRegister(ReviewRecords records, ReferenceProcedures procedures)
+    public ReviewRegister(ReviewRecords records, ProcedureCatalogue procedures)
         : this(records, procedures, null) => new ReviewChecks(records, procedures).ThrowIfAny();
 
-    private ReviewRegister(ReviewRecords records, ReferenceProcedures procedures, Instant? knownAt)
+    private ReviewRegister(ReviewRecords records, ProcedureCatalogue procedures, Instant? knownAt)
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(procedures);
@@ -137,7 +137,7 @@ public sealed class ReviewRegister
 
     private LocalDate? DoneOn(ReviewVerdict verdict)
     {
-        ProcedureHistory procedure = procedures.Find(verdict.ProcedureCode)!;
+        Procedure procedure = procedures.Find(verdict.ProcedureCode)!;
         return verdict.Outcome == ReviewOutcome.Amend
             ? procedure.Versions.Select(v => v.Validity.From).FirstOrDefault(from => from > verdict.DecidedOn)
             : procedure.Versions[^1].Validity.To;

@@ -104,6 +104,37 @@ public sealed class CaseClocksTests
         Assert.Equal((ClockState.Running, Day("2026-04-01")), Of(clocks, "KAR-16"));
     }
 
+    // Sixteen working days again from Tuesday the 17th, not the rest of those from the 10th (which would end on 6 April).
+    [Fact]
+    public void A_supplement_starts_the_limit_again_where_the_procedure_says_so()
+    {
+        CaseBuilder file = Received("2026-03-10", "ST-KAR", "one-stop")
+            .Then(new CompletenessChecked(At("2026-03-10 10:00"), true) { Milestone = "dossier.complete.and.paid" })
+            .Then(new SupplementRequested(At("2026-03-12 16:00"), ["Bản vẽ"]))
+            .Then(new SupplementReceived(At("2026-03-17 09:00")));
+
+        Assert.Equal((ClockState.Running, Day("2026-04-08")), Of(Clocks(file, "ST-KAR", "2026-03-19"), "KAR-16"));
+    }
+
+    // A warning on the fifth working day: passed, it breaks nothing, and the desk shows it.
+    [Fact]
+    public void A_warning_warns_and_breaks_nothing()
+    {
+        CaseTerms terms = Terms("PTY-ADM", "2025-10-13");
+        ProcedureTimeLimit total = terms.Version.TimeLimits.Single(l => l.Id == "ADM-TOTAL");
+        var version = terms.Version with
+        {
+            TimeLimits = [.. terms.Version.TimeLimits, total with { Id = "warn", Scope = LimitScope.Warning, History = [], Terms = total.Terms with { Limit = TimeLimit.WorkingDays(5), Extension = null } }],
+        };
+        CaseFile file = Received("2025-10-13", "PTY-ADM").Then(Resolution("2025-10-20")).Then(new StepStarted(At("2025-10-21"), 6) { Assignee = "an" }).File;
+        CaseTerms warned = terms with { Version = version };
+        LocalDateTime now = Day("2025-10-28").At(new LocalTime(9, 0));
+
+        Assert.Equal((ClockState.Overdue, Day("2025-10-27")), Of(CaseClocks.Of(file, warned, now), "warn"));
+        Assert.Equal(CaseFacts.Of(file, terms, now), CaseFacts.Of(file, warned, now));
+        Assert.Equal([(true, false)], Desk.Of([new CaseInTerms(file, warned)], "an", now).Select(i => (i.IsWarned, i.IsOverdue)));
+    }
+
     [Fact]
     public void A_limit_of_the_place_goes_before_the_general_one()
     {
@@ -168,7 +199,7 @@ public sealed class CaseClocksTests
         CaseClocks.Of(file.File, Terms(procedure, now, place), Day(now).AtMidnight());
 
     private static CaseTerms Terms(string procedure, string on, string? place = null) =>
-        CaseTerms.Of(ReferenceProcedures.Vietnam.Find(procedure)!.InForceOn(Day(on))!, WorkCalendar.VietnamStateAgencies, place);
+        CaseTerms.Of(ProcedureCatalogue.Vietnam.Find(procedure)!.InForceOn(Day(on))!, WorkCalendar.VietnamStateAgencies, place);
 
     private static (ClockState State, LocalDate On) Of(CaseClocks clocks, string limit) => (clocks.Find(limit)!.State, clocks.Find(limit)!.On!.Value);
 }

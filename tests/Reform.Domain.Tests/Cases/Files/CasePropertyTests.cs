@@ -15,7 +15,7 @@ public sealed class CasePropertyTests
     private static readonly LocalDate First = new(2026, 1, 5);
 
     // What happened (kind, which step or unit), how many days after the start, and how many days later it was recorded.
-    private static readonly Gen<(int Kind, int Which, int Day, int Delay)[]> Steps =
+    internal static readonly Gen<(int Kind, int Which, int Day, int Delay)[]> Steps =
         Gen.Select(Gen.Int[0, 16], Gen.Int[1, 3], Gen.Int[0, 40], Gen.Frequency((4, Gen.Const(0)), (1, Gen.Int[1, 9]))).Array[1, 25];
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class CasePropertyTests
 
     private static Instant Moment(int day) => First.PlusDays(day).AtMidnight().InUtc().ToInstant();
 
-    private static CaseFile Build((int Kind, int Which, int Day, int Delay)[] steps)
+    internal static CaseFile Build((int Kind, int Which, int Day, int Delay)[] steps)
     {
         var file = CaseFile.From("H-1", new Recorded<CaseEvent>("r0", new CaseReceived(CaseTime.On(First), "P", "u1", "R-1"), Moment(0)));
         int number = 0;

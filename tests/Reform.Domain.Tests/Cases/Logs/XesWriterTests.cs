@@ -26,6 +26,40 @@ public sealed class XesWriterTests
         Assert.Equal(before.Select(Text), XDocument.Load(new MemoryStream(written)).Root!.Elements(xes + "trace").Select(TreeText));
     }
 
+    [Theory]
+    [InlineData("receipt.xes.gz")]
+    [InlineData("BPIC15_1f.xes.gz")]
+    public void The_head_of_a_real_log_is_kept_with_all_that_is_nested_in_it(string name)
+    {
+        using FileStream file = File.OpenRead(Repository.RealLog(name));
+        using var unpacked = new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionMode.Decompress);
+        string[] before = HeadOf(XDocument.Load(unpacked));
+        Assert.NotEmpty(before);
+        using FileStream again = File.OpenRead(Repository.RealLog(name));
+        using var written = new MemoryStream();
+        var head = new XesHead();
+        XesWriter.Write(written, XesReader.Read(again, new DataQuality(), head: head), head: head);
+        written.Position = 0;
+        string[] after = HeadOf(XDocument.Load(written));
+        Assert.Equal(before, after.Where(e => !e.StartsWith("extension", StringComparison.Ordinal) || before.Contains(e)));
+        Assert.Contains("extension|name=Cost|prefix=cost|uri=http://www.xes-standard.org/cost.xesext", after);
+    }
+
+    [Fact]
+    public void What_stands_behind_the_first_trace_is_no_head_and_is_reported()
+    {
+        const string Log = """
+            <log><extension name="Own" prefix="own"/><string key="a" value="1"/><trace/><string key="b" value="2"/><classifier name="c" keys="k"/></log>
+            """;
+        var head = new XesHead();
+        var quality = new DataQuality();
+        Assert.Single(XesReader.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Log)), quality, head: head));
+        Assert.Equal([new XesExtension("Own", "own", null)], head.Extensions);
+        Assert.Equal("a", Assert.Single(head.Attributes).Key);
+        Assert.Empty(head.Classifiers);
+        Assert.Equal(["b", "classifier"], quality.Findings.Where(f => f.Code == "head_after_traces").Select(f => f.Field));
+    }
+
     [Fact]
     public void What_is_nested_listed_and_odd_comes_back()
     {
@@ -107,6 +141,15 @@ public sealed class XesWriterTests
 
     private static string Text(IEnumerable<XesAttribute> attributes) => string.Join(
         "|", attributes.Select(a => a.Type + " " + a.Key + "=" + a.Value + "{" + Text(a.Nested) + "}[" + Text(a.Items) + "]"));
+
+    // Every element before the traces with its XML attributes in the order of their names, and what is in it.
+    private static string[] HeadOf(XDocument log)
+    {
+        string Of(XElement e) => string.Join(
+            "|", [e.Name.LocalName, .. e.Attributes().Where(a => !a.IsNamespaceDeclaration).Select(a => a.Name.LocalName + "=" + a.Value).Order(StringComparer.Ordinal)])
+            + string.Concat(e.Elements().Select(c => "(" + Of(c) + ")"));
+        return [.. log.Root!.Elements().Where(e => e.Name.LocalName != "trace").Select(Of)];
+    }
 
     private static string TreeText(XElement trace) => string.Join(
         ";", [TreeOf(trace), .. trace.Elements().Where(e => e.Name.LocalName == "event").Select(TreeOf)]);

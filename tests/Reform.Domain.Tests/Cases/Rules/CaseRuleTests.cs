@@ -1,7 +1,6 @@
 using Reform.Domain.Cases;
 using Reform.Domain.Compliance;
 using Reform.Domain.Deadlines;
-using Reform.Domain.Legal;
 using Reform.Domain.Procedures;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
@@ -240,10 +239,6 @@ public sealed class CaseRuleTests
         Assert.Equal(["CR-CAS-15", "CR-CAS-28", "CR-CAS-29"], report.Breaches.Select(b => b.Rule.Code));
     }
 
-    private static Judgement JudgeUnder(TimeLimit limit, string code, LoggedCase file)
-    {
-        Dated<TimeLimit> dated = RuleWorld.Procedure.TimeLimits.Entries[0] with { Value = limit };
-        Procedure procedure = RuleWorld.Procedure with { TimeLimits = new DatedValues<TimeLimit>([dated]) };
-        return Judge(code, file, new CaseContext(Mapping, Calendar, new ProcedureCatalogue([procedure]), null, Authority));
-    }
+    private static Judgement JudgeUnder(TimeLimit limit, string code, LoggedCase file) =>
+        Judge(code, file, new CaseContext(Mapping, Calendar, RuleWorld.ProceduresWith(limit), null, Authority));
 }

@@ -6,6 +6,7 @@ using Reform.Domain.Compliance;
 using Reform.Domain.Deadlines;
 using Reform.Domain.Delegation;
 using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Procedures;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
@@ -31,9 +32,20 @@ internal static class RuleWorld
     public static WorkCalendar Calendar { get; } = new(
         "test", BilingualText.Same("test"), new LocalDate(2026, 1, 1), new LocalDate(2026, 5, 1), [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday], []);
 
-    public static Procedure Procedure { get; } = new(
-        "P", BilingualText.Same("P"), "party", Basis, ["receive", "check", "decide"], [new FourEyesPair("check", "decide")], new DecisionStep("decide", "power"),
-        new DatedValues<TimeLimit>([new Dated<TimeLimit>(TimeLimit.WorkingDays(5), new Validity(new LocalDate(2026, 2, 1), null), Basis)]));
+    /// <summary>Five working days from the receipt, since 1 February 2026.</summary>
+    public static ProcedureCatalogue Procedures { get; } = ProceduresWith(TimeLimit.WorkingDays(5));
+
+    public static ProcedureCatalogue ProceduresWith(TimeLimit limit) => ProcedureDefinition.Of("P", BilingualText.Same("P"), OrganizationSystem.Party)
+        .Source(new ProcedureSource("law", "law", Basis.Citation.Vietnamese, "issuer", "primary-text", default))
+        .Version(null, null, v => v
+            .Field("field").RequestedBy("requester").ReceivedBy("unit").DecidedBy("board").ResultsIn("result").Basis(Basis.Citation.Vietnamese)
+            .Step(1, BilingualText.Same("receive"), "unit")
+            .Step(2, BilingualText.Same("check"), "unit", after: 1)
+            .Step(3, BilingualText.Same("decide"), "board", after: 2, power: "power")
+            .FourEyes("check", "decide")
+            .Limit("total", BilingualText.Same("total"), LimitScope.Total, "receipt.time", "decision.date", limit, "law", l => l
+                .InForce(new LocalDate(2026, 2, 1), null, new LimitTerms(limit, "receipt.time", "law", SourceConfidence.Verified))))
+        .Build();
 
     public static AuthorityRegister Authority { get; } = new(
         [new Power("power", BilingualText.Same("power"), [new HolderRule("board", default, Basis)])],
@@ -49,7 +61,7 @@ internal static class RuleWorld
 
     public static CaseContext Full { get; } = Context(Mapping);
 
-    public static CaseContext Context(LogMapping mapping) => new(mapping, Calendar, new ProcedureCatalogue([Procedure]), null, Authority);
+    public static CaseContext Context(LogMapping mapping) => new(mapping, Calendar, Procedures, null, Authority);
 
     /// <summary>Received Monday 2 March 2026, due Monday 9 March, ended on Friday 6 March.</summary>
     public static LoggedCase Sound() => new()

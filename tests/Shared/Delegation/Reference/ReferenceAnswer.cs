@@ -44,6 +44,9 @@ internal sealed class ReferenceAnswer
     /// <summary>Whether the actor, or whom it acts as, gave the function away where the case lies, and has it elsewhere.</summary>
     public bool IsKeptInPart { get; private set; }
 
+    /// <summary>Whether a grantor had what it passes on in some territories only.</summary>
+    public bool IsPassedOnInPart { get; private set; }
+
     /// <summary>Whether the actor, or whom it acts as, gave the function away and has it again.</summary>
     public bool CameBack { get; private set; }
 
@@ -144,7 +147,7 @@ internal sealed class ReferenceAnswer
     {
         foreach (HolderRule[] rules in ByUnit(role.IsHeir ? facts.HeirRules(question.PowerId, role.Id, question.On) : facts.Rules(question.PowerId, role.Id, question.On)))
         {
-            yield return new ReferenceWay(role.Id, [], Fit([role.Limit, .. LimitsOf(rules)], []));
+            yield return new ReferenceWay(role.Id, [], Fit([role.Limit, .. LimitsOf(rules)], [], [], []));
         }
 
         foreach (Grant grant in facts.Grants.Where(g => g.PowerId == question.PowerId && g.GranteeId == role.Id
@@ -156,10 +159,17 @@ internal sealed class ReferenceAnswer
                 links.Insert(0, parent);
             }
 
-            foreach (HolderRule[] rules in ByUnit(facts.Roots(links[0], question.On)))
+            List<ReferenceRoot> roots = [.. facts.Roots(links[0], question.On)];
+            foreach (string? unit in roots.Select(r => r.Rule.UnitId).Distinct())
             {
-                Limit[] limits = [role.Limit, .. LimitsOf(rules), .. links.Select(l => new Limit([], l.UnitId))];
-                yield return new ReferenceWay(role.Id, facts.Path(grant), Fit(limits, links.Select(l => facts.ScopeOn(l, question.On))));
+                List<ReferenceRoot> ofUnit = [.. roots.Where(r => r.Rule.UnitId is null || r.Rule.UnitId == unit)];
+                Func<string, bool?>[] gives =
+                [
+                    t => ofUnit.Select(r => r.GivesIn(t)).ToList() is var all && all.Contains(true) ? true : all.Contains(null) ? null : false,
+                    .. links.Skip(1).Select<Grant, Func<string, bool?>>(l => t => facts.PassesOn(l, t, question.On)),
+                ];
+                Limit[] limits = [role.Limit, new Limit([], ofUnit.Select(r => r.Rule.UnitId).FirstOrDefault(u => u is not null)), .. links.Select(l => new Limit([], l.UnitId))];
+                yield return new ReferenceWay(role.Id, facts.Path(grant), Fit(limits, links.Select(l => facts.ScopeOn(l, question.On)), gives, ofUnit.SelectMany(r => r.Rule.Territories)));
             }
         }
     }
@@ -171,7 +181,7 @@ internal sealed class ReferenceAnswer
     private static Limit[] LimitsOf(HolderRule[] rules) =>
         [new Limit(rules.Any(r => r.Territories.Count == 0) ? [] : [.. rules.SelectMany(r => r.Territories)], rules.Select(r => r.UnitId).FirstOrDefault(u => u is not null))];
 
-    private ReferenceFit Fit(IEnumerable<Limit> limits, IEnumerable<GrantScope> scopes)
+    private ReferenceFit Fit(IEnumerable<Limit> limits, IEnumerable<GrantScope> scopes, Func<string, bool?>[] gives, IEnumerable<string> named)
     {
         var scale = new ReferenceScale(question.Case);
         foreach (Limit limit in limits)
@@ -183,6 +193,14 @@ internal sealed class ReferenceAnswer
         foreach (GrantScope scope in scopes)
         {
             scale.Within(scope);
+        }
+
+        List<string> asked = [.. question.Case.Territories.Count > 0 ? question.Case.Territories : facts.Organization.Territories.Concat(named)];
+        foreach (Func<string, bool?> givesIn in gives.Where(g => asked.Any(t => g(t) != true)))
+        {
+            scale.Require(question.Case.Territories.Count == 0 || asked.Any(t => givesIn(t) is null) ? null : true);
+            scale.Within(asked.Any(t => givesIn(t) is null) ? [] : [.. asked.Where(t => givesIn(t) == true), "nowhere"]);
+            IsPassedOnInPart = true;
         }
 
         return scale.Fit;

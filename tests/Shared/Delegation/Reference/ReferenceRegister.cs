@@ -58,11 +58,19 @@ internal sealed class ReferenceRegister
     public IEnumerable<HolderRule> HeirRules(string power, string holder, LocalDate on) =>
         InLaw(power, holder, on).Where(_ => Organization.IsFollowed(holder, PowerOf(power).Field, on));
 
-    /// <summary>The rules at the top of a grant without parent that hold on a day.</summary>
-    public IEnumerable<HolderRule> Roots(Grant g, LocalDate on) => Sides(g).SelectMany(side => side.Since is LocalDate since
+    /// <summary>The rules at the top of a grant without parent that hold on a day, each with the territories in which the grantor has what it gives.</summary>
+    public IEnumerable<ReferenceRoot> Roots(Grant g, LocalDate on) => Sides(g).Where(side => PassesOnSomewhere(g, side, on)).SelectMany(side => (side.Since is LocalDate since
             ? on >= since ? HeirRules(g.PowerId, side.Id, on) : []
             : Rules(g.PowerId, side.Id, on).Concat(Follows(g) ? HeirRules(g.PowerId, side.Id, on) : []))
-        .Where(r => r.UnitId is null || g.UnitId is null || r.UnitId == g.UnitId);
+        .Where(r => r.UnitId is null || g.UnitId is null || r.UnitId == g.UnitId)
+        .Select(r => new ReferenceRoot(r, t => r.Territories.Count == 0 || r.Territories.Contains(t) ? PassesOn(g, side, t, on) : false)));
+
+    /// <summary>Whether the grantor has in a territory what it passes on of the parent; null: it is one of several that may.</summary>
+    public bool? PassesOn(Grant g, string territory, LocalDate on)
+    {
+        List<bool?> all = [.. ParentSides(g).Select(side => PassesOn(g, side, territory, on))];
+        return all.Contains(true) ? true : all.Contains(null) ? null : false;
+    }
 
     public GrantScope ScopeOn(Grant g, LocalDate on) => AsAmended(g, on).Scope;
 
@@ -107,8 +115,36 @@ internal sealed class ReferenceRegister
     private bool Rests(Grant g, LocalDate on) => Parent(g) is not Grant parent
         ? Roots(g, on).Any()
         : parent.PowerId == g.PowerId && (parent.UnitId is null || g.UnitId is null || parent.UnitId == g.UnitId)
-            && Sides(g).Any(s => s.Id == parent.GranteeId && (s.Since is null || (Follows(parent) && s.Since <= StartOf(g))))
+            && ParentSides(g).Any(side => PassesOnSomewhere(g, side, on))
             && InForce(parent, on) && AsAmended(parent, on).Onward;
+
+    private IEnumerable<(string Id, LocalDate? Since)> ParentSides(Grant g) => Parent(g) is not Grant parent ? []
+        : Sides(g).Where(s => s.Id == parent.GranteeId && (s.Since is null || (Follows(parent) && s.Since <= StartOf(g))));
+
+    private bool PassesOnSomewhere(Grant g, (string Id, LocalDate? Since) side, LocalDate on) => Organization.Territories.Any(t => PassesOn(g, side, t, on) != false);
+
+    // No more than the grantor had on the first day; after that as long as it has it, or, if the grant goes on, anybody has.
+    private bool? PassesOn(Grant g, (string Id, LocalDate? Since) side, string territory, LocalDate on)
+    {
+        bool? first = Had(g, side, territory, StartOf(g));
+        bool goesOn = Follows(g) && (Parent(g) is not Grant parent || side.Since is not null || Follows(parent));
+        bool? later = on <= StartOf(g) ? first : goesOn ? IsAnybodys(side.Id, FieldOf(g), territory, on) : Had(g, side, territory, on);
+        return first == false || later == false ? false : first is null || later is null ? null : true;
+    }
+
+    private bool? Had(Grant g, (string Id, LocalDate? Since) side, string territory, LocalDate on)
+    {
+        if (side.Since is not LocalDate since)
+        {
+            return Organization.HasAlone(side.Id, FieldOf(g), territory, on);
+        }
+
+        HashSet<string?> heirs = Organization.Heirs(Organization.UnitOf(side.Id)!.Id, FieldOf(g), territory, on);
+        return on < since || !heirs.Contains(Organization.UnitOf(g.GrantorId)!.Id) ? false : heirs.Count == 1 ? true : null;
+    }
+
+    private bool IsAnybodys(string id, string? field, string territory, LocalDate on) => (Organization.Unit(id)?.Id ?? Organization.Headed(id)) is not string unit
+        || Organization.Heirs(unit, field, territory, on).Any(h => Organization.IsAlive(h, on));
 
     // As whom a grantor grants: itself, the unit that it heads, and whom they took over from.
     private IEnumerable<(string Id, LocalDate? Since)> Sides(Grant g)
@@ -159,3 +195,6 @@ internal sealed class ReferenceRegister
     private bool IsParty(GrantParty party, string id) => (party.Body is null || Organization.UnitOf(id)?.Kind == party.Body)
         && (party.Title is null ? Organization.Unit(id) is not null || Organization.Headed(id) is not null : Organization.Post(id)?.Title == party.Title);
 }
+
+/// <summary>A rule at the top of a chain, and in which territories it gives what the grant passes on; null: not to be told.</summary>
+internal sealed record ReferenceRoot(HolderRule Rule, Func<string, bool?> GivesIn);

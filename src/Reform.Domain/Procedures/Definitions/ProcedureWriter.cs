@@ -8,15 +8,15 @@ using Reform.Domain.Values;
 
 namespace Reform.Domain.Procedures;
 
-/// <summary>Writes procedures as the data file that <see cref="ReferenceProcedureFile"/> reads.</summary>
-internal static class ReferenceProcedureWriter
+/// <summary>Writes procedures as the data file that <see cref="ProcedureFile"/> reads.</summary>
+internal static class ProcedureWriter
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly LocalTimePattern Hour = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
     public static byte[] Bytes(JsonNode node) => JsonSerializer.SerializeToUtf8Bytes(node, Readable);
 
-    public static JsonObject File(ReferenceProcedures file) => Object(
+    public static JsonObject File(ProcedureCatalogue file) => Object(
         ("sources", Array(file.Sources.Select(Source))),
         ("procedures", Array(file.Procedures.Select(p => Object(
             ("code", p.Code), ("name", Text(p.Name)), ("system", Word(DefinitionParts.Systems, p.System)), ("versions", Array(p.Versions.Select(Version))))))));
@@ -80,21 +80,31 @@ internal static class ReferenceProcedureWriter
         ("from", Date(version.Validity.From)), ("to", Date(version.Validity.To)), ("field", version.Field), ("requester", version.Requester),
         ("receiving_unit", version.ReceivingUnit), ("deciding_unit", version.DecidingUnit), ("result", version.Result),
         ("levels", Texts(version.Levels)), ("channels", Texts(version.Channels)), ("steps", Array(version.Steps.Select(Step))),
-        ("documents", Array(version.Documents.Select(Document))), ("time_limits", Array(version.TimeLimits.Select(TimeLimitOf))), ("basis", Texts(version.Basis)),
+        ("documents", version.Documents is null ? null : Array(version.Documents.Select(Document))), ("time_limits", Array(version.TimeLimits.Select(TimeLimitOf))), ("basis", Texts(version.Basis)),
         ("delegation", version.Delegation is DelegationNote note
             ? Object(("delegable", note.IsDelegable), ("rule", note.Rule), ("source", note.Source), ("confidence", Word(DefinitionParts.Confidences, note.Confidence)))
             : null),
         ("interpretations", version.Interpretations.Count == 0 ? null : Array(version.Interpretations.Select(i => Object(
             ("question", i.Question), ("answer", i.Answer), ("confidence", Word(DefinitionParts.Confidences, i.Confidence)))))),
+        ("conditions", version.Conditions.Count == 0 ? null : Array(version.Conditions.Select(Text))),
+        ("four_eyes", version.FourEyes.Count == 0 ? null : Array(version.FourEyes.Select(Pair))),
+        ("supplement", version.Supplement?.Code), ("written", version.IsWritten ? null : false),
+        ("local_variant", version.Variant is null ? null : Variant(version.Variant)),
         ("notes", version.Notes), ("related", version.Related.Count == 0 ? null : Texts(version.Related)));
 
     private static JsonObject Step(ProcedureStep step) => Object(
         ("number", step.Number), ("after", step.After), ("name", Text(step.Name)), ("unit", step.Unit), ("output", step.Output),
-        ("time_limits", step.TimeLimitIds.Count == 0 ? null : Texts(step.TimeLimitIds)), ("decision", step.Vote is null ? null : Vote(step.Vote)));
+        ("time_limits", step.TimeLimitIds.Count == 0 ? null : Texts(step.TimeLimitIds)), ("decision", step.Vote is null ? null : Vote(step.Vote)),
+        ("decided_by", step.Decider), ("power", step.PowerId), ("activity", step.Activity == step.Name.Vietnamese ? null : step.Activity));
 
-    private static JsonObject Document(RequiredDocument document) => Object(
+    public static JsonObject Pair(FourEyesPair pair) => Object(("first", pair.First), ("second", pair.Second));
+
+    public static JsonObject Variant(LocalVariant variant) => Object(
+        ("authority", variant.Authority), ("lengthening_reason", variant.LengtheningReason is null ? null : Text(variant.LengtheningReason)));
+
+    public static JsonObject Document(RequiredDocument document) => Object(
         ("name", Text(document.Name)), ("kind", Word(DefinitionParts.DocumentKinds, document.Kind)), ("copies", document.Copies), ("form", document.Form),
-        ("optional", document.IsOptional ? true : null), ("validity", document.Validity is null ? null : DocumentLife(document.Validity)));
+        ("optional", document.IsOptional ? true : null), ("issued_by", document.IssuedBy), ("validity", document.Validity is null ? null : DocumentLife(document.Validity)));
 
     private static JsonObject TimeLimitOf(ProcedureTimeLimit limit)
     {

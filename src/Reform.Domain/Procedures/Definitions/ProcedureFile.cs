@@ -6,34 +6,34 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Procedures;
 
 /// <summary>Reads procedures with their versions from a data file (JSON; comments allowed).</summary>
-public static class ReferenceProcedureFile
+public static class ProcedureFile
 {
     /// <summary>Reads the procedures.</summary>
     /// <param name="stream">The JSON text, UTF-8; read to its end, not closed.</param>
     /// <param name="source">What to call the file in problems.</param>
     /// <returns>The procedures.</returns>
     /// <exception cref="InvalidDataFileException">Something is wrong with the file; every problem is listed with its place.</exception>
-    public static ReferenceProcedures Read(Stream stream, string source = "procedures")
+    public static ProcedureCatalogue Read(Stream stream, string source = "procedures")
     {
         (JsonFile file, JsonPart root) = JsonFile.Read(stream, source);
         var sourceIds = new HashSet<string>(StringComparer.Ordinal);
         List<ProcedureSource> sources = [.. (root.Required("sources")?.Items() ?? []).Select(s => ReadSource(s, sourceIds)).OfType<ProcedureSource>()];
         var codes = new HashSet<string>(StringComparer.Ordinal);
         var reader = new VersionReader(sourceIds, LimitIds(root));
-        List<ProcedureHistory> procedures =
-            [.. (root.Required("procedures")?.Items() ?? []).Select(p => ReadProcedure(p, codes, reader)).OfType<ProcedureHistory>()];
+        List<Procedure> procedures =
+            [.. (root.Required("procedures")?.Items() ?? []).Select(p => ReadProcedure(p, codes, reader)).OfType<Procedure>()];
         root.RejectUnknownMembers();
         file.ThrowIfAnyProblem();
-        return new ReferenceProcedures(sources.ToValueList(), procedures.ToValueList());
+        return new ProcedureCatalogue(sources.ToValueList(), procedures.ToValueList());
     }
 
     /// <summary>Writes procedures as a file that reads back equal.</summary>
     /// <param name="procedures">The procedures.</param>
     /// <returns>The JSON text, UTF-8.</returns>
-    public static byte[] Write(ReferenceProcedures procedures)
+    public static byte[] Write(ProcedureCatalogue procedures)
     {
         ArgumentNullException.ThrowIfNull(procedures);
-        return ReferenceProcedureWriter.Bytes(ReferenceProcedureWriter.File(procedures));
+        return ProcedureWriter.Bytes(ProcedureWriter.File(procedures));
     }
 
     // A step may be bound by a limit that stands in another procedure, such as the verification inside an admission.
@@ -63,7 +63,7 @@ public static class ReferenceProcedureFile
             : new ProcedureSource(id, title, number, issuer, kind, period) { FromNote = note };
     }
 
-    private static ProcedureHistory? ReadProcedure(JsonPart item, HashSet<string> codes, VersionReader reader)
+    private static Procedure? ReadProcedure(JsonPart item, HashSet<string> codes, VersionReader reader)
     {
         if (!item.ExpectObject())
         {
@@ -87,7 +87,7 @@ public static class ReferenceProcedureFile
             return null;
         }
 
-        if (ProcedureHistory.FirstBreak(versions) is int broken)
+        if (Procedure.FirstBreak(versions) is int broken)
         {
             parts[broken].Problem(
                 "phiên bản phải bắt đầu đúng ngày phiên bản trước kết thúc: không chồng lấn, không gián đoạn",
@@ -97,6 +97,6 @@ public static class ReferenceProcedureFile
 
         return code is null || name is null || system is not OrganizationSystem where
             ? null
-            : new ProcedureHistory(code, name, where, versions.ToValueList());
+            : new Procedure(code, name, where, versions.ToValueList());
     }
 }

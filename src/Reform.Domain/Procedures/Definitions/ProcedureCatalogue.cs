@@ -6,27 +6,27 @@ namespace Reform.Domain.Procedures;
 /// <summary>Procedures as reference data, with the instruments that they cite (danh mục thủ tục tham chiếu).</summary>
 /// <param name="Sources">The instruments.</param>
 /// <param name="Procedures">The procedures; a code stands once.</param>
-public sealed record ReferenceProcedures(ValueList<ProcedureSource> Sources, ValueList<ProcedureHistory> Procedures)
+public sealed record ProcedureCatalogue(ValueList<ProcedureSource> Sources, ValueList<Procedure> Procedures)
 {
-    private static readonly Lazy<ReferenceProcedures> BuiltIn = new(ReadBuiltIn);
+    private static readonly Lazy<ProcedureCatalogue> BuiltIn = new(ReadBuiltIn);
 
     /// <summary>Procedures of Party and State as their published instruments describe them; what was not read says so.</summary>
-    public static ReferenceProcedures Vietnam => BuiltIn.Value;
+    public static ProcedureCatalogue Vietnam => BuiltIn.Value;
 
     /// <summary>Finds a procedure.</summary>
     /// <param name="code">The code; for example "PTY-ADM".</param>
     /// <returns>The procedure, or null.</returns>
-    public ProcedureHistory? Find(string code) => Procedures.FirstOrDefault(p => string.Equals(p.Code, code, StringComparison.Ordinal));
+    public Procedure? Find(string code) => Procedures.FirstOrDefault(p => string.Equals(p.Code, code, StringComparison.Ordinal));
 
     /// <summary>Finds an instrument.</summary>
     /// <param name="id">Its identifier; for example "QD294".</param>
     /// <returns>The instrument, or null.</returns>
     public ProcedureSource? FindSource(string id) => Sources.FirstOrDefault(s => string.Equals(s.Id, id, StringComparison.Ordinal));
 
-    private static ReferenceProcedures ReadBuiltIn()
+    private static ProcedureCatalogue ReadBuiltIn()
     {
-        using Stream stream = typeof(ReferenceProcedures).Assembly.GetManifestResourceStream("vietnam-procedures.json")!;
-        return ReferenceProcedureFile.Read(stream, "vietnam-procedures.json");
+        using Stream stream = typeof(ProcedureCatalogue).Assembly.GetManifestResourceStream("vietnam-procedures.json")!;
+        return ProcedureFile.Read(stream, "vietnam-procedures.json");
     }
 }
 

@@ -10,9 +10,9 @@ using Reform.Testing;
 namespace Reform.Domain.Tests.Procedures;
 
 /// <summary>The shipped procedures against the research data, and what a bad file is told.</summary>
-public sealed class ReferenceProceduresTests
+public sealed class ProcedureCatalogueTests
 {
-    private static readonly ReferenceProcedures Shipped = ReferenceProcedures.Vietnam;
+    private static readonly ProcedureCatalogue Shipped = ProcedureCatalogue.Vietnam;
 
     [Fact]
     public void There_are_38_procedures_with_96_limits() => Assert.Equal(
@@ -21,7 +21,7 @@ public sealed class ReferenceProceduresTests
             Shipped.Procedures.Count,
             Versions.Sum(v => v.TimeLimits.Count),
             Versions.Sum(v => v.Steps.Count),
-            Versions.Sum(v => v.Documents.Count)));
+            Versions.Sum(v => v.Documents!.Count)));
 
     [Fact]
     public void They_say_what_the_research_data_say()
@@ -32,13 +32,13 @@ public sealed class ReferenceProceduresTests
 
         foreach (JsonElement expected in research.RootElement.GetProperty("procedures").EnumerateArray())
         {
-            ProcedureHistory procedure = Shipped.Find(expected.GetProperty("id").GetString()!)!;
+            Procedure procedure = Shipped.Find(expected.GetProperty("id").GetString()!)!;
             ProcedureVersion version = Assert.Single(procedure.Versions);
             Assert.Equal(expected.GetProperty("vi").GetString()!.Normalize(), procedure.Name.Vietnamese);
             Assert.Equal(expected.GetProperty("decidingUnit").GetString(), version.DecidingUnit);
             Assert.Equal(
                 expected.GetProperty("documents").EnumerateArray().Select(d => d.GetProperty("en").GetString()),
-                version.Documents.Select(d => d.Name.English));
+                version.Documents!.Select(d => d.Name.English));
             Assert.Equal(
                 expected.GetProperty("steps").EnumerateArray().Select(s => (s.GetProperty("en").GetString(), s.GetProperty("unit").GetString())),
                 version.Steps.Select(s => ((string?)s.Name.English, (string?)s.Unit)));
@@ -88,7 +88,7 @@ public sealed class ReferenceProceduresTests
                "field": "f", "levels": [], "requester": "r", "receiving_unit": "u", "deciding_unit": "u", "channels": [], "result": "o",
                "steps": [
                  {"number": 1, "name": "S", "unit": "u", "after": 2, "time_limits": ["NO"]},
-                 {"number": 1, "name": "S", "unit": "u", "decision": {"numerator": 3, "denominator": 2, "strict": false, "electorate": "e", "ballot": "b"}}],
+                 {"number": 1, "name": "S2", "unit": "u", "decided_by": "head", "decision": {"numerator": 3, "denominator": 2, "strict": false, "electorate": "e", "ballot": "b"}}],
                "documents": [{"name": "D", "kind": "stone", "copies": 0}], "basis": [],
                "time_limits": [{"id": "L", "name": "L", "scope": "total", "direction": "forward", "start_event": "a", "end_event": "b",
                  "source": "B", "confidence": "verified", "typo": 1,
@@ -127,7 +127,7 @@ public sealed class ReferenceProceduresTests
     public void Exactly_one_version_is_in_force_on_a_day()
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(TwoVersions("\"to\": \"2020-01-01\"", "\"from\": \"2020-01-01\"")));
-        ProcedureHistory history = ReferenceProcedureFile.Read(stream).Procedures[0];
+        Procedure history = ProcedureFile.Read(stream).Procedures[0];
 
         Assert.Same(history.Versions[0], history.InForceOn(new LocalDate(2019, 12, 31)));
         Assert.Same(history.Versions[1], history.InForceOn(new LocalDate(2020, 1, 1)));
@@ -148,7 +148,7 @@ public sealed class ReferenceProceduresTests
     private static IEnumerable<string> Problems(string text)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return Assert.Throws<InvalidDataFileException>(() => ReferenceProcedureFile.Read(stream)).Problems.Select(p => p.Field)
+        return Assert.Throws<InvalidDataFileException>(() => ProcedureFile.Read(stream)).Problems.Select(p => p.Field)
             .Order(StringComparer.Ordinal);
     }
 
