@@ -117,7 +117,7 @@ public sealed class CaseQuestionTests
 
         ListDeskResponse desk = await server.CaseFiles.ListDeskAsync(new ListDeskRequest { Unit = "units/department", Officer = officer, LanguageCode = "en" });
 
-        DeskItem item = Assert.Single(desk.Items);
+        Reform.Casefiles.V1.DeskItem item = Assert.Single(desk.Items);
         Assert.Equal((true, verdict), (item.AwaitsDecision, item.MayDecide));
         Assert.Contains(reason, item.MayDecideReasons.Select(r => r.Code));
     }
