@@ -6,6 +6,9 @@ switch (args)
     case ["store", .. string[] rest]:
         await Reform.Benchmarks.StoreMeasurement.Run(rest);
         break;
+    case ["indicators", .. string[] rest]:
+        await Reform.Benchmarks.IndicatorMeasurement.Run(rest);
+        break;
     default:
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);
         break;

@@ -95,6 +95,8 @@ public sealed class VersionComparisonTests
         Assert.Equal(["other_limit"], Codes(Total(12, TimeUnit.WorkingDay)));
         Assert.Equal(["limit_not_comparable"], Codes(Total(12, TimeUnit.CalendarDay)));
         Assert.Empty(Codes(Total(10, TimeUnit.WorkingDay)));
+        Assert.Equal(["left_out_limit"], Codes());
+        Assert.Equal(["extra_limit"], Codes(Total(10, TimeUnit.WorkingDay), Total(2, TimeUnit.WorkingDay) with { Id = "own" }));
     }
 
     [Fact]

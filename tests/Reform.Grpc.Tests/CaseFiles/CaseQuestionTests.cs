@@ -103,7 +103,7 @@ public sealed class CaseQuestionTests
 
     // The version names the power, and the register of authority says who holds it.
     [Theory]
-    [InlineData("chair", "competent", "by_law")]
+    [InlineData("chair", "competent", "holds_by_law")]
     [InlineData("head", "not_competent", "no_grant")]
     public async Task The_desk_says_whether_the_officer_may_decide(string officer, string verdict, string reason)
     {

@@ -39,6 +39,12 @@ public static class Uniformity
     private static readonly ReasonKind OtherLimit = new(
         "other_limit", "Đơn vị '{unit}' áp dụng thời hạn '{limit}' khác: {applied} thay vì {issued}", "The unit '{unit}' applies another limit '{limit}': {applied} in place of {issued}");
 
+    private static readonly ReasonKind ExtraLimit = new(
+        "extra_limit", "Đơn vị '{unit}' đặt thêm thời hạn '{limit}'", "The unit '{unit}' sets one more limit, '{limit}'");
+
+    private static readonly ReasonKind LeftOutLimit = new(
+        "left_out_limit", "Đơn vị '{unit}' bỏ thời hạn '{limit}'", "The unit '{unit}' leaves the limit '{limit}' out");
+
     private static readonly ReasonKind LimitNotComparable = new(
         "limit_not_comparable", "Đơn vị '{unit}': không so sánh được thời hạn '{limit}'", "The unit '{unit}': the limit '{limit}' cannot be compared");
 
@@ -75,6 +81,16 @@ public static class Uniformity
         foreach (BilingualText step in comparison.RemovedSteps)
         {
             yield return LeftOutStep.Because(null, ("unit", variant.UnitId), ("step", step));
+        }
+
+        foreach (string limit in comparison.AddedLimits)
+        {
+            yield return ExtraLimit.Because(null, ("unit", variant.UnitId), ("limit", limit));
+        }
+
+        foreach (string limit in comparison.RemovedLimits)
+        {
+            yield return LeftOutLimit.Because(null, ("unit", variant.UnitId), ("limit", limit));
         }
 
         foreach (ComparedLimit limit in comparison.Limits)
