@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Reform.Casefiles.V1;
-using Reform.Grpc.Tests.Delegation;
 using Reform.Domain.Cases;
 using Reform.Grpc.CaseFiles;
+using Reform.Grpc.Tests.Delegation;
 using static Reform.Grpc.Tests.CaseFiles.CaseWorld;
 using CaseEvent = Reform.Casefiles.V1.CaseEvent;
 
