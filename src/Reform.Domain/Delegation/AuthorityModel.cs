@@ -22,6 +22,7 @@ internal sealed class AuthorityModel
     private readonly bool[] lackedAtStart;
     private readonly GrantorSide[][] parentSides;
     private readonly IntervalSet[] parentDays;
+    private readonly Dictionary<(GrantorSide Side, string Grantor, string? Function, int Starts, bool Follows), IntervalSet> territoryDays = [];
     private readonly IntervalSet[] effective;
 
     public AuthorityModel(
@@ -189,12 +190,8 @@ internal sealed class AuthorityModel
     public IEnumerable<GrantorSide> SidesOf(int grant) => parentSides[grant].Concat(sources[grant].Select(s => s.Side!.Value)).Distinct();
 
     /// <summary>In which territories a grant rests on what its grantor had.</summary>
-    public GrantorTerritories TerritoriesOf(int grant, GrantorSide side)
-    {
-        int parent = Forest.Parents[grant];
-        bool follows = Laws[grant].FollowsSuccession && (parent < 0 || !side.IsOwn || Laws[parent].FollowsSuccession);
-        return new GrantorTerritories(Organization, Grants[grant].GrantorId, FieldOf(grant), Lives[grant].Starts, follows);
-    }
+    public GrantorTerritories TerritoriesOf(int grant, GrantorSide side) =>
+        new(Organization, Grants[grant].GrantorId, FieldOf(grant), Lives[grant].Starts, GoesOn(grant, side));
 
     /// <summary>The days on which a grant's terms, its law and those concerned let it be in force, whatever it rests on.</summary>
     public IntervalSet OwnDays(int grant) => Laws[grant].Flaws.Count > 0
@@ -267,7 +264,22 @@ internal sealed class AuthorityModel
         Laws[grant] = GrantLaw.Of(given, powers[given.PowerId], parent < 0 ? null : Laws[parent], regimes, Organization);
         sources[grant] = parent < 0 ? RootSources(grant) : [];
         parentSides[grant] = parent < 0 ? [] : [.. ParentSides(given, Grants[parent], Laws[parent].FollowsSuccession, Lives[grant].Starts)];
-        parentDays[grant] = parentSides[grant].Aggregate(IntervalSet.Empty, (all, side) => all.Union(TerritoriesOf(grant, side).DaysOf(side)));
+        parentDays[grant] = parentSides[grant].Aggregate(IntervalSet.Empty, (all, side) => all.Union(TerritoryDays(grant, side)));
+    }
+
+    private bool GoesOn(int grant, GrantorSide side) =>
+        Laws[grant].FollowsSuccession && (Forest.Parents[grant] < 0 || !side.IsOwn || Laws[Forest.Parents[grant]].FollowsSuccession);
+
+    // The same for all that one grantor granted on one day.
+    private IntervalSet TerritoryDays(int grant, GrantorSide side)
+    {
+        (GrantorSide, string, string?, int, bool) key = (side, Grants[grant].GrantorId, FieldOf(grant), Lives[grant].Starts, GoesOn(grant, side));
+        if (!territoryDays.TryGetValue(key, out IntervalSet days))
+        {
+            territoryDays.Add(key, days = TerritoriesOf(grant, side).DaysOf(side));
+        }
+
+        return days;
     }
 
     private IEnumerable<GrantorSide> ParentSides(Grant child, Grant parent, bool follows, int starts) =>
@@ -304,7 +316,7 @@ internal sealed class AuthorityModel
                     IntervalSet days = !side.IsOwn ? rules[rule].SuccessorDays.Intersect(IntervalSet.Of(side.Since, DayNumber.Max))
                         : follows ? rules[rule].Days.Union(rules[rule].SuccessorDays)
                         : rules[rule].Days;
-                    found.Add(new RuleSource(rule, days.Intersect(TerritoriesOf(grant, side).DaysOf(side)), side));
+                    found.Add(new RuleSource(rule, days.Intersect(TerritoryDays(grant, side)), side));
                 }
             }
         }
