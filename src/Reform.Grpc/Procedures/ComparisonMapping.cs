@@ -30,6 +30,7 @@ internal static class ComparisonMapping
             Unexplained = { ProcedureMapping.ToProto(comparison.Unexplained, language) },
             BurdenBefore = BurdenOf(before, on),
             BurdenAfter = BurdenOf(after, later),
+            Report = { ProcedureMapping.ToProto(comparison.Explain(), language) },
         };
 
     public static P.UnitDifference ToProto(UnitDifference difference, Language language) => new()

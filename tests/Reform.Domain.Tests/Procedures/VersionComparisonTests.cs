@@ -176,6 +176,22 @@ public sealed class VersionComparisonTests
         Assert.Equal(10, BurdenScore.Of(version, Day, new BurdenWeights(0, 0, 0, 0, 1)).Score);
     }
 
+    // 60 to 45 working days, a paper and a step less, one limit whose start moved; counted by hand.
+    [Theory]
+    [InlineData(Language.Vietnamese, "vi")]
+    [InlineData(Language.English, "en")]
+    public void A_comparison_reads_as_approved(Language language, string file)
+    {
+        ProcedureVersion lean = Admission with
+        {
+            Documents = Admission.Documents!.Skip(1).ToValueList(),
+            Steps = Admission.Steps.Where(s => s.Number != 8).ToValueList(),
+            TimeLimits = Admission.TimeLimits.Select(l => l.Id == "ADM-S25" ? l with { Terms = l.Terms with { StartEvent = "dossier.complete" }, History = [] } : l).ToValueList(),
+        };
+        var comparison = VersionComparison.Of(Admission, new LocalDate(2025, 2, 3), lean, Day);
+        Approval.Verify(string.Join('\n', comparison.Explain().Select(r => r.Sentence.In(language))) + "\n", file + ".txt");
+    }
+
     [Fact]
     public void The_38_ranked_by_burden_read_as_approved()
     {

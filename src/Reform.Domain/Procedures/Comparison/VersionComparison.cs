@@ -99,6 +99,10 @@ public sealed record VersionComparison
         return reason is null && after.Variant?.LengtheningReason is null ? comparison with { Unexplained = comparison.Lengthened().ToValueList() } : comparison;
     }
 
+    /// <summary>The comparison in words, for whoever decides on the change (báo cáo so sánh).</summary>
+    /// <returns>The numbers, then what came, went and moved, then each limit, then what grew without a reason.</returns>
+    public ValueList<Reason> Explain() => ComparisonReasons.Of(this).ToValueList();
+
     internal static int? CopiesOf(ProcedureVersion version) => version.Documents is null || version.Documents.Any(d => d.Copies is null) ? null : version.Documents.Sum(d => d.Copies!.Value);
 
     internal static int HandoversOf(ProcedureVersion version) =>
