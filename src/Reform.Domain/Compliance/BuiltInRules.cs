@@ -6,8 +6,9 @@ namespace Reform.Domain.Compliance;
 /// <summary>The rules that come with the library (bộ quy tắc có sẵn).</summary>
 public static class BuiltInRules
 {
-    /// <summary>The rules over cases; add one with <see cref="RuleBook{T}.With"/>.</summary>
+    /// <summary>The rules over cases; add one with <see cref="RuleBook{T}.With(ComplianceRule{T})"/>.</summary>
     public static RuleBook<LoggedCaseFacts> Cases { get; } = new(
+        CaseSubjects.Logged,
     [
         new ReceivedWithDueDate(),
         new RecordedDueDateIsRight(),

@@ -12,9 +12,9 @@ internal sealed class RuleCounter
 
     public RuleCounter(RuleBook<LoggedCaseFacts> rules)
     {
-        foreach (ComplianceRule<LoggedCaseFacts> rule in rules.Rules)
+        foreach (RuleInfo info in rules.Codes)
         {
-            counts.Add(rule.Info.Code, (rule.Info, new int[4]));
+            counts.Add(info.Code, (info, new int[4]));
         }
     }
 

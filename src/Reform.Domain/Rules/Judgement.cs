@@ -8,7 +8,11 @@ namespace Reform.Domain.Rules;
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Reason">Why it failed or cannot be decided; null when it passed or does not apply.</param>
 /// <param name="Missing">The facts that are missing; empty unless the verdict is unknown.</param>
-public sealed record Judgement(RuleInfo Rule, Verdict Verdict, Reason? Reason, ValueList<MissingFact> Missing);
+public sealed record Judgement(RuleInfo Rule, Verdict Verdict, Reason? Reason, ValueList<MissingFact> Missing)
+{
+    /// <summary>The thresholds with which the rule judged.</summary>
+    public RuleValues Values { get; init; } = RuleValues.None;
+}
 
 /// <summary>A defect of a rule, met while it judged an object: neither pass nor fail nor unknown (lỗi của quy tắc).</summary>
 /// <param name="RuleCode">The code of the rule.</param>

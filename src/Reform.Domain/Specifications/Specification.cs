@@ -20,6 +20,7 @@ public abstract class Specification<T>
     private readonly Lock gate = new();
     private Expression<Func<T, bool>>? condition;
     private volatile CompiledCondition<T>? compiled;
+    private volatile PreparedTrace<T>? trace;
     private bool isSealed;
 
     /// <summary>Creates a specification without conditions; every candidate satisfies it until <see cref="Where"/> adds one.</summary>
@@ -64,6 +65,15 @@ public abstract class Specification<T>
     /// <param name="candidate">The candidate.</param>
     /// <returns>True when it does.</returns>
     public bool IsSatisfiedBy(T candidate) => Compiled.Holds(candidate);
+
+    /// <summary>How the condition comes out for a candidate, part by part, with what each part read: why it holds, or why not.</summary>
+    /// <param name="candidate">The candidate.</param>
+    /// <returns>The trace; it holds exactly when <see cref="IsSatisfiedBy"/> says so.</returns>
+    public ConditionTrace Trace(T candidate) => (trace ??= PreparedTrace<T>.Of(Expression)).On(candidate);
+
+    /// <summary>The condition as text, captured values included: two that read alike judge alike.</summary>
+    /// <returns>The text; for example "(EndedOn ≤ DueOn)".</returns>
+    public override string ToString() => ConditionText.Of(Expression.Body, Expression.Parameters[0]);
 
     /// <summary>The candidates that satisfy the condition, in their order, found as they are asked for.</summary>
     /// <param name="candidates">The candidates.</param>
@@ -136,11 +146,6 @@ public abstract class Specification<T>
     }
 
     private sealed class Composed(Expression<Func<T, bool>> condition) : Specification<T>(condition);
-
-    private sealed class ParameterReplacer(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
-    }
 }
 
 /// <summary>Makes specifications from expressions.</summary>
@@ -156,6 +161,20 @@ public static class Specification
     /// <typeparam name="T">The type of the candidates.</typeparam>
     /// <returns>The specification.</returns>
     public static Specification<T> Always<T>() => Where<T>(static _ => true);
+
+    /// <summary>A condition on something that is read of the candidate.</summary>
+    /// <typeparam name="T">The type of the candidates.</typeparam>
+    /// <typeparam name="TValue">The type of what is read.</typeparam>
+    /// <param name="selector">What is read.</param>
+    /// <param name="condition">The condition on it.</param>
+    /// <returns>The specification.</returns>
+    public static Specification<T> Where<T, TValue>(Expression<Func<T, TValue>> selector, Expression<Func<TValue, bool>> condition)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        ArgumentNullException.ThrowIfNull(condition);
+        Expression body = new ParameterReplacer(condition.Parameters[0], selector.Body).Visit(condition.Body);
+        return Where(Expression.Lambda<Func<T, bool>>(body, selector.Parameters));
+    }
 
     private sealed class Given<T> : Specification<T>
     {

@@ -1,3 +1,4 @@
+using NodaTime;
 using Reform.Domain.Explanations;
 using Reform.Domain.Legal;
 using Reform.Domain.Rules;
@@ -7,7 +8,14 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Tests.Rules;
 
 /// <summary>A made-up object to judge.</summary>
-public sealed record Paper(bool IsFiled = true, int? Pages = null, string? Signer = null);
+public sealed record Paper(bool IsFiled = true, int? Pages = null, string? Signer = null, LocalDate? On = null, string? Unit = null)
+{
+    public static readonly RuleSubject<Paper> Subject = new(
+        "paper", new BilingualText("giấy tờ", "paper"), p => p.Signer ?? "", p => p.On, p => p.Unit)
+    {
+        Words = new Dictionary<string, BilingualText>(StringComparer.Ordinal) { ["Pages"] = new BilingualText("số trang", "pages") },
+    };
+}
 
 /// <summary>A made-up rule: a filed paper has at most as many pages as it may; needs its pages and its signer.</summary>
 public sealed class PagesWithin(string code, int most) : ComplianceRule<Paper>(

@@ -9,7 +9,7 @@ public sealed class RuleBookTests
     [Fact]
     public void Rules_judge_in_the_order_of_their_codes_by_ordinal()
     {
-        var book = new RuleBook<Paper>([new PagesWithin("T-10", 30), new PagesWithin("t-01", 30), new PagesWithin("T-02", 10)]);
+        var book = new RuleBook<Paper>(Paper.Subject, [new PagesWithin("T-10", 30), new PagesWithin("t-01", 30), new PagesWithin("T-02", 10)]);
 
         Judgements judgements = book.Judge(Long);
 
@@ -22,7 +22,7 @@ public sealed class RuleBookTests
     [Fact]
     public void A_rule_that_throws_is_reported_with_its_code_and_the_others_still_judge()
     {
-        var book = new RuleBook<Paper>([new BrokenRule("T-02"), new PagesWithin("T-01", 10), new NothingPasses(), new BrokenRule("T-10")]);
+        var book = new RuleBook<Paper>(Paper.Subject, [new BrokenRule("T-02"), new PagesWithin("T-01", 10), new NothingPasses(), new BrokenRule("T-10")]);
 
         Judgements judgements = book.Judge(new Paper(Pages: 20));
 
@@ -34,7 +34,7 @@ public sealed class RuleBookTests
     [Fact]
     public void A_rule_whose_reason_throws_is_reported_too()
     {
-        Judgements judgements = new RuleBook<Paper>([new BrokenRule("T-02")]).Judge(new Paper(Signer: string.Empty));
+        Judgements judgements = new RuleBook<Paper>(Paper.Subject, [new BrokenRule("T-02")]).Judge(new Paper(Signer: string.Empty));
 
         Assert.Equal(new RuleFailure("T-02", "NotSupportedException: never asked for here"), Assert.Single(judgements.Failures));
         Assert.Empty(judgements.Judged);
@@ -43,7 +43,7 @@ public sealed class RuleBookTests
     [Fact]
     public void A_rule_that_broke_down_on_one_object_judges_the_next()
     {
-        var book = new RuleBook<Paper>([new BrokenRule("T-02")]);
+        var book = new RuleBook<Paper>(Paper.Subject, [new BrokenRule("T-02")]);
 
         Assert.Single(book.Judge(new Paper()).Failures);
         Assert.Equal(Verdict.Pass, Assert.Single(book.Judge(new Paper(Signer: "A")).Judged).Verdict);
@@ -53,7 +53,7 @@ public sealed class RuleBookTests
     public void Two_rules_of_one_code_are_refused()
     {
         ArgumentException refused = Assert.Throws<ArgumentException>(
-            () => new RuleBook<Paper>([new PagesWithin("T-01", 1), new NothingPasses(), new PagesWithin("T-01", 2)]));
+            () => new RuleBook<Paper>(Paper.Subject, [new PagesWithin("T-01", 1), new NothingPasses(), new PagesWithin("T-01", 2)]));
 
         Assert.Contains("'T-01'", refused.Message, StringComparison.Ordinal);
     }
@@ -61,7 +61,7 @@ public sealed class RuleBookTests
     [Fact]
     public void With_makes_a_new_book_and_leaves_the_old_one()
     {
-        var book = new RuleBook<Paper>([new PagesWithin("T-02", 10)]);
+        var book = new RuleBook<Paper>(Paper.Subject, [new PagesWithin("T-02", 10)]);
 
         RuleBook<Paper> more = book.With(new PagesWithin("T-01", 30));
 
@@ -73,7 +73,7 @@ public sealed class RuleBookTests
     [Fact]
     public void Judgements_are_found_by_verdict()
     {
-        var book = new RuleBook<Paper>([new PagesWithin("T-02", 10), new PagesWithin("T-01", 5), new PagesWithin("T-03", 90)]);
+        var book = new RuleBook<Paper>(Paper.Subject, [new PagesWithin("T-02", 10), new PagesWithin("T-01", 5), new PagesWithin("T-03", 90)]);
 
         Judgements judgements = book.Judge(Long);
 
@@ -83,8 +83,8 @@ public sealed class RuleBookTests
     }
 
     [Fact]
-    public void An_empty_book_says_nothing() => Assert.Empty(new RuleBook<Paper>([]).Judge(Long).Judged);
+    public void An_empty_book_says_nothing() => Assert.Empty(new RuleBook<Paper>(Paper.Subject, []).Judge(Long).Judged);
 
     [Fact]
-    public void Null_is_refused() => Assert.Throws<ArgumentNullException>(() => new RuleBook<Paper>(null!));
+    public void Null_is_refused() => Assert.Throws<ArgumentNullException>(() => new RuleBook<Paper>(Paper.Subject, null!));
 }
