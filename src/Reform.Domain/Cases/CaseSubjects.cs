@@ -17,5 +17,6 @@ public static class CaseSubjects
     public static RuleSubject<CaseFacts> Flat { get; } = new("case", Case, c => c.CaseId, c => c.ReceivedOn, c => c.UnitId)
     {
         Words = CaseWords.All,
+        AnswersOn = c => c.EndedOn,
     };
 }

@@ -136,6 +136,9 @@ public sealed class RuleBook<T>
     public RuleEdition<T>? EditionFor(string code, T subject) =>
         groups.FirstOrDefault(g => g.Latest.Info.Code == code)?.For(Subject.DateOf(subject), Subject.UnitOf(subject));
 
+    internal Judgement? JudgementWithoutEdition(string code, T subject) =>
+        groups.FirstOrDefault(g => g.Latest.Info.Code == code)?.Judge(subject, Subject.DateOf(subject), Subject.UnitOf(subject));
+
     /// <summary>Judges an object by every rule. A rule that throws is reported with its code; the others still judge.</summary>
     /// <param name="subject">The object.</param>
     /// <returns>One judgement for each code, and the failures.</returns>
