@@ -6,6 +6,9 @@ namespace Reform.Domain.Compliance;
 /// <summary>The rules that come with the library (bộ quy tắc có sẵn).</summary>
 public static class BuiltInRules
 {
+    /// <summary>The books, each over one kind of object.</summary>
+    internal static IEnumerable<RuleBook> Books => [Cases];
+
     /// <summary>The rules over cases; add one with <see cref="RuleBook{T}.With(ComplianceRule{T})"/>.</summary>
     public static RuleBook<LoggedCaseFacts> Cases { get; } = new(
         CaseSubjects.Logged,
