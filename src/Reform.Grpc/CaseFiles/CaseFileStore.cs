@@ -144,6 +144,7 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
             RecordCount = events.Count,
             LastRecordedAtMicros = RecordTime.Micros(recordedAt),
             LastHappenedOn = events.Max(e => DateDigits.Of(e.At.Date)),
+            FactsEdition = CaseFactsRenewal.Edition,
         });
         AddRecords(stored.CaseId, file.Records, 0, enteredBy);
         db.CaseFacts.Add(CaseFacts.Of(file, terms, Now, await Authority(cancellation)));

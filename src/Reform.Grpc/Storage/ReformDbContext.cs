@@ -76,7 +76,6 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
         modelBuilder.Entity<CaseFacts>(facts =>
         {
             facts.HasKey(f => f.CaseId);
-            facts.Ignore(f => f.DueOn).Ignore(f => f.AppointmentDiffers).Ignore(f => f.Timeliness);
             facts.HasIndex(f => new { f.UnitId, f.CaseId });
             facts.HasIndex(f => new { f.HolderUnitId, f.State });
             facts.HasOne<CaseFileRow>().WithOne().HasForeignKey<CaseFacts>(f => f.CaseId);
