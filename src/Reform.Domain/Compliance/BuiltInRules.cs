@@ -4,7 +4,7 @@ using Reform.Domain.Rules;
 namespace Reform.Domain.Compliance;
 
 /// <summary>The rules that come with the library (bộ quy tắc có sẵn).</summary>
-public static class BuiltInRules
+public static partial class BuiltInRules
 {
     /// <summary>The rules over cases; add one with <see cref="RuleBook{T}.With(ComplianceRule{T})"/>.</summary>
     public static RuleBook<LoggedCaseFacts> Cases { get; } = new(
