@@ -6,7 +6,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Compliance;
 
 /// <summary>The rules that come with the library (bộ quy tắc có sẵn).</summary>
-public static class BuiltInRules
+public static partial class BuiltInRules
 {
     /// <summary>The books, each over one kind of object.</summary>
     internal static IEnumerable<RuleBook> Books => [Cases];
