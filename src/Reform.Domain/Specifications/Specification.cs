@@ -103,7 +103,7 @@ public abstract class Specification<T>
         }
     }
 
-    private CompiledCondition<T> Compiled => compiled ??= CompiledCondition<T>.For(Expression);
+    internal CompiledCondition<T> Compiled => compiled ??= CompiledCondition<T>.For(Expression);
 
     private static Composed And(Specification<T> left, Specification<T> right)
     {
@@ -136,11 +136,6 @@ public abstract class Specification<T>
     }
 
     private sealed class Composed(Expression<Func<T, bool>> condition) : Specification<T>(condition);
-
-    private sealed class ParameterReplacer(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
-    }
 }
 
 /// <summary>Makes specifications from expressions.</summary>
