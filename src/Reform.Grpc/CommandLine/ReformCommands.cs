@@ -20,6 +20,7 @@ internal static class ReformCommands
             ExplainCommand.Create(),
             SimulateCommand.Create(),
             ExportCommand.Create(),
+            ExportCasesCommand.Create(),
             CalendarCommand.Create(),
             DeadlineCommand.Create(),
             AuthorityCommand.Create(),
