@@ -21,6 +21,7 @@ internal static class ReformCommands
             SimulateCommand.Create(),
             ExportCommand.Create(),
             ReplayCommand.Create(),
+            ExportCasesCommand.Create(),
             CalendarCommand.Create(),
             DeadlineCommand.Create(),
             AuthorityCommand.Create(),
