@@ -3,6 +3,7 @@ using Reform.Domain.Rules;
 using Reform.Domain.Values;
 using Reform.Grpc.Cases;
 using Reform.Grpc.Rpc;
+using Finding = Reform.Compliance.V1.Finding;
 using ProtoReason = Reform.Explanations.V1.Reason;
 using ProtoReport = Reform.Compliance.V1.EvaluationReport;
 using ProtoSeverity = Reform.Compliance.V1.Severity;
