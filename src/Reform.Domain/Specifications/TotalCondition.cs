@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 
 namespace Reform.Domain.Specifications;
 
@@ -24,6 +25,10 @@ internal sealed class TotalCondition : ExpressionVisitor
             ? Expression.Condition(
                 Holds(node.Operand, true), Expression.Constant(true, typeof(bool?)), Expression.Constant(false, typeof(bool?)))
             : base.VisitUnary(node);
+
+    // A field of a type never changes, but a statement is to be the same whatever stands in it.
+    protected override Expression VisitMember(MemberExpression node) =>
+        node is { Expression: null, Member: FieldInfo { IsInitOnly: true } field } ? Captured.Of(field.GetValue(null), node.Type) : base.VisitMember(node);
 
     // "x ?? 0" by another name, which no database knows.
     protected override Expression VisitMethodCall(MethodCallExpression node) =>

@@ -20,4 +20,7 @@ internal enum AccessRole
 
     /// <summary>Enter what a unit posts, applies, asks and decides in a review.</summary>
     ProcedureClerk = 5,
+
+    /// <summary>Judge the cases of a unit, and waive what is found.</summary>
+    ComplianceEditor = 6,
 }
