@@ -95,8 +95,8 @@ internal sealed class AccessInterceptor(Callers callers, RegisterStore registers
         }
 
         RegisterState state = await registers.Current(cancellation);
-        Concern concern = gate.Rule.CaseOf is Func<IMessage, string> caseOf
-            ? await cases.Of(caseOf(message), cancellation)
+        Concern concern = gate.Rule.Lookup is Func<IMessage, CaseUnits, CancellationToken, Task<Concern>> lookup
+            ? await lookup(message, cases, cancellation)
             : gate.Rule.ConcernOf(message, state);
         LocalDate today = clock.GetCurrentInstant().InZone(Vietnam).Date;
         if (!gate.Caller.May(role, concern, state.Organization, today))

@@ -23,4 +23,7 @@ internal enum AccessRole
 
     /// <summary>Take out secret cases as well (tài liệu mật); beside the role for the call itself.</summary>
     SecretReader = 6,
+
+    /// <summary>Judge the cases of a unit, and waive what is found.</summary>
+    ComplianceEditor = 7,
 }
