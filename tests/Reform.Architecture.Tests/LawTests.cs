@@ -109,33 +109,25 @@ public sealed partial class LawTests
 
     // Rules that need nothing to be made.
     private static IEnumerable<RuleInfo> Made() => typeof(RuleInfo).Assembly.GetTypes()
-        .Where(t => !t.IsAbstract && !t.ContainsGenericParameters && IsRule(t)
+        .Where(t => !t.IsAbstract && !t.ContainsGenericParameters && RuleTypes.IsRule(t)
             && t.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []) is not null)
         .Select(t => InfoOf(Activator.CreateInstance(t, nonPublic: true)!));
 
     // Those of the built-in books and sets, each in every one of its periods.
-    private static IEnumerable<RuleInfo> BuiltIn() => typeof(BuiltInRules).GetProperties(BindingFlags.Static | BindingFlags.Public)
-        .Select(p => p.GetValue(null)!)
-        .SelectMany(v => v as IEnumerable<RuleInfo>
-            ?? (Part(v, "Rules") as IEnumerable)?.Cast<object>().Select(InfoOf)
-            ?? (Part(v, "Rule") is { } rule ? [InfoOf(rule)] : []));
+    private static IEnumerable<RuleInfo> BuiltIn() =>
+        typeof(BuiltInRules).GetProperties(BindingFlags.Static | BindingFlags.Public).SelectMany(p => RulesIn(p.GetValue(null)!));
+
+    private static IEnumerable<RuleInfo> RulesIn(object book) => book switch
+    {
+        IEnumerable<RuleInfo> rules => rules,
+        _ when Part(book, "Rules") is IEnumerable rules => rules.Cast<object>().Select(InfoOf),
+        _ when Part(book, "Rule") is { } rule => [InfoOf(rule)],
+        _ => [],
+    };
 
     private static RuleInfo InfoOf(object rule) => (RuleInfo)Part(rule, "Info")!;
 
     private static object? Part(object of, string name) => of.GetType().GetProperty(name)?.GetValue(of);
-
-    private static bool IsRule(Type type)
-    {
-        for (Type? parent = type.BaseType; parent is not null; parent = parent.BaseType)
-        {
-            if (parent.IsGenericType && parent.GetGenericTypeDefinition() == typeof(ComplianceRule<>))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     [GeneratedRegex(@"CR-[A-Z]{3}-\d\d[A-Z]?")]
     private static partial Regex Code();
