@@ -17,10 +17,9 @@ internal static class FactsText
 
     /// <exception cref="InvalidDataFileException">A name is no fact of such an object, or a value cannot be read; every problem is listed.</exception>
     public static T Read<T>(ValueList<(string Name, string Value)> texts, string source)
-        where T : class
     {
         var properties = FlatFacts.Of(typeof(T)).ToDictionary(p => NameOf(p.Name), StringComparer.Ordinal);
-        var facts = (T)FlatFacts.Blank(typeof(T));
+        object facts = FlatFacts.Blank(typeof(T));
         var problems = new List<DataProblem>();
         foreach ((string name, string text) in texts)
         {
@@ -38,7 +37,7 @@ internal static class FactsText
             }
         }
 
-        return problems.Count == 0 ? facts : throw new InvalidDataFileException(problems);
+        return problems.Count == 0 ? (T)facts : throw new InvalidDataFileException(problems);
     }
 
     private static DataProblem Problem(string source, string name, string vietnamese, string english) =>

@@ -22,14 +22,13 @@ public static class FindingReceipt
     /// <param name="facts">The facts on which it was found.</param>
     /// <returns>UTF-8 text, with a line feed at its end.</returns>
     public static byte[] Write<T>(Finding finding, T facts)
-        where T : class
     {
         ArgumentNullException.ThrowIfNull(finding);
         ArgumentNullException.ThrowIfNull(facts);
         return Written(new ReceiptContent(
             finding.Key, finding.RuleHash, finding.BookHash, finding.SimulatedOn, finding.IsToCome, finding.JudgedOn, finding.Verdict.ToString(), finding.Reason.Code,
             finding.Reason.Arguments.Select(a => (a.Name, a.Value.ToInvariant())).ToValueList(),
-            finding.Reason.Sentence, finding.Values, FactsText.Of(facts)));
+            finding.Reason.Sentence, finding.Values, FactsText.Of(facts!)));
     }
 
     /// <summary>The kind of object of a receipt: which book can judge it again.</summary>
@@ -47,7 +46,6 @@ public static class FindingReceipt
     /// <returns>What came of it.</returns>
     /// <exception cref="InvalidDataFileException">It is no receipt of such an object; every problem is listed.</exception>
     public static Replay ReplayOf<T>(ReadOnlyMemory<byte> receipt, string source, RuleBook<T> book)
-        where T : class
     {
         ArgumentNullException.ThrowIfNull(book);
         ReceiptContent content = ReceiptReader.Read(receipt, source);

@@ -27,10 +27,19 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int?>("AppointedOn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("AppointmentDiffers")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("AsOf")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("AskedForPaper")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AwaitsHandOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BlockingConditions")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("CalendarDays")
@@ -45,14 +54,23 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int?>("CheckedOn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Competence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ComputedDueOn")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Consultations")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("DecisionAuthority")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeclaredRelation")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("DelayNotifiedOn")
                         .HasColumnType("INTEGER");
@@ -63,8 +81,17 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int?>("DocumentsMissing")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DocumentsRequired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DueOn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DueUnknownBecause")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("EffectiveDate")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool?>("EffectiveDateIsWrong")
                         .HasColumnType("INTEGER");
@@ -78,7 +105,22 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int>("Extensions")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ExtensionsAfterExpiry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ExtensionsByWrongBody")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ExtensionsOverCap")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ExtensionsWithoutReason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FilingPeriod")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FilingPeriodOtherwise")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("FilingsLate")
@@ -91,6 +133,15 @@ namespace Reform.Grpc.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ForbiddenExtensions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GapsDueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("GapsToldLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GapsToldOn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("HolderUnitId")
@@ -112,10 +163,16 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int?>("LateConsultationDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("LeastWaits")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("LimitsUnknown")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PapersCount")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ProcedureCode")
@@ -131,6 +188,9 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<bool?>("RefusalHasReason")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("RefusedAsFiledLate")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Requester")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -141,10 +201,16 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int?>("ReturnedOn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ReviewedOn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ReworkRuns")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Satisfaction")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SlipDueOn")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("SlowestStep")
@@ -168,17 +234,35 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int>("StepsExpected")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("StepsRecorded")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("SupplementRequests")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Suspensions")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("SuspensionsTooLong")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SuspensionsUnlimited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SuspensionsWithoutEnd")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("SuspensionsWithoutGround")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("System")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Territory")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Timeliness")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("UnitId")
                         .IsRequired()
@@ -190,6 +274,9 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int>("VotesBelowThreshold")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("VotesExpected")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("VotesMissing")
                         .HasColumnType("INTEGER");
 
@@ -199,13 +286,25 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int>("WholeLimit")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("WorkingDaysLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WorkingDaysSinceDue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("WorkingDaysStopped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WorkingDaysToReview")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("WorkingDaysUsed")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("CaseId");
+
+                    b.HasIndex("ComputedDueOn")
+                        .HasFilter("\"EndedOn\" IS NULL");
 
                     b.HasIndex("HolderUnitId", "State");
 
@@ -222,6 +321,9 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<string>("CalendarId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("FactsEdition")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("LastHappenedOn")
                         .HasColumnType("INTEGER");
@@ -364,6 +466,109 @@ namespace Reform.Grpc.Storage.Migrations
                     b.ToTable("DoneRequests");
                 });
 
+            modelBuilder.Entity("Reform.Grpc.Storage.FindingEventRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FindingSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedAtMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Verdict")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WaiverId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("FindingSequence");
+
+                    b.ToTable("FindingEvents");
+                });
+
+            modelBuilder.Entity("Reform.Grpc.Storage.FindingRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FindingId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FirstFoundOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastFoundOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WaiverId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("FindingId")
+                        .IsUnique();
+
+                    b.HasIndex("RuleCode", "State");
+
+                    b.HasIndex("SubjectKind", "SubjectId");
+
+                    b.HasIndex("UnitId", "State");
+
+                    b.ToTable("Findings");
+                });
+
             modelBuilder.Entity("Reform.Grpc.Storage.ImportChunkRow", b =>
                 {
                     b.Property<string>("RequestId")
@@ -449,6 +654,56 @@ namespace Reform.Grpc.Storage.Migrations
                     b.ToTable("RegisterRecords");
                 });
 
+            modelBuilder.Entity("Reform.Grpc.Storage.WaiverRow", b =>
+                {
+                    b.Property<string>("WaiverId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IssuerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAtMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RuleCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ValidFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ValidTo")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WaiverId", "Ordinal");
+
+                    b.HasIndex("IssuerId");
+
+                    b.HasIndex("SubjectKind", "SubjectId");
+
+                    b.ToTable("Waivers");
+                });
+
             modelBuilder.Entity("Reform.Domain.Cases.CaseFacts", b =>
                 {
                     b.HasOne("Reform.Grpc.Storage.CaseFileRow", null)
@@ -483,6 +738,17 @@ namespace Reform.Grpc.Storage.Migrations
                         .HasForeignKey("CaseLogId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Reform.Grpc.Storage.FindingEventRow", b =>
+                {
+                    b.HasOne("Reform.Grpc.Storage.FindingRow", "Finding")
+                        .WithMany()
+                        .HasForeignKey("FindingSequence")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Finding");
                 });
 
             modelBuilder.Entity("Reform.Grpc.Storage.ImportChunkRow", b =>
