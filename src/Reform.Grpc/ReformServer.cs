@@ -99,6 +99,7 @@ internal static class ReformServer
         builder.Services.AddSingleton<CaseUnits>();
         builder.Services.AddScoped<CaseTermsFinder>();
         builder.Services.AddScoped<CaseFileStore>();
+        builder.Services.AddHostedService<CaseFactsRenewal>();
         builder.Services.AddScoped<CaseQuestions>();
         builder.Services.AddScoped<CaseImport>();
         builder.Services.AddSingleton(new CaseRules(new RuleBook<CaseFacts>(CaseSubjects.Flat, [])));

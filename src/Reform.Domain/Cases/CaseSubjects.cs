@@ -19,4 +19,16 @@ public static class CaseSubjects
         Words = CaseWords.All,
         AnswersOn = c => c.EndedOn,
     };
+
+    /// <summary>The order in which units resolve their cases: judged by the rules of the date of judgement.</summary>
+    public static RuleSubject<QueueFacts> Queues { get; } = new(
+        "case_queue", new BilingualText("thứ tự giải quyết", "queue of cases"), q => q.Key, q => q.AsOf, q => q.UnitId);
+
+    /// <summary>Shares of the cases of a unit and procedure: judged by the rules of the date of judgement.</summary>
+    public static RuleSubject<ShareFacts> Shares { get; } = new(
+        "case_share", new BilingualText("tỉ lệ hồ sơ", "share of cases"), s => s.Key, s => s.AsOf, s => CaseSetKey.UnitOf(s.Key));
+
+    /// <summary>Where late cases spent their time: judged by the rules of the date of judgement.</summary>
+    public static RuleSubject<StepTimeFacts> StepTimes { get; } = new(
+        "case_step_times", new BilingualText("thời gian các bước", "time of the steps"), s => s.Key, s => s.AsOf, s => s.UnitId);
 }

@@ -1,11 +1,16 @@
 using Reform.Domain.Cases;
+using Reform.Domain.Delegation;
 using Reform.Domain.Rules;
+using Reform.Domain.Values;
 
 namespace Reform.Domain.Compliance;
 
 /// <summary>The rules that come with the library (bộ quy tắc có sẵn).</summary>
-public static class BuiltInRules
+public static partial class BuiltInRules
 {
+    /// <summary>The books, each over one kind of object.</summary>
+    internal static IEnumerable<RuleBook> Books => [Cases, CaseFiles, ProcedureVersions, Decisions, Grants];
+
     /// <summary>The rules over cases; add one with <see cref="RuleBook{T}.With(ComplianceRule{T})"/>.</summary>
     public static RuleBook<LoggedCaseFacts> Cases { get; } = new(
         CaseSubjects.Logged,
@@ -36,5 +41,79 @@ public static class BuiltInRules
         new GrantorHeldPower(),
         new PowerMayBePassedOn(),
         new PowerWasGranted(),
+    ]);
+
+    /// <summary>The rules over cases of their own events, CR-CAS-01 to 26; those over sets of cases stand beside it.</summary>
+    public static RuleBook<CaseFacts> CaseFiles { get; } = new(
+        CaseSubjects.Flat,
+    [
+        .. SlipStatesDueDate.InEveryPeriod,
+        .. GapsToldInTime.InEveryPeriod,
+        .. SlipDueDateIsRight.InEveryPeriod,
+        .. SupplementAskedOnce.InEveryPeriod,
+        .. PendingWithinDueDate.InEveryPeriod,
+        .. ResolvedByDueDate.InEveryPeriod,
+        .. ExtensionIsValid.InEveryPeriod,
+        .. LatenessIsAnsweredFor.InEveryPeriod,
+        .. RefusalIsGrounded.InEveryPeriod,
+        .. ResultIsNotified.InEveryPeriod,
+        .. NoPaperAskedAgain.InEveryPeriod,
+        .. DeciderIsUnrelated.InEveryPeriod,
+        .. SuspensionIsGrounded.InEveryPeriod,
+        .. StepsFollowed.InEveryPeriod,
+        .. DocumentsCountAtDecision.InEveryPeriod,
+        .. DelayIsAnnounced.InEveryPeriod,
+        .. VotesReachThreshold.InEveryPeriod,
+        .. LatenessIsApologisedFor.InEveryPeriod,
+        .. NothingBlocks.InEveryPeriod,
+        .. LeastWaitsMet.InEveryPeriod,
+        .. EffectiveDateIsRight.InEveryPeriod,
+        .. FiledWithinPeriod.InEveryPeriod,
+        .. RefusedAsFiledLateRightly.InEveryPeriod,
+        .. DecidedWhileCompetent.InEveryPeriod,
+    ]);
+
+    /// <summary>CR-CAS-13: whether a unit resolves the cases of a procedure in the order of receipt; for review.</summary>
+    public static SetRule<CaseFacts, QueueFacts> QueueOrder { get; } = new QueueOrder();
+
+    /// <summary>CR-CAS-24: whether enough of the cases of a unit and procedure are resolved on time.</summary>
+    public static ShareRule<CaseFacts> OnTimeRate { get; } = new OnTimeRate();
+
+    /// <summary>CR-CAS-25: whether one step takes most of the time of late cases.</summary>
+    public static SetRule<CaseFacts, StepTimeFacts> Bottlenecks { get; } = new Bottlenecks();
+
+    /// <summary>The rules over sets of cases, in the order of their codes.</summary>
+    public static ValueList<RuleInfo> CaseSets { get; } = [QueueOrder.Rule.Info, OnTimeRate.Rule.Info, Bottlenecks.Rule.Info];
+
+    /// <summary>The rules over decisions: by whom, by what right, by what vote.</summary>
+    public static RuleBook<DecisionFacts> Decisions { get; } = new(
+        DelegationSubjects.Decisions,
+    [
+        new DecidedByWrittenGrant(), DecidedByWrittenGrant.Before2025,
+        new DecidedWithinTerm(), DecidedWithinTerm.Before2025,
+        new DecidedFromFirstDay(), DecidedFromFirstDay.Before2025,
+        new DecidedInScope(),
+        new GrantorOfDecisionHeldPower(), GrantorOfDecisionHeldPower.Before2025,
+        new DecidedWithoutSubdelegation(), DecidedWithoutSubdelegation.Before2025,
+        new DecidedByPermittedPair(),
+        new DecidedByRightInstrument(),
+        new DecidedByLivingParties(),
+        new DecidedByValidVote(),
+        new DecidedWithConfirmedTitle(),
+        new DecidedByDelegablePower(),
+        new DecidedByHolder(),
+    ]);
+
+    /// <summary>The rules over grants as they were made.</summary>
+    public static RuleBook<GrantFacts> Grants { get; } = new(
+        DelegationSubjects.Grants,
+    [
+        new MandateInWriting(), MandateInWriting.Before2025,
+        new MandateHasTerm(), MandateHasTerm.Before2025,
+        new GrantorHoldsPower(), GrantorHoldsPower.Before2025,
+        new NoSubdelegation(), NoSubdelegation.Before2025,
+        new GrantBetweenPermittedPair(),
+        new GrantByRightInstrument(),
+        new PowerIsDelegable(),
     ]);
 }

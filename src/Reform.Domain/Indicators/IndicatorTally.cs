@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using Reform.Domain.Cases;
 using Reform.Domain.Values;
@@ -166,22 +165,14 @@ public sealed class IndicatorTally
 
         private void AddSteps(string? stepDays)
         {
-            foreach (Range one in stepDays.AsSpan().Split(' '))
+            foreach ((int step, int days) in StepDaysText.Parse(stepDays))
             {
-                ReadOnlySpan<char> text = stepDays.AsSpan()[one];
-                int colon = text.IndexOf(':');
-                if (colon < 0)
-                {
-                    continue;
-                }
-
-                int step = int.Parse(text[..colon], NumberStyles.None, CultureInfo.InvariantCulture);
                 if (!steps.TryGetValue(step, out DayCounts? counts))
                 {
                     steps[step] = counts = new DayCounts();
                 }
 
-                counts.Add(int.Parse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture));
+                counts.Add(days);
             }
         }
     }

@@ -117,7 +117,7 @@ public abstract class Specification<T>
         }
     }
 
-    private CompiledCondition<T> Compiled => compiled ??= CompiledCondition<T>.For(Expression);
+    internal CompiledCondition<T> Compiled => compiled ??= CompiledCondition<T>.For(Expression);
 
     private static Composed And(Specification<T> left, Specification<T> right)
     {

@@ -57,6 +57,7 @@ internal static class CaseEventReading
         {
             Missing = Texts(field + ".missing", message.CompletenessChecked.Missing),
             ComplexBecause = Word(field + ".complex_because", message.CompletenessChecked.ComplexBecause),
+            Blocking = message.CompletenessChecked.Blocking is { } blocking ? Texts(field + ".blocking.found", blocking.Found) : null,
         },
         P.CaseEvent.EventOneofCase.SupplementRequested => new SupplementRequested(at, Texts(field + ".documents", message.SupplementRequested.Documents))
         {
@@ -88,6 +89,7 @@ internal static class CaseEventReading
         P.CaseEvent.EventOneofCase.Suspended => new CaseSuspended(at, Word(field + ".ground", message.Suspended.Ground) ?? "")
         {
             Basis = RecordMapping.Basis(field + ".basis", message.Suspended.Basis),
+            Until = RequestFields.Date(field + ".until", message.Suspended.Until),
         },
         P.CaseEvent.EventOneofCase.Resumed => new CaseResumed(at),
         P.CaseEvent.EventOneofCase.Extended => Extended(field, message.Extended, at),
@@ -96,9 +98,14 @@ internal static class CaseEventReading
         {
             Document = Number(field + ".document", message.Decided.Document),
             EffectiveOn = RequestFields.Date(field + ".effective_on", message.Decided.EffectiveOn),
+            DeclaredRelation = Word(field + ".declared_relation", message.Decided.DeclaredRelation),
         },
         P.CaseEvent.EventOneofCase.Refused => new CaseRefused(
-            at, Word(field + ".reason", message.Refused.Reason), RecordMapping.Basis(field + ".basis", message.Refused.Basis)),
+            at, Word(field + ".reason", message.Refused.Reason), RecordMapping.Basis(field + ".basis", message.Refused.Basis))
+        {
+            IsForLateFiling = message.Refused.ForLateFiling,
+            DeclaredRelation = Word(field + ".declared_relation", message.Refused.DeclaredRelation),
+        },
         P.CaseEvent.EventOneofCase.Withdrawn => new CaseWithdrawn(at),
         P.CaseEvent.EventOneofCase.ResultReturned => new ResultReturned(at),
         P.CaseEvent.EventOneofCase.Notified => new PartyNotified(

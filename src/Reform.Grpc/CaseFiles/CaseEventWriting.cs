@@ -25,7 +25,13 @@ internal static class CaseEventWriting
                 message.Received = Received(received);
                 break;
             case CompletenessChecked check:
-                message.CompletenessChecked = new P.CompletenessChecked { Complete = check.IsComplete, Missing = { check.Missing }, ComplexBecause = check.ComplexBecause ?? "" };
+                message.CompletenessChecked = new P.CompletenessChecked
+                {
+                    Complete = check.IsComplete,
+                    Missing = { check.Missing },
+                    ComplexBecause = check.ComplexBecause ?? "",
+                    Blocking = check.Blocking is null ? null : new P.BlockingCheck { Found = { check.Blocking } },
+                };
                 break;
             case SupplementRequested asked:
                 message.SupplementRequested = new P.SupplementRequested
@@ -67,7 +73,12 @@ internal static class CaseEventWriting
                 message.Urged = new P.CaseUrged();
                 break;
             case CaseSuspended suspended:
-                message.Suspended = new P.CaseSuspended { Ground = suspended.Ground, Basis = RecordMapping.ToProto(suspended.Basis) };
+                message.Suspended = new P.CaseSuspended
+                {
+                    Ground = suspended.Ground,
+                    Basis = RecordMapping.ToProto(suspended.Basis),
+                    Until = RecordMapping.ToProto(suspended.Until),
+                };
                 break;
             case CaseResumed:
                 message.Resumed = new P.CaseResumed();
@@ -103,10 +114,21 @@ internal static class CaseEventWriting
                 };
                 break;
             case CaseDecided decided:
-                message.Decided = new P.CaseDecided { Document = decided.Document?.ToString() ?? "", EffectiveOn = RecordMapping.ToProto(decided.EffectiveOn) };
+                message.Decided = new P.CaseDecided
+                {
+                    Document = decided.Document?.ToString() ?? "",
+                    EffectiveOn = RecordMapping.ToProto(decided.EffectiveOn),
+                    DeclaredRelation = decided.DeclaredRelation ?? "",
+                };
                 break;
             case CaseRefused refused:
-                message.Refused = new P.CaseRefused { Reason = refused.Reason ?? "", Basis = RecordMapping.ToProto(refused.Basis) };
+                message.Refused = new P.CaseRefused
+                {
+                    Reason = refused.Reason ?? "",
+                    Basis = RecordMapping.ToProto(refused.Basis),
+                    ForLateFiling = refused.IsForLateFiling,
+                    DeclaredRelation = refused.DeclaredRelation ?? "",
+                };
                 break;
             case CaseWithdrawn:
                 message.Withdrawn = new P.CaseWithdrawn();

@@ -16,7 +16,7 @@ internal sealed class CaseTermsFinder(RegisterStore registers, CalendarSelection
         ProcedureVersion version = published.History.InForceOn(receipt.At.Date) ?? throw Refusal.InvalidField(
             field, "thủ tục không có phiên bản có hiệu lực vào ngày tiếp nhận", "has no version in force on the date of receipt");
         CaseTerms terms = CaseTerms.Of(version, calendars.Get("calendar", ResourceName.OfCalendar(stored.CalendarId)), stored.Place);
-        return (terms with { Sources = published.File.Sources }, published.History);
+        return (terms with { Sources = published.File.Sources, System = published.History.System }, published.History);
     }
 
     /// <summary>The register by which it is judged who may decide.</summary>

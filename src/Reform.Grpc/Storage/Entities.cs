@@ -105,6 +105,9 @@ internal sealed class CaseFileRow
 
     /// <summary>The latest date on which anything happened that was ever recorded, as year, month and day in digits.</summary>
     public required int LastHappenedOn { get; set; }
+
+    /// <summary>By which edition of the facts its row of facts was worked out; 0: before editions were noted.</summary>
+    public int FactsEdition { get; set; }
 }
 
 /// <summary>One record of a case. Records are only ever added.</summary>

@@ -82,7 +82,6 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
         modelBuilder.Entity<CaseFacts>(facts =>
         {
             facts.HasKey(f => f.CaseId);
-            facts.Ignore(f => f.DueOn).Ignore(f => f.AppointmentDiffers).Ignore(f => f.Timeliness);
             facts.HasIndex(f => new { f.UnitId, f.CaseId });
             facts.HasIndex(f => new { f.HolderUnitId, f.State });
             // What rules on time ask of cases that are not over: few, whatever the store has gathered.

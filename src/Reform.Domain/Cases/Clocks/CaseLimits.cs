@@ -73,9 +73,12 @@ internal sealed class CaseLimits(CaseFile file, CaseTerms terms, LocalDateTime n
             WarningLevels = terms.WarningLevels,
         };
         Deadline deadline = Count(counted, start, reading.Limit.Direction);
-        (deadline, ValueList<Reason> refused) = Extended(deadline, reading.Limit);
+        LocalDate? first = reading.Limit.Scope == LimitScope.Total ? FirstDue(counted, deadline, start, reading.Limit.Direction) : null;
+        (deadline, ValueList<Reason> refused, int expired) = Extended(deadline, reading.Limit);
         reading = reading with
         {
+            FirstDueOn = first,
+            ExtensionsAfterExpiry = expired,
             Deadline = deadline,
             On = deadline.HasDue ? deadline.DueDate : null,
             RefusedExtensions = refused,
@@ -92,23 +95,31 @@ internal sealed class CaseLimits(CaseFile file, CaseTerms terms, LocalDateTime n
         ? counted.Before(start.Date, terms.Calendar)
         : start.IsDateOnly ? counted.From(start.Date, terms.Calendar) : counted.From(start.Date.At(start.Clock!.Value), terms.Calendar);
 
+    private LocalDate? FirstDue(DeadlineTerms counted, Deadline deadline, CaseTime start, CountDirection direction)
+    {
+        Deadline first = counted.Suspensions.Count == 0 ? deadline : Count(counted with { Suspensions = [] }, start, direction);
+        return first.HasDue ? first.DueDate : null;
+    }
+
     private ExtensionCap? CapOf(LimitTerms inForce, ProcedureTimeLimit limit) => inForce.Extension is LimitExtension cap
         ? new ExtensionCap(terms.BasisOf(inForce.SourceId, limit.PlaceOf(inForce)), cap.Times, cap.Length)
         : null;
 
     // Extensions lengthen the whole, never a step; one that the cap forbids does not count, and is reported.
-    private (Deadline Deadline, ValueList<Reason> Refused) Extended(Deadline deadline, ProcedureTimeLimit limit)
+    private (Deadline Deadline, ValueList<Reason> Refused, int AfterExpiry) Extended(Deadline deadline, ProcedureTimeLimit limit)
     {
         if (limit.Scope != LimitScope.Total || limit.Direction == CountDirection.Backward)
         {
-            return (deadline, []);
+            return (deadline, [], 0);
         }
 
         List<Reason>? refused = null;
+        int expired = 0;
         foreach (CaseEvent e in file.Events)
         {
             if (e is CaseExtended extended)
             {
+                expired += deadline.HasDue && extended.At.Date > deadline.DueDate ? 1 : 0;
                 ExtensionDecision decision = deadline.Grant(new Extension(extended.Length, extended.At.Date, extended.Why, extended.Basis));
                 deadline = decision.Deadline;
                 if (!decision.IsGranted)
@@ -118,7 +129,7 @@ internal sealed class CaseLimits(CaseFile file, CaseTerms terms, LocalDateTime n
             }
         }
 
-        return (deadline, refused?.ToValueList() ?? []);
+        return (deadline, refused?.ToValueList() ?? [], expired);
     }
 
     private static LimitReading Ended(LimitReading reading, Deadline deadline, CaseTime start, CaseTime end)

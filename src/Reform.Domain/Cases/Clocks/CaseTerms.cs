@@ -2,6 +2,7 @@ using NodaTime;
 using Reform.Domain.Calendars;
 using Reform.Domain.Deadlines;
 using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Procedures;
 using Reform.Domain.Values;
 
@@ -17,6 +18,9 @@ public sealed record CaseTerms(ProcedureVersion Version, WorkCalendar Calendar)
 
     /// <summary>The level or territory whose limits bind, where limits differ by it (<see cref="ProcedureTimeLimit.AppliesTo"/>); null: not said.</summary>
     public string? Place { get; init; }
+
+    /// <summary>The system that the procedure belongs to (hệ thống Đảng, Nhà nước); null: not said.</summary>
+    public OrganizationSystem? System { get; init; }
 
     /// <summary>The power that the deciding step takes (thẩm quyền quyết định), as the version says; null: not said, and authority is not judged.</summary>
     public string? DecisionPowerId { get; init; } = Version.DecidingStep?.PowerId;

@@ -39,6 +39,12 @@ public sealed record LimitReading
     /// <summary>Extensions that were granted against the cap, each with the rule; they do not count.</summary>
     public ValueList<Reason> RefusedExtensions { get; init; } = [];
 
+    /// <summary>How many extensions were granted after the limit had expired, whether a cap forbids that or not.</summary>
+    public int ExtensionsAfterExpiry { get; init; }
+
+    /// <summary>The due date of a limit of the whole as it was when it started, before anything stopped or lengthened it; null where there is none.</summary>
+    public LocalDate? FirstDueOn { get; init; }
+
     /// <summary>Whether the date may still change: an official decision about days is missing, or when the terms came into force is not recorded.</summary>
     public bool IsProvisional { get; init; }
 }

@@ -24,6 +24,9 @@ internal sealed class CaseAttributeReader(ValueList<XesAttribute> attributes, in
 
     public int RequiredWhole(string key) => Whole(key) ?? throw Missing(key);
 
+    /// <summary>A truth that is written only where it is true.</summary>
+    public bool Truth(string key) => Text(key) is not null && RequiredTruth(key);
+
     public bool RequiredTruth(string key) => RequiredText(key) switch
     {
         "true" => true,

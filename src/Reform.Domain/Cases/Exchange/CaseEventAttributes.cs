@@ -1,4 +1,5 @@
 using Reform.Domain.Organizations;
+using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
 
@@ -29,6 +30,12 @@ internal static class CaseEventAttributes
                 to.Put("reform:complete", check.IsComplete);
                 to.Put("reform:missing", check.Missing);
                 to.Put("reform:complex_because", check.ComplexBecause);
+                if (check.Blocking is ValueList<string> blocking)
+                {
+                    to.Put("reform:blocking_checked", true);
+                    to.Put("reform:blocking", blocking);
+                }
+
                 break;
             case SupplementRequested asked:
                 to.Put("reform:documents", asked.Documents);
@@ -67,6 +74,7 @@ internal static class CaseEventAttributes
             case CaseSuspended suspended:
                 to.Put("reform:ground", suspended.Ground);
                 to.Put("reform:basis", suspended.Basis?.Citation);
+                to.Put("reform:until", suspended.Until);
                 break;
             case CaseExtended extended:
                 to.Put("reform:length", extended.Length);
@@ -117,6 +125,7 @@ internal static class CaseEventAttributes
         {
             Missing = from.Texts("reform:missing"),
             ComplexBecause = from.Text("reform:complex_because"),
+            Blocking = from.Truth("reform:blocking_checked") ? from.Texts("reform:blocking") : null,
         },
         "supplement_requested" => new SupplementRequested(at, from.Texts("reform:documents"))
         {
@@ -138,7 +147,7 @@ internal static class CaseEventAttributes
         },
         "consultation_answered" => new ConsultationAnswered(at, from.RequiredText("reform:consultation")),
         "urged" => new CaseUrged(at),
-        "suspended" => new CaseSuspended(at, from.RequiredText("reform:ground")) { Basis = from.Basis("reform:basis") },
+        "suspended" => new CaseSuspended(at, from.RequiredText("reform:ground")) { Basis = from.Basis("reform:basis"), Until = from.Date("reform:until") },
         "resumed" => new CaseResumed(at),
         "extended" => new CaseExtended(at, from.Limit("reform:length") ?? throw from.Missing("reform:length.unit"))
         {

@@ -20,10 +20,17 @@ internal static class CaseOutcomeAttributes
             case CaseDecided decided:
                 to.Put("reform:document", decided.Document?.ToString());
                 to.Put("reform:effective_on", decided.EffectiveOn);
+                to.Put("reform:declared_relation", decided.DeclaredRelation);
                 break;
             case CaseRefused refused:
                 to.Put("reform:reason", refused.Reason);
                 to.Put("reform:basis", refused.Basis?.Citation);
+                to.Put("reform:declared_relation", refused.DeclaredRelation);
+                if (refused.IsForLateFiling)
+                {
+                    to.Put("reform:for_late_filing", true);
+                }
+
                 break;
             case PartyNotified notified:
                 to.Put("reform:about", CaseCodes.Of(notified.About));
@@ -58,8 +65,17 @@ internal static class CaseOutcomeAttributes
         {
             Step = from.Whole("reform:step"),
         },
-        "decided" => new CaseDecided(at) { Document = from.Number("reform:document"), EffectiveOn = from.Date("reform:effective_on") },
-        "refused" => new CaseRefused(at, from.Text("reform:reason"), from.Basis("reform:basis")),
+        "decided" => new CaseDecided(at)
+        {
+            Document = from.Number("reform:document"),
+            EffectiveOn = from.Date("reform:effective_on"),
+            DeclaredRelation = from.Text("reform:declared_relation"),
+        },
+        "refused" => new CaseRefused(at, from.Text("reform:reason"), from.Basis("reform:basis"))
+        {
+            IsForLateFiling = from.Truth("reform:for_late_filing"),
+            DeclaredRelation = from.Text("reform:declared_relation"),
+        },
         "withdrawn" => new CaseWithdrawn(at),
         "result_returned" => new ResultReturned(at),
         "notified" => new PartyNotified(at, from.RequiredCode<NoticeSubject>("reform:about"), from.RequiredText("reform:to")) { Why = from.Bilingual("reform:why") },

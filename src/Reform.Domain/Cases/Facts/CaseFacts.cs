@@ -7,7 +7,7 @@ namespace Reform.Domain.Cases;
 /// All that rules and indicators ask of a case, flat (dữ kiện của hồ sơ): one value in each field, so that it is the same in memory and as a row
 /// of a database. Computed once, from the events, the procedure, the calendar and the authority register. What is not known is null.
 /// </summary>
-public sealed record CaseFacts
+public sealed partial record CaseFacts
 {
     /// <summary>The identifier of the case.</summary>
     public required string CaseId { get; init; }
@@ -191,38 +191,6 @@ public sealed record CaseFacts
 
     /// <summary>Whether who decided was competent; null: nobody is named, the power is not known, or nothing was decided.</summary>
     public AuthorityVerdict? DecisionAuthority { get; init; }
-
-    /// <summary>The date by which the case is judged: the computed due date, or else the appointed one; null: neither is known.</summary>
-    public LocalDate? DueOn => ComputedDueOn ?? AppointedOn;
-
-    /// <summary>Whether the slip states another date than the computed one; null where one of them is not known.</summary>
-    public bool? AppointmentDiffers => AppointedOn is LocalDate stated && ComputedDueOn is LocalDate computed ? stated != computed : null;
-
-    /// <summary>How it stands by its due date: resolved early, on time or late; pending within, or overdue. Null where no due date is known.</summary>
-    public Timeliness? Timeliness
-    {
-        get
-        {
-            if (WholeLimit == ClockState.Stopped)
-            {
-                return Cases.Timeliness.PendingWithin;
-            }
-
-            if (DueOn is not LocalDate due)
-            {
-                return null;
-            }
-
-            if (EndedOn is not LocalDate ended)
-            {
-                return (IsDueInstant ? WholeLimit == ClockState.Overdue : AsOf > due) ? Cases.Timeliness.PendingOverdue : Cases.Timeliness.PendingWithin;
-            }
-
-            return ended > due || EndedAfterDueInstant ? Cases.Timeliness.Late
-                : ended < due ? Cases.Timeliness.Early
-                : Cases.Timeliness.OnTime;
-        }
-    }
 
     /// <summary>Works the facts out.</summary>
     /// <param name="file">The case, as it stood at the moment (<see cref="CaseFile.AsOf"/>).</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using Reform.Domain.Calendars;
 using Reform.Domain.Deadlines;
@@ -46,7 +45,7 @@ internal sealed class CaseFactsBuilder(CaseFile file, CaseTerms terms, LocalDate
             CalendarDays = Period.DaysBetween(receipt.At.Date, ended ?? now.Date),
             SlowestStep = clocks.Ledger?.SlowestStep,
             SlowestUnitId = clocks.Ledger?.SlowestUnit,
-            StepDays = StepDays(clocks.Ledger),
+            StepDays = StepDaysText.Of(clocks.Ledger),
             WorkingDaysUsed = clocks.Ledger?.WorkingDays,
             WorkingDaysStopped = clocks.Ledger?.DaysOf(ChargeKind.Stopped),
             LateConsultationDays = clocks.Ledger?.DaysOf(ChargeKind.LateConsultation),
@@ -55,20 +54,15 @@ internal sealed class CaseFactsBuilder(CaseFile file, CaseTerms terms, LocalDate
             Satisfaction = file.Satisfaction?.Score,
             RefusalHasReason = file.Outcome is CaseRefused refused ? !string.IsNullOrWhiteSpace(refused.Reason) : null,
             RefusalHasBasis = file.Outcome is CaseRefused { Basis: var basis } ? basis is not null : null,
-            DecisionAuthority = Authority(),
+            DecisionAuthority = Authority(file.Outcome),
+            System = terms.System,
+            DecidedBy = file.Outcome is CaseDecided or CaseRefused ? file.Outcome.By : null,
+            DeclaredRelation = file.Outcome switch { CaseDecided d => d.DeclaredRelation, CaseRefused r => r.DeclaredRelation, _ => null },
+            RefusedAsFiledLate = file.Outcome is CaseRefused { IsForLateFiling: true },
+            ExtensionsByWrongBody = ExtensionsByWrongBody(),
         };
-        return WithLimits(WithSteps(WithDocuments(WithEvents(facts))), clocks);
-    }
-
-    private static string? StepDays(TimeLedger? ledger)
-    {
-        if (ledger is null)
-        {
-            return null;
-        }
-
-        string days = string.Join(' ', ledger.DaysByStep.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Step}:{s.WorkingDays}")));
-        return days.Length == 0 ? null : days;
+        facts = ConductFacts.Of(file, terms, WithLimits(WithSteps(WithDocuments(WithEvents(facts))), clocks));
+        return LimitFacts.Of(file, terms, clocks, StandingFacts.Of(terms, clocks, facts, file.TimeOf(Milestones.ResponsibilityReview)?.Date));
     }
 
     private static CaseOutcome? OutcomeOf(CaseEvent? outcome) => outcome switch
@@ -137,6 +131,7 @@ internal sealed class CaseFactsBuilder(CaseFile file, CaseTerms terms, LocalDate
 
     private CaseFacts WithDocuments(CaseFacts facts)
     {
+        facts = facts with { DocumentsRequired = terms.Version.Documents?.Count(d => !d.IsOptional) };
         List<DocumentRecorded> received = [.. file.Events.OfType<DocumentRecorded>().Where(d => !d.IsIssued)];
         if (received.Count == 0 || terms.Version.Documents is not ValueList<RequiredDocument> documents)
         {
@@ -209,6 +204,8 @@ internal sealed class CaseFactsBuilder(CaseFile file, CaseTerms terms, LocalDate
         return facts with
         {
             StepsDone = done,
+            StepsRecorded = file.Steps.Count,
+            VotesExpected = terms.Version.Steps.Count(s => s.Vote is not null),
             StepsExpected = terms.Version.Steps.Count,
             FirstStepOutOfOrder = outOfOrder,
             FirstStepMissing = missing,
@@ -262,8 +259,16 @@ internal sealed class CaseFactsBuilder(CaseFile file, CaseTerms terms, LocalDate
         };
     }
 
-    private AuthorityVerdict? Authority() =>
-        authority is not null && terms.DecisionPowerId is string power && file.Outcome is (CaseDecided or CaseRefused) and { By: string actor, At: var at }
+    // Whoever decides the case may extend it.
+    private int? ExtensionsByWrongBody()
+    {
+        AuthorityVerdict?[] verdicts = [.. file.Events.OfType<CaseExtended>().Select(Authority)];
+        int wrong = verdicts.Count(v => v == AuthorityVerdict.NotCompetent);
+        return wrong > 0 || verdicts.All(v => v == AuthorityVerdict.Competent) ? wrong : null;
+    }
+
+    private AuthorityVerdict? Authority(CaseEvent? act) =>
+        authority is not null && terms.DecisionPowerId is string power && act is (CaseDecided or CaseRefused or CaseExtended) and { By: string actor, At: var at }
             && authority.FindPower(power) is not null && authority.Covers(at.Date) && authority.Knows(actor)
             ? authority.Check(new AuthorityQuestion(actor, power, at.Date)
             {

@@ -1,3 +1,4 @@
+using NodaTime;
 using Reform.Domain.Deadlines;
 using Reform.Domain.Legal;
 using Reform.Domain.Values;
@@ -11,6 +12,9 @@ public sealed record CaseSuspended(CaseTime At, string Ground) : CaseEvent(At)
 {
     /// <summary>The law that allows it; null: none was given.</summary>
     public LegalBasis? Basis { get; init; }
+
+    /// <summary>The last day that it is to last (tạm dừng đến hết ngày), as it says itself; null: it does not say.</summary>
+    public LocalDate? Until { get; init; }
 }
 
 /// <summary>The handling was resumed (tiếp tục giải quyết): the day itself is not counted.</summary>

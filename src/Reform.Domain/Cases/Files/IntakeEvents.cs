@@ -51,6 +51,9 @@ public sealed record CompletenessChecked(CaseTime At, bool IsComplete) : CaseEve
 
     /// <summary>Why it took the longer time that complex files have; null: it was not complex.</summary>
     public string? ComplexBecause { get; init; }
+
+    /// <summary>What stands against the request (điều kiện ngăn), such as an inspection under way; empty: nothing; null: it was not looked at.</summary>
+    public ValueList<string>? Blocking { get; init; }
 }
 
 /// <summary>A supplement was asked for (yêu cầu bổ sung, hoàn thiện hồ sơ): the clock stands still from the next day on.</summary>

@@ -4,6 +4,9 @@ namespace Reform.Domain.Cases;
 /// <remarks>An event of another name, such as "cell.resolution.date", is named by <see cref="CaseEvent.Milestone"/>.</remarks>
 public static class Milestones
 {
+    /// <summary>Those responsible for a lateness were reviewed (kiểm điểm trách nhiệm); as a rule the minutes of it are recorded.</summary>
+    public const string ResponsibilityReview = "responsibility.review.date";
+
     /// <summary>Whether an event is an event of the procedure.</summary>
     /// <param name="milestone">The event of the procedure; for example "receipt.time".</param>
     /// <param name="e">The event of the case.</param>

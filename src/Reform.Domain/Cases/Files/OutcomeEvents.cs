@@ -24,13 +24,23 @@ public sealed record CaseDecided(CaseTime At) : CaseEvent(At)
 
     /// <summary>The day on which it takes effect (ngày có hiệu lực), as it says itself; null: it does not say.</summary>
     public LocalDate? EffectiveOn { get; init; }
+
+    /// <summary>How who decided is related to the requester (quan hệ với người yêu cầu), as declared; null: nothing was declared.</summary>
+    public string? DeclaredRelation { get; init; }
 }
 
 /// <summary>The request was refused (từ chối giải quyết).</summary>
 /// <param name="At">When.</param>
 /// <param name="Reason">Why; null: no reason was given, which a rule finds.</param>
 /// <param name="Basis">The law; null: none was given.</param>
-public sealed record CaseRefused(CaseTime At, string? Reason, LegalBasis? Basis) : CaseEvent(At);
+public sealed record CaseRefused(CaseTime At, string? Reason, LegalBasis? Basis) : CaseEvent(At)
+{
+    /// <summary>Whether it was refused because it was filed too late (hết thời hiệu).</summary>
+    public bool IsForLateFiling { get; init; }
+
+    /// <summary>How who refused is related to the requester, as declared; null: nothing was declared.</summary>
+    public string? DeclaredRelation { get; init; }
+}
 
 /// <summary>The request was withdrawn (rút hồ sơ).</summary>
 /// <param name="At">When.</param>

@@ -27,10 +27,19 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int?>("AppointedOn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("AppointmentDiffers")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("AsOf")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("AskedForPaper")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AwaitsHandOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BlockingConditions")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("CalendarDays")
@@ -45,14 +54,23 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int?>("CheckedOn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Competence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ComputedDueOn")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Consultations")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("DecisionAuthority")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeclaredRelation")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("DelayNotifiedOn")
                         .HasColumnType("INTEGER");
@@ -63,8 +81,17 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int?>("DocumentsMissing")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DocumentsRequired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DueOn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DueUnknownBecause")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("EffectiveDate")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool?>("EffectiveDateIsWrong")
                         .HasColumnType("INTEGER");
@@ -78,7 +105,22 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int>("Extensions")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ExtensionsAfterExpiry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ExtensionsByWrongBody")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ExtensionsOverCap")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ExtensionsWithoutReason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FilingPeriod")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FilingPeriodOtherwise")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("FilingsLate")
@@ -91,6 +133,15 @@ namespace Reform.Grpc.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ForbiddenExtensions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GapsDueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("GapsToldLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GapsToldOn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("HolderUnitId")
@@ -112,10 +163,16 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int?>("LateConsultationDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("LeastWaits")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("LimitsUnknown")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PapersCount")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ProcedureCode")
@@ -131,6 +188,9 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<bool?>("RefusalHasReason")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("RefusedAsFiledLate")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Requester")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -141,10 +201,16 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int?>("ReturnedOn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ReviewedOn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ReworkRuns")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Satisfaction")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SlipDueOn")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("SlowestStep")
@@ -168,17 +234,35 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int>("StepsExpected")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("StepsRecorded")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("SupplementRequests")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Suspensions")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("SuspensionsTooLong")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SuspensionsUnlimited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SuspensionsWithoutEnd")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("SuspensionsWithoutGround")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("System")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Territory")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Timeliness")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("UnitId")
                         .IsRequired()
@@ -190,6 +274,9 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int>("VotesBelowThreshold")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("VotesExpected")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("VotesMissing")
                         .HasColumnType("INTEGER");
 
@@ -199,7 +286,16 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int>("WholeLimit")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("WorkingDaysLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WorkingDaysSinceDue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("WorkingDaysStopped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WorkingDaysToReview")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("WorkingDaysUsed")
@@ -225,6 +321,9 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<string>("CalendarId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("FactsEdition")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("LastHappenedOn")
                         .HasColumnType("INTEGER");

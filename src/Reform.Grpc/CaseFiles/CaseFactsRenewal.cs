@@ -1,0 +1,62 @@
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Reform.Domain.Cases;
+using Reform.Grpc.Storage;
+
+namespace Reform.Grpc.CaseFiles;
+
+/// <summary>Works the facts of stored cases out anew from their events, before the service answers, where an earlier edition made them.</summary>
+internal sealed partial class CaseFactsRenewal(IServiceScopeFactory scopes, ILogger<CaseFactsRenewal> log) : IHostedService
+{
+    /// <summary>The edition of the facts; one more whenever they say more, or something else, of the same events.</summary>
+    public const int Edition = 1;
+
+    private const int CasesAtOnce = 500;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        string after = "";
+        while (true)
+        {
+            await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+            CaseFileStore store = scope.ServiceProvider.GetRequiredService<CaseFileStore>();
+            List<string> ids = await store.Db.CaseFiles.AsNoTracking().Where(f => f.FactsEdition < Edition && string.Compare(f.CaseId, after) > 0)
+                .OrderBy(f => f.CaseId).Select(f => f.CaseId).Take(CasesAtOnce).ToListAsync(cancellationToken);
+            if (ids.Count == 0)
+            {
+                return;
+            }
+
+            await Renew(store, ids, cancellationToken);
+            after = ids[^1];
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task Renew(CaseFileStore store, List<string> ids, CancellationToken cancellation)
+    {
+        await foreach ((StoredCase stored, CaseFile file) in store.All(store.Db.CaseFiles.Where(f => ids.Contains(f.CaseId)), cancellation))
+        {
+            try
+            {
+                (CaseTerms terms, _) = await store.TermsOf(stored, file, cancellation);
+                store.Db.CaseFacts.Update(CaseFacts.Of(file, terms, store.Now, await store.Authority(cancellation)));
+            }
+            catch (RpcException e)
+            {
+                // Without its procedure nothing can be worked out: the case stays as it is, and is tried again at the next start.
+                NotRenewed(stored.CaseId, e.Status.Detail);
+                continue;
+            }
+
+            CaseFileRow row = await store.Db.CaseFiles.SingleAsync(f => f.CaseId == stored.CaseId, cancellation);
+            row.FactsEdition = Edition;
+        }
+
+        await store.Db.SaveChangesAsync(cancellation);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The facts of the case {CaseId} could not be worked out anew: {Why}")]
+    private partial void NotRenewed(string caseId, string why);
+}
