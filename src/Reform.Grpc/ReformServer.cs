@@ -1,9 +1,11 @@
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Reform.Domain.Cases;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Delegation;
 using Reform.Domain.Organizations;
+using Reform.Domain.Rules;
 using Reform.Domain.Values;
 using Reform.Grpc.Access;
 using Reform.Grpc.Calendars;
@@ -61,7 +63,9 @@ internal static class ReformServer
         return 0;
     }
 
-    public static WebApplication Build(string[] args)
+    /// <param name="args">The settings.</param>
+    /// <param name="configure">Puts other parts in the place of the service's own; null: none.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -70,9 +74,9 @@ internal static class ReformServer
         });
         var calendars = CalendarCatalogue.Load(builder.Configuration["Calendars:Folder"]);
         string database = DatabaseFile.ConnectionString(builder.Configuration["Database"] ?? "reform.db");
-        builder.Services.AddDbContext<ReformDbContext>(options => options
+        builder.Services.AddDbContext<ReformDbContext>((services, options) => options
             .UseSqlite(database)
-            .AddInterceptors(new SqliteDurability()));
+            .AddInterceptors(new SqliteDurability(), services.GetRequiredService<FindingInterceptor>()));
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         builder.Services.AddSingleton<WriteTurn>();
         builder.Services.AddSingleton(new Callers(builder.Configuration));
@@ -98,6 +102,17 @@ internal static class ReformServer
         builder.Services.AddHostedService<CaseFactsRenewal>();
         builder.Services.AddScoped<CaseQuestions>();
         builder.Services.AddScoped<CaseImport>();
+        builder.Services.AddSingleton(new CaseRules(new RuleBook<CaseFacts>(CaseSubjects.Flat, [])));
+        builder.Services.AddSingleton<RuleLists>();
+        builder.Services.AddSingleton<FindingSignal>();
+        builder.Services.AddScoped<FindingLedger>();
+        builder.Services.AddScoped<FindingInterceptor>();
+        builder.Services.AddScoped<CaseFactsReader>();
+        builder.Services.AddScoped<CaseEvaluations>();
+        builder.Services.AddScoped<FindingUpdates>();
+        builder.Services.AddScoped<FindingQuestions>();
+        builder.Services.AddScoped<FindingWatch>();
+        builder.Services.AddScoped<WaiverEdits>();
         builder.Services.AddScoped<CaseLogs>();
         builder.Services.AddScoped<CaseLogImport>();
         builder.Services.AddGrpc(options =>
@@ -109,6 +124,7 @@ internal static class ReformServer
         builder.Services.AddGrpcReflection();
         builder.Services.AddGrpcHealthChecks().AddCheck<StorageHealth>("storage");
 
+        configure?.Invoke(builder.Services);
         WebApplication app = builder.Build();
         using (IServiceScope scope = app.Services.CreateScope())
         {

@@ -23,10 +23,11 @@ internal sealed class TestServer : IAsyncDisposable
     private GrpcChannel channel;
 
     private readonly string[] settings;
+    private readonly Action<IServiceCollection>? configure;
 
-    private TestServer(string[] settings)
+    private TestServer(string[] settings, Action<IServiceCollection>? configure)
     {
-        this.settings = settings;
+        (this.settings, this.configure) = (settings, configure);
         Open();
     }
 
@@ -61,9 +62,12 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>What one call would get from the host.</summary>
     public AsyncServiceScope Scope() => app.Services.CreateAsyncScope();
 
-    public static async Task<TestServer> Start(params string[] settings)
+    public static Task<TestServer> Start(params string[] settings) => Start(null, settings);
+
+    /// <summary>Starts it with other parts in the place of its own: a clock, rules.</summary>
+    public static async Task<TestServer> Start(Action<IServiceCollection>? configure, params string[] settings)
     {
-        var server = new TestServer(settings);
+        var server = new TestServer(settings, configure);
         await server.StartApp();
         return server;
     }
@@ -101,7 +105,8 @@ internal sealed class TestServer : IAsyncDisposable
             "--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:0",
             "--Logging:LogLevel:Default=Warning",
             .. settings,
-        ]);
+        ],
+        configure);
         channel = null!;
     }
 
@@ -111,6 +116,9 @@ internal sealed class TestServer : IAsyncDisposable
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         channel = GrpcChannel.ForAddress(Address);
     }
+
+    /// <summary>Asks the service to stop, as an operator does; what runs is to end by itself.</summary>
+    public Task StopApp() => app.StopAsync();
 
     private async Task Stop()
     {

@@ -17,6 +17,7 @@ public static class CaseSubjects
     public static RuleSubject<CaseFacts> Flat { get; } = new("case", Case, c => c.CaseId, c => c.ReceivedOn, c => c.UnitId)
     {
         Words = CaseWords.All,
+        AnswersOn = c => c.EndedOn,
     };
 
     /// <summary>The order in which units resolve their cases: judged by the rules of the date of judgement.</summary>

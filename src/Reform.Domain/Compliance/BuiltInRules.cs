@@ -1,12 +1,16 @@
 using Reform.Domain.Cases;
+using Reform.Domain.Delegation;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Compliance;
 
 /// <summary>The rules that come with the library (bộ quy tắc có sẵn).</summary>
-public static class BuiltInRules
+public static partial class BuiltInRules
 {
+    /// <summary>The books, each over one kind of object.</summary>
+    internal static IEnumerable<RuleBook> Books => [Cases, CaseFiles, ProcedureVersions, Decisions, Grants];
+
     /// <summary>The rules over cases; add one with <see cref="RuleBook{T}.With(ComplianceRule{T})"/>.</summary>
     public static RuleBook<LoggedCaseFacts> Cases { get; } = new(
         CaseSubjects.Logged,
@@ -80,4 +84,36 @@ public static class BuiltInRules
 
     /// <summary>The rules over sets of cases, in the order of their codes.</summary>
     public static ValueList<RuleInfo> CaseSets { get; } = [QueueOrder.Rule.Info, OnTimeRate.Rule.Info, Bottlenecks.Rule.Info];
+
+    /// <summary>The rules over decisions: by whom, by what right, by what vote.</summary>
+    public static RuleBook<DecisionFacts> Decisions { get; } = new(
+        DelegationSubjects.Decisions,
+    [
+        new DecidedByWrittenGrant(), DecidedByWrittenGrant.Before2025,
+        new DecidedWithinTerm(), DecidedWithinTerm.Before2025,
+        new DecidedFromFirstDay(), DecidedFromFirstDay.Before2025,
+        new DecidedInScope(),
+        new GrantorOfDecisionHeldPower(), GrantorOfDecisionHeldPower.Before2025,
+        new DecidedWithoutSubdelegation(), DecidedWithoutSubdelegation.Before2025,
+        new DecidedByPermittedPair(),
+        new DecidedByRightInstrument(),
+        new DecidedByLivingParties(),
+        new DecidedByValidVote(),
+        new DecidedWithConfirmedTitle(),
+        new DecidedByDelegablePower(),
+        new DecidedByHolder(),
+    ]);
+
+    /// <summary>The rules over grants as they were made.</summary>
+    public static RuleBook<GrantFacts> Grants { get; } = new(
+        DelegationSubjects.Grants,
+    [
+        new MandateInWriting(), MandateInWriting.Before2025,
+        new MandateHasTerm(), MandateHasTerm.Before2025,
+        new GrantorHoldsPower(), GrantorHoldsPower.Before2025,
+        new NoSubdelegation(), NoSubdelegation.Before2025,
+        new GrantBetweenPermittedPair(),
+        new GrantByRightInstrument(),
+        new PowerIsDelegable(),
+    ]);
 }

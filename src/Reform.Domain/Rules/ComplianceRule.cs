@@ -43,7 +43,7 @@ public abstract class ComplianceRule<T>
         (this.code, this.severity, this.title, this.basis) = (code, severity, title, basis);
         info = new Lazy<RuleInfo>(Described);
         values = new Lazy<RuleValues>(LatestValues);
-        parts = new Lazy<RuleParts<T>>(TakenApart);
+        parts = new Lazy<RuleParts<T>>(TakeApart);
     }
 
     /// <summary>What the rule is.</summary>
@@ -93,7 +93,7 @@ public abstract class ComplianceRule<T>
         RuleInfo same = Info;
         other.info = new Lazy<RuleInfo>(() => same);
         other.values = new Lazy<RuleValues>(() => thresholds);
-        other.parts = new Lazy<RuleParts<T>>(other.TakenApart);
+        other.parts = new Lazy<RuleParts<T>>(other.TakeApart);
         return other;
     }
 
@@ -150,6 +150,8 @@ public abstract class ComplianceRule<T>
         return Values[parameter.Name];
     }
 
+    internal RuleParts<T> TakenApart() => parts.Value;
+
     internal ComplianceRule<T> WhatIf(string parameter, int value)
     {
         RuleInfo changed = Info with { Parameters = Info.Parameters.Select(p => p.Name == parameter ? p.Fixed(value) : p).ToValueList() };
@@ -177,5 +179,5 @@ public abstract class ComplianceRule<T>
         ? RuleValues.None
         : new RuleValues(Info.Parameters.Select(p => (p.Name, p.Values.Entries[^1].Value)));
 
-    private RuleParts<T> TakenApart() => new(AppliesWhen, Needs.ToValueList(), Conditions.ToValueList());
+    private RuleParts<T> TakeApart() => new(AppliesWhen, Needs.ToValueList(), Conditions.ToValueList());
 }

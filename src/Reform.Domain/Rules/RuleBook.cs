@@ -4,12 +4,45 @@ using Reform.Domain.Values;
 
 namespace Reform.Domain.Rules;
 
+/// <summary>A rule book, whatever it judges (bộ quy tắc).</summary>
+public abstract class RuleBook
+{
+    private protected RuleBook()
+    {
+    }
+
+    /// <summary>The snake_case name of the kind of object that it judges.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>The name of that kind as a clerk reads it.</summary>
+    public abstract BilingualText Label { get; }
+
+    /// <summary>The version of the book: 32 hexadecimal digits that follow from its content. Two books with one hash judge alike.</summary>
+    public abstract string Hash { get; }
+
+    /// <summary>What each code is, as it was stated last; in the order of the codes.</summary>
+    public abstract IEnumerable<RuleInfo> Codes { get; }
+
+    internal abstract Type SubjectType { get; }
+
+    /// <summary>What is wrong with its rules (<see cref="RuleBookCheck"/>).</summary>
+    /// <returns>The problems; empty: nothing.</returns>
+    public abstract ValueList<RuleProblem> Check();
+
+    /// <summary>Judges a finding of such an object again (<see cref="FindingReceipt"/>).</summary>
+    /// <param name="receipt">The document.</param>
+    /// <param name="source">Its name, for messages.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="DataFiles.InvalidDataFileException">It is no receipt of such an object.</exception>
+    public abstract Replay ReplayOf(ReadOnlyMemory<byte> receipt, string source);
+}
+
 /// <summary>
 /// Rules over one type of object (bộ quy tắc), in the order of their codes; immutable, built once, shared. An object is judged by
 /// the editions of its own date; judging it by those of another date is a simulation, and says so (<see cref="AsOn"/>).
 /// </summary>
 /// <typeparam name="T">The type of the objects.</typeparam>
-public sealed class RuleBook<T>
+public sealed class RuleBook<T> : RuleBook
 {
     private readonly ValueList<RuleGroup<T>> groups;
     private readonly Lazy<string> hash;
@@ -73,11 +106,17 @@ public sealed class RuleBook<T>
     /// <summary>Whether these are rules that do not bind yet (<see cref="ToComeOn"/>).</summary>
     public bool IsToCome { get; }
 
-    /// <summary>The version of the book: 32 hexadecimal digits that follow from its content. Two books with one hash judge alike.</summary>
-    public string Hash => hash.Value;
+    /// <inheritdoc/>
+    public override string Hash => hash.Value;
 
-    /// <summary>What each code is, as it was stated last; in the order of the codes.</summary>
-    public IEnumerable<RuleInfo> Codes => groups.Select(g => g.Latest.Info);
+    /// <inheritdoc/>
+    public override string Kind => Subject.Kind;
+
+    /// <inheritdoc/>
+    public override BilingualText Label => Subject.Label;
+
+    /// <inheritdoc/>
+    public override IEnumerable<RuleInfo> Codes => groups.Select(g => g.Latest.Info);
 
     /// <summary>Every rule in every period and for every unit with thresholds of its own, in the order of the rules.</summary>
     public IEnumerable<RuleEdition<T>> Editions => groups.SelectMany(g => g.Editions);
@@ -136,6 +175,9 @@ public sealed class RuleBook<T>
     public RuleEdition<T>? EditionFor(string code, T subject) =>
         groups.FirstOrDefault(g => g.Latest.Info.Code == code)?.For(Subject.DateOf(subject), Subject.UnitOf(subject));
 
+    internal Judgement? JudgementWithoutEdition(string code, T subject) =>
+        groups.FirstOrDefault(g => g.Latest.Info.Code == code)?.Judge(subject, Subject.DateOf(subject), Subject.UnitOf(subject));
+
     /// <summary>Judges an object by every rule. A rule that throws is reported with its code; the others still judge.</summary>
     /// <param name="subject">The object.</param>
     /// <returns>One judgement for each code, and the failures.</returns>
@@ -166,6 +208,14 @@ public sealed class RuleBook<T>
     /// <param name="subjects">The objects.</param>
     /// <returns>The judgements, as they are found: one for each object, in the order of the objects.</returns>
     public IEnumerable<Judgements> Judge(IEnumerable<T> subjects) => subjects.AsParallel().AsOrdered().Select(Judge);
+
+    /// <inheritdoc/>
+    public override ValueList<RuleProblem> Check() => RuleBookCheck.Of(this);
+
+    /// <inheritdoc/>
+    public override Replay ReplayOf(ReadOnlyMemory<byte> receipt, string source) => FindingReceipt.ReplayOf(receipt, source, this);
+
+    internal override Type SubjectType => typeof(T);
 
     /// <summary>The book as text, always the same way: what its hash is of.</summary>
     /// <returns>Lines.</returns>

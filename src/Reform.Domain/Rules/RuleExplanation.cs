@@ -23,7 +23,34 @@ public sealed record RuleExplanation(Judgement Judgement, RuleTrace Trace)
 /// <param name="Applies">Whether the rule concerns the object.</param>
 /// <param name="Missing">The facts without which nothing could be decided.</param>
 /// <param name="Conditions">The conditions; empty where the rule does not concern the object, or nothing could be decided.</param>
-public sealed record RuleTrace(ConditionTrace Applies, ValueList<MissingFact> Missing, ValueList<TracedCondition> Conditions);
+public sealed record RuleTrace(ConditionTrace Applies, ValueList<MissingFact> Missing, ValueList<TracedCondition> Conditions)
+{
+    /// <summary>Every value that was read, each once, in the order of the paths.</summary>
+    /// <returns>The values.</returns>
+    public IEnumerable<TracedValue> ValuesRead()
+    {
+        var values = new SortedDictionary<string, TracedValue>(StringComparer.Ordinal);
+        foreach (ConditionTrace trace in Conditions.Select(c => c.Trace).OfType<ConditionTrace>().Prepend(Applies))
+        {
+            Take(trace, values);
+        }
+
+        return values.Values;
+    }
+
+    private static void Take(ConditionTrace trace, SortedDictionary<string, TracedValue> values)
+    {
+        foreach (TracedValue value in trace.Values)
+        {
+            values.TryAdd(value.Path, value);
+        }
+
+        foreach (ConditionTrace part in trace.Parts)
+        {
+            Take(part, values);
+        }
+    }
+}
 
 /// <summary>One condition of a rule, and how it came out.</summary>
 /// <param name="Name">Its snake_case name.</param>

@@ -21,6 +21,9 @@ public sealed record RuleSubject<T>(
     private readonly Lazy<(Func<T, string> Id, Func<T, LocalDate?> On, Func<T, string?> Unit)> readers =
         new(() => (Id.Compile(), GovernedOn.Compile(), UnitId.Compile()));
 
+    /// <summary>The date on which the unit had to answer for the object: whose head is named. Null: the date of judgement.</summary>
+    public Func<T, LocalDate?>? AnswersOn { get; init; }
+
     /// <summary>The names of its facts as a clerk reads them, by the name of the property; what is not here is shown by that name.</summary>
     public IReadOnlyDictionary<string, BilingualText> Words { get; init; } = new Dictionary<string, BilingualText>(StringComparer.Ordinal);
 
@@ -38,6 +41,8 @@ public sealed record RuleSubject<T>(
     /// <param name="subject">The object.</param>
     /// <returns>The unit; null: it is not known.</returns>
     public string? UnitOf(T subject) => readers.Value.Unit(subject);
+
+    internal LocalDate? AnswersOnOf(T subject) => AnswersOn?.Invoke(subject);
 
     /// <summary>The name of a fact as a clerk reads it.</summary>
     /// <param name="property">The name of the property.</param>

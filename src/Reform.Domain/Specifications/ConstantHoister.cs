@@ -9,7 +9,8 @@ internal sealed class ConstantHoister(ParameterExpression values) : ExpressionVi
 
     public object?[] Values => [.. found];
 
-    protected override Expression VisitConstant(ConstantExpression node) => Hoist(node.Value, node.Type);
+    // A literal null stays: a test for null is faster than a comparison with a value that may be null.
+    protected override Expression VisitConstant(ConstantExpression node) => node.Value is null ? node : Hoist(node.Value, node.Type);
 
     protected override Expression VisitMember(MemberExpression node) =>
         node.Expression is ConstantExpression { Value: Captured captured } ? Hoist(captured.Boxed, node.Type) : base.VisitMember(node);

@@ -64,9 +64,8 @@ internal sealed class PreparedTrace<T>
         }
     }
 
-    // Interpreted: it is asked for explanations only, and compiling costs three hundred times building.
     private static Func<T, object?> Reader(Expression path, ParameterExpression candidate) =>
-        Expression.Lambda<Func<T, object?>>(NullSafe(path), candidate).Compile(preferInterpretation: true);
+        Expression.Lambda<Func<T, object?>>(NullSafe(path), candidate).Compile();
 
     private static Expression NullSafe(Expression path)
     {

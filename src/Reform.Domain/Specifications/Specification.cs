@@ -21,6 +21,7 @@ public abstract class Specification<T>
     private Expression<Func<T, bool>>? condition;
     private volatile CompiledCondition<T>? compiled;
     private volatile PreparedTrace<T>? trace;
+    private volatile Expression<Func<T, bool>>? total;
     private bool isSealed;
 
     /// <summary>Creates a specification without conditions; every candidate satisfies it until <see cref="Where"/> adds one.</summary>
@@ -85,13 +86,16 @@ public abstract class Specification<T>
         return candidates.Where(ready.Holds);
     }
 
-    /// <summary>The query narrowed to the candidates that satisfy the condition; the database does the work.</summary>
+    /// <summary>
+    /// The query narrowed to the candidates that satisfy the condition; the database does the work, and finds those that memory finds: a
+    /// comparison with null does not hold, and its negation does.
+    /// </summary>
     /// <param name="query">The query, for example a set of an EF Core context.</param>
     /// <returns>The narrowed query.</returns>
     public IQueryable<T> Evaluate(IQueryable<T> query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Where(Expression);
+        return query.Where(total ??= TotalCondition.Of(Expression));
     }
 
     /// <summary>Adds a condition; several are joined by "and". For constructors of derived classes.</summary>
@@ -113,7 +117,7 @@ public abstract class Specification<T>
         }
     }
 
-    private CompiledCondition<T> Compiled => compiled ??= CompiledCondition<T>.For(Expression);
+    internal CompiledCondition<T> Compiled => compiled ??= CompiledCondition<T>.For(Expression);
 
     private static Composed And(Specification<T> left, Specification<T> right)
     {

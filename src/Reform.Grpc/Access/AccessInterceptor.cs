@@ -74,15 +74,29 @@ internal sealed class AccessInterceptor(Callers callers, RegisterStore registers
 
     private async Task Pass<TRequest>(Gate gate, TRequest request, CancellationToken cancellation)
     {
-        if (gate.Rule.Role is not AccessRole role || gate.Caller!.Holdings.Any(h => h.UnitId is null && (h.Role == role || role == AccessRole.Reader)))
+        if (gate.Rule.Role is not AccessRole role)
+        {
+            return;
+        }
+
+        var message = (IMessage)(object)request!;
+        await Pass(gate, role, message, cancellation);
+        if (gate.Rule.Also?.Invoke(message) is AccessRole also)
+        {
+            await Pass(gate, also, message, cancellation);
+        }
+    }
+
+    private async Task Pass(Gate gate, AccessRole role, IMessage message, CancellationToken cancellation)
+    {
+        if (gate.Caller!.Holdings.Any(h => h.UnitId is null && (h.Role == role || role == AccessRole.Reader)))
         {
             return;
         }
 
         RegisterState state = await registers.Current(cancellation);
-        var message = (IMessage)(object)request!;
-        Concern concern = gate.Rule.CaseOf is Func<IMessage, string> caseOf
-            ? await cases.Of(caseOf(message), cancellation)
+        Concern concern = gate.Rule.Lookup is Func<IMessage, CaseUnits, CancellationToken, Task<Concern>> lookup
+            ? await lookup(message, cases, cancellation)
             : gate.Rule.ConcernOf(message, state);
         LocalDate today = clock.GetCurrentInstant().InZone(Vietnam).Date;
         if (!gate.Caller.May(role, concern, state.Organization, today))

@@ -20,4 +20,10 @@ internal enum AccessRole
 
     /// <summary>Enter what a unit posts, applies, asks and decides in a review.</summary>
     ProcedureClerk = 5,
+
+    /// <summary>Take out secret cases as well (tài liệu mật); beside the role for the call itself.</summary>
+    SecretReader = 6,
+
+    /// <summary>Judge the cases of a unit, and waive what is found.</summary>
+    ComplianceEditor = 7,
 }

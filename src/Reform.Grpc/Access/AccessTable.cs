@@ -1,6 +1,5 @@
 using Reform.Calendars.V1;
 using Reform.Cases.V1;
-using Reform.Compliance.V1;
 using Reform.Deadlines.V1;
 
 namespace Reform.Grpc.Access;
@@ -11,7 +10,6 @@ internal static class AccessTable
     private static readonly string Calendars = CalendarService.Descriptor.FullName;
     private static readonly string Deadlines = DeadlineService.Descriptor.FullName;
     private static readonly string CaseLogs = CaseLogService.Descriptor.FullName;
-    private static readonly string Compliance = ComplianceService.Descriptor.FullName;
 
     private static readonly Dictionary<string, AccessRule> Rules = All().ToDictionary(r => r.Method, StringComparer.Ordinal);
 
@@ -50,13 +48,11 @@ internal static class AccessTable
         AccessRule.Always(CaseLogs, "ListCaseLogs", AccessRole.Reader, Concern.Everything),
         AccessRule.Always(CaseLogs, "GetCase", AccessRole.Reader, Concern.Everything),
         AccessRule.Always(CaseLogs, "ListCases", AccessRole.Reader, Concern.Everything),
-        AccessRule.Always(Compliance, "EvaluateCaseLog", AccessRole.Reader, Concern.Everything),
-        AccessRule.Always(Compliance, "ExplainCase", AccessRole.Reader, Concern.Everything),
-        AccessRule.Always(Compliance, "ListRules", AccessRole.Reader, Concern.Nobody),
 
         .. OrganizationAccess.Rules,
         .. DelegationAccess.Rules,
         .. CaseFileAccess.Rules,
         .. ProcedureAccess.Rules,
+        .. ComplianceAccess.Rules,
     ];
 }

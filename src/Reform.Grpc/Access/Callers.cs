@@ -60,6 +60,8 @@ internal sealed class Callers
         AccessRole.DelegationEditor => "delegation_editor",
         AccessRole.ProcedureEditor => "procedure_editor",
         AccessRole.ProcedureClerk => "procedure_clerk",
+        AccessRole.SecretReader => "secret_reader",
+        AccessRole.ComplianceEditor => "compliance_editor",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 

@@ -17,6 +17,7 @@ internal static class CaseFileAccess
         AccessRule.ForCase<GetCaseRequest>(Service, "GetCase", AccessRole.Reader, r => Case("name", r.Name)),
         AccessRule.ForCase<ListCaseRecordsRequest>(Service, "ListCaseRecords", AccessRole.Reader, r => Case("parent", r.Parent)),
         AccessRule.For<ListCasesRequest>(Service, "ListCases", AccessRole.Reader, (r, _) => Parent("parent", r.Parent)),
+        AccessRule.For<ExportCasesRequest>(Service, "ExportCases", AccessRole.Reader, (r, _) => Parent("parent", r.Parent), r => r.WithSecret ? AccessRole.SecretReader : null),
         // Who knows the receipt code may look it up and answer, through whoever lets the public in.
         AccessRule.Always(Service, "LookUpCase", AccessRole.Reader, Concern.Nobody),
         AccessRule.Always(Service, "AnswerSatisfaction", AccessRole.Reader, Concern.Nobody),

@@ -18,8 +18,6 @@ namespace Reform.Grpc.CaseFiles;
 /// <summary>Keeps cases: their records, which are only ever added, and the facts that follow from them.</summary>
 internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn writes, CaseTermsFinder termsFinder)
 {
-    private const int CasesAtOnce = 500;
-
     private static readonly DateTimeZone Vietnam = DateTimeZoneProviders.Tzdb["Asia/Ho_Chi_Minh"];
 
     /// <summary>Now, Vietnam civil time.</summary>
@@ -54,31 +52,8 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
     public Task<AuthorityRegister> Authority(CancellationToken cancellation) => termsFinder.Authority(cancellation);
 
     /// <summary>The cases of a query with their records, one after the other.</summary>
-    public async IAsyncEnumerable<(StoredCase Stored, CaseFile File)> All(
-        IQueryable<CaseFileRow> query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        string? after = null;
-        while (true)
-        {
-            IQueryable<CaseFileRow> rest = after is null ? query : query.Where(f => string.Compare(f.CaseId, after) > 0);
-            List<CaseFileRow> rows = await rest.AsNoTracking().OrderBy(f => f.CaseId).Take(CasesAtOnce).ToListAsync(cancellation);
-            if (rows.Count == 0)
-            {
-                yield break;
-            }
-
-            string[] ids = [.. rows.Select(r => r.CaseId)];
-            List<CaseRecordRow> all = await db.CaseRecords.AsNoTracking().Where(r => ids.Contains(r.CaseId)).OrderBy(r => r.CaseId).ThenBy(r => r.Ordinal)
-                .ToListAsync(cancellation);
-            ILookup<string, CaseRecordRow> records = all.ToLookup(r => r.CaseId, StringComparer.Ordinal);
-            foreach (CaseFileRow row in rows)
-            {
-                yield return (StoredCase.Of(row), StoredCase.Replay(row.CaseId, records[row.CaseId].Where(r => r.Ordinal <= row.RecordCount)));
-            }
-
-            after = rows[^1].CaseId;
-        }
-    }
+    public IAsyncEnumerable<(StoredCase Stored, CaseFile File)> All(IQueryable<CaseFileRow> query, CancellationToken cancellation) =>
+        StoredCases.Of(db, query, cancellation);
 
     /// <summary>Does a change once, however often its request comes.</summary>
     /// <param name="requestId">The request id in its one spelling.</param>

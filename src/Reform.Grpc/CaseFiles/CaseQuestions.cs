@@ -24,9 +24,6 @@ internal sealed class CaseQuestions(CaseFileStore store, CalendarSelections cale
     private const int MostDeskItems = 1000;
     private const int MostDifferences = 1000;
 
-    private static readonly Dictionary<string, CaseState> States =
-        Enum.GetValues<CaseState>().ToDictionary(s => RecordMapping.CodeOf(s), StringComparer.Ordinal);
-
     private ReformDbContext Db => store.Db;
 
     /// <summary>The moment of judgement: the end of a date; of today, now.</summary>
@@ -43,28 +40,8 @@ internal sealed class CaseQuestions(CaseFileStore store, CalendarSelections cale
         (asked.PageSize, asked.PageToken) = (0, "");
         string list = "caseFiles?" + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(Google.Protobuf.MessageExtensions.ToByteArray(asked)).AsSpan(0, 8));
         string? after = PageToken.Position(list, request.PageToken);
-        IQueryable<CaseFacts> facts = Of(request.Parent, request.Procedure);
-        if (request.State.Length > 0)
-        {
-            CaseState state = States.TryGetValue(request.State, out CaseState known) ? known : throw Refusal.InvalidField("state", "không có trạng thái này", "there is no such state");
-            facts = facts.Where(f => f.State == state);
-        }
-
-        if (RequestFields.Date("received_from", request.ReceivedFrom) is LocalDate from)
-        {
-            facts = facts.Where(f => f.ReceivedOn >= from);
-        }
-
-        if (RequestFields.Date("received_before", request.ReceivedBefore) is LocalDate before)
-        {
-            facts = facts.Where(f => f.ReceivedOn < before);
-        }
-
-        if (RequestFields.Date("due_before", request.DueBefore) is LocalDate due)
-        {
-            facts = facts.Where(f => f.EndedOn == null && (f.ComputedDueOn ?? f.AppointedOn) < due);
-        }
-
+        IQueryable<CaseFacts> facts = CaseFilter.Read(
+            request.Parent, request.Procedure, request.State, request.ReceivedFrom, request.ReceivedBefore, request.DueBefore).Of(Db.CaseFacts);
         if (after is not null)
         {
             facts = facts.Where(f => string.Compare(f.CaseId, after) > 0);
@@ -101,7 +78,7 @@ internal sealed class CaseQuestions(CaseFileStore store, CalendarSelections cale
 
     public async Task<SimulateCasesResponse> Simulate(SimulateCasesRequest request, CancellationToken cancellation)
     {
-        IQueryable<CaseFacts> facts = Of(request.Parent, request.Procedure);
+        IQueryable<CaseFacts> facts = CaseFilter.Read(request.Parent, request.Procedure).Of(Db.CaseFacts);
         var assumption = new Assumption
         {
             Limit = request.Limit is null ? null : LimitOf(request.Limit),
@@ -148,15 +125,14 @@ internal sealed class CaseQuestions(CaseFileStore store, CalendarSelections cale
         }
 
         Instant? knownAt = RecordMapping.KnownAt(request.KnownAt);
-        string? unit = UnitOf(request.Parent);
-        string? procedure = RecordMapping.Word("procedure", request.Procedure);
+        var filter = CaseFilter.Read(request.Parent, request.Procedure);
         LocalDateTime moment = asOf.At(new LocalTime(23, 59, 59));
         var tally = new IndicatorTally(from, asOf);
         int last = DateDigits.Of(asOf);
         long known = knownAt is Instant at ? RecordTime.Micros(at) : long.MaxValue;
 
         // What ended by then, and of which nothing was recorded since, stands in its row as it stood; everything else is looked at by its events.
-        IQueryable<CaseFacts> settled = Of(request.Parent, request.Procedure).Where(f => f.EndedOn <= asOf && f.EndedOn >= from
+        IQueryable<CaseFacts> settled = filter.Of(Db.CaseFacts).Where(f => f.EndedOn <= asOf && f.EndedOn >= from
             && Db.CaseFiles.Any(r => r.CaseId == f.CaseId && r.LastHappenedOn <= last && r.LastRecordedAtMicros <= known));
         await foreach (CaseFacts facts in settled.AsAsyncEnumerable().WithCancellation(cancellation))
         {
@@ -168,7 +144,8 @@ internal sealed class CaseQuestions(CaseFileStore store, CalendarSelections cale
             f.CaseId == r.CaseId && f.ReceivedOn <= asOf && (f.EndedOn == null || (f.EndedOn >= from && (f.EndedOn > asOf || r.LastHappenedOn > last)))));
         await foreach ((StoredCase stored, CaseFile all) in store.All(others, cancellation))
         {
-            if (all.AsOf(asOf, knownAt) is CaseFile file && (unit is null || file.Receipt.UnitId == unit) && (procedure is null || file.Receipt.ProcedureCode == procedure))
+            if (all.AsOf(asOf, knownAt) is CaseFile file && (filter.UnitId ?? file.Receipt.UnitId) == file.Receipt.UnitId
+                && (filter.Procedure ?? file.Receipt.ProcedureCode) == file.Receipt.ProcedureCode)
             {
                 (CaseTerms terms, _) = await store.TermsOf(stored, file, cancellation);
                 tally.Add(CaseFacts.Of(file, terms, moment, authority));
@@ -183,19 +160,6 @@ internal sealed class CaseQuestions(CaseFileStore store, CalendarSelections cale
             Procedures = { report.ByProcedure.Select(CaseFileMapping.ToProto) },
         };
     }
-
-    private IQueryable<CaseFacts> Of(string parent, string procedureCode)
-    {
-        IQueryable<CaseFacts> facts = Db.CaseFacts.AsNoTracking();
-        if (UnitOf(parent) is string unit)
-        {
-            facts = facts.Where(f => f.UnitId == unit);
-        }
-
-        return RecordMapping.Word("procedure", procedureCode) is string procedure ? facts.Where(f => f.ProcedureCode == procedure) : facts;
-    }
-
-    private static string? UnitOf(string parent) => parent == "units/-" ? null : ResourceName.In(ResourceName.Units, "parent", parent);
 
     private static TimeLimit LimitOf(Reform.Deadlines.V1.TimeLimit message)
     {

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -20,6 +21,7 @@ namespace Reform.Grpc.CaseFiles;
 internal sealed class CaseServiceV1(CaseFileStore store, CaseQuestions questions, CaseImport import, CalendarSelections calendars) : CaseService.CaseServiceBase
 {
     private const int MostEntries = 1000;
+    private const int PieceBytes = 64 * 1024;
 
     public override async Task<CreateCaseResponse> CreateCase(CreateCaseRequest request, ServerCallContext context)
     {
@@ -109,6 +111,31 @@ internal sealed class CaseServiceV1(CaseFileStore store, CaseQuestions questions
     }
 
     public override Task<ListCasesResponse> ListCases(ListCasesRequest request, ServerCallContext context) => questions.List(request, context.CancellationToken);
+
+    public override async Task ExportCases(ExportCasesRequest request, IServerStreamWriter<ExportCasesResponse> responseStream, ServerCallContext context)
+    {
+        var filter = CaseFilter.Read(request.Parent, request.Procedure, request.State, request.ReceivedFrom, request.ReceivedBefore, request.DueBefore);
+        IAsyncEnumerable<XesTrace> traces = CaseExport.Traces(store.Db, filter, request.WithSecret, context.CancellationToken);
+        using var pending = new MemoryStream();
+        using var log = new XesLogWriter(pending, CaseFileTraces.Head());
+        async Task Send()
+        {
+            await responseStream.WriteAsync(new ExportCasesResponse { Data = ByteString.CopyFrom(pending.GetBuffer(), 0, (int)pending.Length) }, context.CancellationToken);
+            pending.SetLength(0);
+        }
+
+        await foreach (XesTrace trace in traces)
+        {
+            log.Write(trace);
+            if (pending.Length >= PieceBytes)
+            {
+                await Send();
+            }
+        }
+
+        log.Complete();
+        await Send();
+    }
 
     public override async Task<LookUpCaseResponse> LookUpCase(LookUpCaseRequest request, ServerCallContext context)
     {

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.IO.Compression;
 using Reform.Domain.Cases;
-using Reform.Domain.DataFiles;
 using Reform.Domain.Values;
 using Reform.Grpc.Cases;
 
@@ -14,7 +12,7 @@ internal static class ExportCommand
     public static Command Create()
     {
         var common = new CommonOptions();
-        var target = new Option<FileInfo>("--to") { Description = "The XES file to write; packed when its name ends with .gz. Must not exist yet.", Required = true };
+        Option<FileInfo> target = NewFile.Option();
         var command = new Command("export", "Writes an event log as XES: every trace, event and attribute.") { common.Log, common.Mapping, target, common.Language };
         command.SetAction(parsed => ReformCommands.Guarded(
             parsed.GetValue(common.Language),
@@ -26,34 +24,18 @@ internal static class ExportCommand
     {
         LogMapping mapping = Files.LoadContext(mappingFile, null).Mapping;
         using FileStream stream = Files.Open(log);
-        if (Path.Exists(target.FullName))
-        {
-            throw new InvalidDataFileException([new DataProblem(Files.NameOf(target), null, "--to", new BilingualText("đã có tệp này", "the file exists already"))]);
-        }
-
-        // Under another name until it is whole.
-        string partial = target.FullName + ".partial";
-        try
-        {
-            int cases = 0;
-            LogProgress.Show(stream, language, () => cases = Write(stream, mapping, Files.NameOf(log), partial, target.Extension == ".gz"));
-            File.Move(partial, target.FullName);
-            string count = cases.ToString(CultureInfo.InvariantCulture);
-            Console.Out.WriteLine(language == Language.English ? count + " cases written" : "đã ghi " + count + " hồ sơ");
-            return 0;
-        }
-        finally
-        {
-            File.Delete(partial);
-        }
+        NewFile.EnsureAbsent(target);
+        int cases = 0;
+        LogProgress.Show(stream, language, () => cases = NewFile.Write(target, output => Write(stream, output, mapping, Files.NameOf(log))));
+        string count = cases.ToString(CultureInfo.InvariantCulture);
+        Console.Out.WriteLine(language == Language.English ? count + " cases written" : "đã ghi " + count + " hồ sơ");
+        return 0;
     }
 
-    private static int Write(FileStream stream, LogMapping mapping, string source, string path, bool packs)
+    private static int Write(FileStream stream, Stream output, LogMapping mapping, string source)
     {
         var head = new XesHead();
         IEnumerable<XesTrace> traces = LogReading.Traces(stream, mapping, new DataQuality(), source, head: head);
-        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-        using Stream output = packs ? new GZipStream(file, CompressionLevel.Optimal) : file;
         return XesWriter.Write(output, mapping.Table is null ? traces : TypedTimes.Of(traces, mapping), source, head);
     }
 }

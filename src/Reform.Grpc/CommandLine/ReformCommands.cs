@@ -4,7 +4,7 @@ using Reform.Domain.Values;
 
 namespace Reform.Grpc.CommandLine;
 
-/// <summary>The commands of the program. Exit codes: 0 done, whatever was found; 1 the answer could not be written; 2 bad input.</summary>
+/// <summary>The commands of the program. Exit codes: 0 done, whatever was found; 1 the answer could not be written; 2 bad input; 3 a finding that is not confirmed.</summary>
 internal static class ReformCommands
 {
     private const int NotWritten = 1;
@@ -20,6 +20,8 @@ internal static class ReformCommands
             ExplainCommand.Create(),
             SimulateCommand.Create(),
             ExportCommand.Create(),
+            ReplayCommand.Create(),
+            ExportCasesCommand.Create(),
             CalendarCommand.Create(),
             DeadlineCommand.Create(),
             AuthorityCommand.Create(),

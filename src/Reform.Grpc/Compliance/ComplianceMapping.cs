@@ -3,13 +3,11 @@ using Reform.Domain.Rules;
 using Reform.Domain.Values;
 using Reform.Grpc.Cases;
 using Reform.Grpc.Rpc;
+using Judgement = Reform.Domain.Rules.Judgement;
+using ProtoJudgement = Reform.Compliance.V1.Judgement;
 using ProtoReason = Reform.Explanations.V1.Reason;
 using ProtoReport = Reform.Compliance.V1.EvaluationReport;
-using ProtoSeverity = Reform.Compliance.V1.Severity;
-using ProtoVerdict = Reform.Compliance.V1.Verdict;
 using Reason = Reform.Domain.Explanations.Reason;
-using Severity = Reform.Domain.Rules.Severity;
-using Verdict = Reform.Domain.Rules.Verdict;
 
 namespace Reform.Grpc.Compliance;
 
@@ -20,33 +18,11 @@ internal sealed class ComplianceMapping(Language language, string caseLogId)
     private const int MostGroups = 1000;
     private const int MostGroupBytes = 1024 * 1024;
 
-    public static Rule ToProto(RuleInfo rule, Language language) => new()
-    {
-        Code = rule.Code,
-        Severity = rule.Severity switch
-        {
-            Severity.Info => ProtoSeverity.Info,
-            Severity.Warning => ProtoSeverity.Warning,
-            Severity.Error => ProtoSeverity.Error,
-            Severity.Critical => ProtoSeverity.Critical,
-            _ => throw new InvalidOperationException("No such severity."),
-        },
-        Title = rule.Title.In(language),
-        Basis = rule.Basis.Citation.In(language),
-    };
-
-    public Finding ToProto(string caseId, Judgement judgement) => new()
+    public ProtoJudgement ToProto(string caseId, Judgement judgement) => new()
     {
         Case = ResourceName.OfCase(caseLogId, caseId),
-        Rule = ToProto(judgement.Rule, language),
-        Verdict = judgement.Verdict switch
-        {
-            Verdict.NotApplicable => ProtoVerdict.NotApplicable,
-            Verdict.Pass => ProtoVerdict.Pass,
-            Verdict.Fail => ProtoVerdict.Fail,
-            Verdict.Unknown => ProtoVerdict.Unknown,
-            _ => throw new InvalidOperationException("No such verdict."),
-        },
+        Rule = RuleMapping.ToProto(judgement.Rule, Domain.Compliance.BuiltInRules.Cases.Subject.Kind, language),
+        Verdict = RuleMapping.VerdictOf(judgement.Verdict),
         Reason = judgement.Reason is Reason reason ? ToProto(reason) : null,
         Missing = { judgement.Missing.Select(m => m.Name) },
     };

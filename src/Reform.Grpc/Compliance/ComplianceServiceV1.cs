@@ -4,6 +4,7 @@ using Reform.Compliance.V1;
 using Reform.Domain.Cases;
 using Reform.Domain.Compliance;
 using Reform.Domain.Values;
+using Reform.Grpc.Access;
 using Reform.Grpc.Cases;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
@@ -12,8 +13,11 @@ using ProtoCase = Reform.Cases.V1.LoggedCase;
 
 namespace Reform.Grpc.Compliance;
 
-/// <summary>The service that judges the cases of imported logs.</summary>
-internal sealed class ComplianceServiceV1(CaseLogs logs, JudgingTurns turns) : ComplianceService.ComplianceServiceBase
+/// <summary>The service that judges cases: those of imported logs here, those that are stored by others beside it.</summary>
+internal sealed class ComplianceServiceV1(
+    CaseLogs logs, JudgingTurns turns, RuleLists rules, CaseEvaluations evaluations, FindingUpdates updates, FindingQuestions findings, FindingWatch watch,
+    WaiverEdits waivers)
+    : ComplianceService.ComplianceServiceBase
 {
     private const int CasesPerTurn = 50;
     private const int CasesPerProgress = 250;
@@ -77,11 +81,40 @@ internal sealed class ComplianceServiceV1(CaseLogs logs, JudgingTurns turns) : C
         };
     }
 
-    public override Task<ListRulesResponse> ListRules(ListRulesRequest request, ServerCallContext context)
-    {
-        Language language = RequestFields.Language(request.LanguageCode);
-        return Task.FromResult(new ListRulesResponse { Rules = { BuiltInRules.Cases.Rules.Select(r => ComplianceMapping.ToProto(r.Info, language)) } });
-    }
+    public override Task<ListRulesResponse> ListRules(ListRulesRequest request, ServerCallContext context) => Task.FromResult(rules.List(request));
+
+    public override Task<GetRuleResponse> GetRule(GetRuleRequest request, ServerCallContext context) => Task.FromResult(rules.Get(request));
+
+    public override Task<EvaluateCaseResponse> EvaluateCase(EvaluateCaseRequest request, ServerCallContext context) =>
+        evaluations.Evaluate("", request, context.CancellationToken);
+
+    public override Task StreamEvaluateCases(
+        IAsyncStreamReader<StreamEvaluateCasesRequest> requestStream, IServerStreamWriter<StreamEvaluateCasesResponse> responseStream, ServerCallContext context) =>
+        evaluations.Stream(requestStream, responseStream, context.CancellationToken);
+
+    public override Task EvaluateCases(EvaluateCasesRequest request, IServerStreamWriter<EvaluateCasesResponse> responseStream, ServerCallContext context) =>
+        updates.Run(request, responseStream, context.CancellationToken);
+
+    public override Task<CompareEvaluationsResponse> CompareEvaluations(CompareEvaluationsRequest request, ServerCallContext context) =>
+        evaluations.Compare(request, context.CancellationToken);
+
+    public override Task<ListFindingsResponse> ListFindings(ListFindingsRequest request, ServerCallContext context) => findings.List(request, context.CancellationToken);
+
+    public override Task<GetFindingResponse> GetFinding(GetFindingRequest request, ServerCallContext context) => findings.Get(request, context.CancellationToken);
+
+    public override Task<ExplainFindingResponse> ExplainFinding(ExplainFindingRequest request, ServerCallContext context) =>
+        evaluations.Explain(request, context.CancellationToken);
+
+    public override Task WatchFindings(WatchFindingsRequest request, IServerStreamWriter<WatchFindingsResponse> responseStream, ServerCallContext context) =>
+        watch.Run(request, responseStream, context.CancellationToken);
+
+    public override Task<CreateWaiverResponse> CreateWaiver(CreateWaiverRequest request, ServerCallContext context) =>
+        waivers.Create(request, Caller.Of(context).Id, context.CancellationToken);
+
+    public override Task<EndWaiverResponse> EndWaiver(EndWaiverRequest request, ServerCallContext context) =>
+        waivers.End(request, Caller.Of(context).Id, context.CancellationToken);
+
+    public override Task<ListWaiversResponse> ListWaivers(ListWaiversRequest request, ServerCallContext context) => waivers.List(request, context.CancellationToken);
 
     private static List<EvaluateCaseLogResponse> Judge(byte[][] stored, LogEvaluation evaluation, DateTimeZone zone, ComplianceMapping? findings)
     {

@@ -46,6 +46,8 @@ internal static class RecordMapping
             throw Refusal.InvalidField(field, "dài quá " + most + " ký tự", "is longer than " + most + " characters");
         }
 
+        RequestFields.CheckCharacters(field, text.Vi);
+        RequestFields.CheckCharacters(field, text.En);
         try
         {
             return new BilingualText(text.Vi.Length > 0 ? text.Vi : text.En, text.En.Length > 0 ? text.En : text.Vi);

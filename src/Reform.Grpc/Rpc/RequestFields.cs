@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using NodaTime;
 using Reform.Domain.Values;
@@ -10,6 +11,9 @@ internal static class RequestFields
     private const int DefaultPageSize = 50;
     private const int MaxPageSize = 1000;
     private const int MaxTextLength = 200;
+
+    private static readonly SearchValues<char> Unwritable =
+        SearchValues.Create([.. Enumerable.Range(0, 32).Select(c => (char)c).Except(['\t', '\n', '\r']), '\uFFFE', '\uFFFF']);
 
     /// <summary>The request id in its one spelling.</summary>
     public static string RequestId(string requestId) => Guid.TryParse(requestId, out Guid id) && id != Guid.Empty
@@ -68,6 +72,7 @@ internal static class RequestFields
             throw Refusal.InvalidField(field, "dài quá 200 ký tự", "is longer than 200 characters");
         }
 
+        CheckCharacters(field, text);
         try
         {
             return BilingualText.Same(text);
@@ -75,6 +80,15 @@ internal static class RequestFields
         catch (ArgumentException)
         {
             throw Refusal.InvalidField(field, "không phải văn bản đọc được", "is blank or no valid Unicode");
+        }
+    }
+
+    /// <summary>Refuses what no document that leaves the service could hold: control characters other than tabs and line ends.</summary>
+    public static void CheckCharacters(string field, string text)
+    {
+        if (text.AsSpan().IndexOfAny(Unwritable) >= 0)
+        {
+            throw Refusal.InvalidField(field, "có ký tự điều khiển", "has a control character");
         }
     }
 

@@ -44,6 +44,25 @@ internal static class DatabaseFile
         }
     }
 
+    /// <summary>Opens a file that there is, to read what the service keeps in it; the service may run meanwhile. The file is left as it is.</summary>
+    /// <exception cref="DatabaseFileException">It is no such file, or not of this version of the program.</exception>
+    public static ReformDbContext OpenToRead(string path)
+    {
+        string connection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = BusyTimeoutSeconds, Pooling = false }.ToString();
+        var db = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>().UseSqlite(connection).Options);
+        try
+        {
+            string[] applied = [.. db.Database.GetAppliedMigrations()];
+            return applied.SequenceEqual(db.Database.GetMigrations(), StringComparer.Ordinal) ? db : throw new DatabaseFileException(
+                "the database file '" + path + "' is not of this version of the program; start the service on it once");
+        }
+        catch (SqliteException e)
+        {
+            db.Dispose();
+            throw new DatabaseFileException("the database file '" + path + "' cannot be used: " + e.Message);
+        }
+    }
+
     private static void BringUpToDate(ReformDbContext db)
     {
         using IDbContextTransaction transaction = db.Database.BeginTransaction();

@@ -28,6 +28,12 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
     /// <summary>The facts of the cases as they stood when they were last recorded: the domain's own record, column by column.</summary>
     public DbSet<CaseFacts> CaseFacts => Set<CaseFacts>();
 
+    public DbSet<FindingRow> Findings => Set<FindingRow>();
+
+    public DbSet<FindingEventRow> FindingEvents => Set<FindingEventRow>();
+
+    public DbSet<WaiverRow> Waivers => Set<WaiverRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<LocalDate>().HaveConversion<DateDigits>();
 
@@ -78,7 +84,30 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
             facts.HasKey(f => f.CaseId);
             facts.HasIndex(f => new { f.UnitId, f.CaseId });
             facts.HasIndex(f => new { f.HolderUnitId, f.State });
+            // What rules on time ask of cases that are not over: few, whatever the store has gathered.
+            facts.HasIndex(f => f.ComputedDueOn).HasFilter("\"EndedOn\" IS NULL");
             facts.HasOne<CaseFileRow>().WithOne().HasForeignKey<CaseFacts>(f => f.CaseId);
+        });
+        modelBuilder.Entity<FindingRow>(finding =>
+        {
+            finding.HasKey(f => f.Sequence);
+            finding.Property(f => f.Sequence).ValueGeneratedOnAdd();
+            finding.HasIndex(f => f.FindingId).IsUnique();
+            finding.HasIndex(f => new { f.SubjectKind, f.SubjectId });
+            finding.HasIndex(f => new { f.UnitId, f.State });
+            finding.HasIndex(f => new { f.RuleCode, f.State });
+        });
+        modelBuilder.Entity<FindingEventRow>(happened =>
+        {
+            happened.HasKey(e => e.Sequence);
+            happened.Property(e => e.Sequence).ValueGeneratedOnAdd();
+            happened.HasOne(e => e.Finding).WithMany().HasForeignKey(e => e.FindingSequence).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<WaiverRow>(waiver =>
+        {
+            waiver.HasKey(w => new { w.WaiverId, w.Ordinal });
+            waiver.HasIndex(w => new { w.SubjectKind, w.SubjectId });
+            waiver.HasIndex(w => w.IssuerId);
         });
     }
 }

@@ -165,6 +165,7 @@ public sealed class CaseOddRequestTests
             },
             new GetCaseRequest { Name = file.Name, AsOf = on }, new ListCaseRecordsRequest { Parent = file.Name },
             new ListCasesRequest { Parent = "units/ward", Procedure = "ST-DEATH", State = "in_progress", ReceivedFrom = from, ReceivedBefore = on },
+            new ExportCasesRequest { Parent = "units/ward", Procedure = "ST-DEATH", State = "in_progress", ReceivedFrom = from, ReceivedBefore = on, WithSecret = true },
             new LookUpCaseRequest { CaseId = "H-1" }, new AnswerSatisfactionRequest { RequestId = NewId, CaseId = "H-2", Score = 4 },
             new ListDeskRequest { Unit = "units/ward", Officer = "expert-1" },
             new SimulateCasesRequest

@@ -109,7 +109,7 @@ public sealed class CaseLogTests
         LoggedCase stored = (await server.CaseLogs.GetCaseAsync(new GetCaseRequest { Name = "caseLogs/unread/cases/c-0" })).Case;
         Assert.Equal((null, ["end"]), (stored.End, stored.UnreadableTimes));
         ExplainCaseResponse told = await server.Compliance.ExplainCaseAsync(new ExplainCaseRequest { Name = stored.Name });
-        Finding late = told.Findings.Single(f => f.Rule.Code == "CR-CAS-06");
+        Judgement late = told.Findings.Single(f => f.Rule.Code == "CR-CAS-06");
         Assert.Equal((Verdict.Unknown, ["end"]), (late.Verdict, late.Missing));
     }
 

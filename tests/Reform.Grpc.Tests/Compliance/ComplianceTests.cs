@@ -22,7 +22,7 @@ public sealed class ComplianceTests
         Assert.True(report.Synthetic);
         Assert.Equal((1000, 500, 500), (report.Log.Cases, report.Deadlines.LateByDate, Failed(report, "CR-CAS-06")));
         Assert.Equal((334, 334), (report.FourEyes.Single().Violations, Failed(report, "CR-CAS-29")));
-        Finding late = messages.Select(m => m.Finding).First(f => f?.Rule.Code == "CR-CAS-06")!;
+        Judgement late = messages.Select(m => m.Finding).First(f => f?.Rule.Code == "CR-CAS-06")!;
         Assert.Equal("caseLogs/judged/cases/c-1", late.Case);
         Assert.Equal("Trả kết quả ngày 11/03/2026, sau hạn ngày 10/03/2026: chậm 1 ngày", late.Reason.Text);
         Assert.Equal(["2026-03-11", "2026-03-10", "1"], late.Reason.Arguments.Select(a => a.Value));
@@ -58,10 +58,10 @@ public sealed class ComplianceTests
         await using TestServer server = await TestServer.Start();
         await Logs.Import(server, "why", Logs.Of(2));
         var request = new ExplainCaseRequest { Name = "caseLogs/why/cases/c-1" };
-        Finding vietnamese = (await server.Compliance.ExplainCaseAsync(request)).Findings.Single(f => f.Verdict == Verdict.Fail);
+        Judgement vietnamese = (await server.Compliance.ExplainCaseAsync(request)).Findings.Single(f => f.Verdict == Verdict.Fail);
         request.LanguageCode = "en";
         ExplainCaseResponse explained = await server.Compliance.ExplainCaseAsync(request);
-        Finding english = explained.Findings.Single(f => f.Verdict == Verdict.Fail);
+        Judgement english = explained.Findings.Single(f => f.Verdict == Verdict.Fail);
         Assert.Equal(("CR-CAS-06", "Giải quyết quá hạn"), (vietnamese.Rule.Code, vietnamese.Rule.Title));
         Assert.Equal("Ended on 11 March 2026, after the due date 10 March 2026: 1 day(s) late", english.Reason.Text);
         Assert.Equal("Civil Code 91/2015/QH13, Art. 148", english.Reason.Basis);

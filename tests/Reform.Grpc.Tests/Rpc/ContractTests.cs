@@ -19,7 +19,7 @@ public sealed class ContractTests
     private static readonly string[] Readers =
     [
         "Get", "List", "Evaluate", "Explain", "Convert", "Export", "Compute", "BatchCompute", "Stream", "Recompute", "Compare",
-        "Lookup", "Review", "Count", "Parse", "Format", "Check", "BatchCheck", "Validate",
+        "Lookup", "Review", "Count", "Parse", "Format", "Check", "BatchCheck", "Validate", "Watch",
     ];
 
     private static readonly IReadOnlyList<ServiceDescriptor> Services =
@@ -40,7 +40,7 @@ public sealed class ContractTests
     public void Every_mutation_takes_a_request_id_and_a_change_of_what_exists_an_etag()
     {
         List<MethodDescriptor> mutations = [.. Services.SelectMany(s => s.Methods).Where(m => !Readers.Any(r => m.Name.StartsWith(r, StringComparison.Ordinal)))];
-        Assert.Equal(30, mutations.Count);
+        Assert.Equal(32, mutations.Count);
         Assert.All(mutations, m => Assert.Contains("request_id", FieldNames(m.InputType)));
         Assert.All(mutations.Where(m => !m.Name.StartsWith("Create", StringComparison.Ordinal)), m => Assert.Contains("etag", FieldNames(m.InputType)));
         Assert.All(mutations.Where(m => m.File.Package is "reform.organizations.v1" or "reform.delegation.v1" or "reform.procedures.v1"), m =>
@@ -57,7 +57,7 @@ public sealed class ContractTests
         string[] bounded = ["ListRules", "ListOrphans", "ListSigningForms", "ListProcedureVersions"];
         List<MethodDescriptor> lists = [.. Services.SelectMany(s => s.Methods)
             .Where(m => m.Name.StartsWith("List", StringComparison.Ordinal) && !bounded.Contains(m.Name))];
-        Assert.Equal(28, lists.Count);
+        Assert.Equal(30, lists.Count);
         Assert.All(lists, m => Assert.Superset(new HashSet<string> { "page_size", "page_token" }, FieldNames(m.InputType)));
         Assert.All(lists, m => Assert.Contains("next_page_token", FieldNames(m.OutputType)));
     }
@@ -118,6 +118,10 @@ public sealed class ContractTests
         Same<Domain.Procedures.PublicationState, PublicationState>();
         Same<Domain.Procedures.ReviewOutcome, ReviewOutcome>();
         Same<Domain.Procedures.ReviewState, ReviewState>();
+        Same<Domain.Rules.Severity, Severity>();
+        Same<Domain.Rules.Verdict, Verdict>();
+        Same<Domain.Rules.FindingState, FindingState>();
+        Same<Domain.Rules.FindingEventKind, FindingEventKind>();
     }
 
     private static void Same<TDomain, TContract>()

@@ -16,6 +16,8 @@ public static class CaseFileTraces
 {
     internal const string Superseded = "reform:superseded";
     private const string Id = "concept:name";
+    private const string Calendar = "reform:calendar";
+    private const string Locality = "reform:locality";
 
     /// <summary>What stands before such traces: the extension of their attributes, what every one has, and how events are told apart.</summary>
     /// <returns>A head for <see cref="XesWriter"/>.</returns>
@@ -43,7 +45,33 @@ public static class CaseFileTraces
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(zone);
-        return files.Where(f => withSecret || !IsWithheld(f)).Select(f => Trace(f, zone));
+        return files.Where(f => withSecret || !IsWithheld(f)).Select(f => Plain(f, zone));
+    }
+
+    /// <summary>The trace of one case, secret or not, with by what its clocks run.</summary>
+    /// <param name="file">The case.</param>
+    /// <param name="zone">The zone of its legal dates.</param>
+    /// <param name="terms">By what its clocks run.</param>
+    /// <returns>The trace.</returns>
+    public static XesTrace Trace(CaseFile file, DateTimeZone zone, TraceTerms terms)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(zone);
+        ArgumentNullException.ThrowIfNull(terms);
+        XesTrace trace = Plain(file, zone);
+        var own = new CaseAttributeWriter(zone);
+        own.Put(Calendar, terms.CalendarId);
+        own.Put(Locality, terms.Place);
+        return trace with { Attributes = trace.Attributes.Concat(own.Attributes).ToValueList() };
+    }
+
+    /// <summary>By what the clocks of a case run, as its trace says.</summary>
+    /// <param name="trace">A trace that was made of a case.</param>
+    /// <returns>What it says; null where it says nothing.</returns>
+    public static TraceTerms TermsOf(XesTrace trace)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        return new TraceTerms(trace.Attributes.Find(Calendar)?.Value, trace.Attributes.Find(Locality)?.Value);
     }
 
     /// <summary>Whether a case stays out of an export: it is or was marked secret, or a document in it has a class of secrecy.</summary>
@@ -67,6 +95,7 @@ public static class CaseFileTraces
         ArgumentNullException.ThrowIfNull(zone);
         var own = new CaseAttributeReader(trace.Attributes, trace.Line, zone, source);
         string id = own.RequiredText(Id);
+        _ = (own.Text(Calendar), own.Text(Locality));
         ValueList<XesAttribute> superseded = own.List(Superseded);
         own.RejectUnknown();
         var records = new SortedDictionary<int, Recorded<CaseEvent>>();
@@ -95,7 +124,7 @@ public static class CaseFileTraces
         }
     }
 
-    private static XesTrace Trace(CaseFile file, DateTimeZone zone)
+    private static XesTrace Plain(CaseFile file, DateTimeZone zone)
     {
         List<int> standing = Standing(file);
         var runs = new StepRunNumbers();

@@ -10,11 +10,6 @@ namespace Reform.Domain.Cases;
 /// <summary>The one who decided a case held the power on that date: fails for some causes of a broken chain of authority.</summary>
 public abstract class DecisionAuthorityRule : ComplianceRule<LoggedCaseFacts>
 {
-    private static readonly ReasonKind Breach = new(
-        "decided_without_authority",
-        "Ngày {on}, {actor} quyết định khi không có thẩm quyền: {why}",
-        "On {on}, {actor} decided without authority: {why}");
-
     private readonly ValueList<AuthorityBreak> causes;
 
     private protected DecisionAuthorityRule(string code, BilingualText title, LegalBasis basis, params AuthorityBreak[] causes)
@@ -41,7 +36,7 @@ public abstract class DecisionAuthorityRule : ComplianceRule<LoggedCaseFacts>
     {
         AuthorityDecision decision = subject.Authority!;
         BilingualText why = Joined(decision.Explain(subject.Context.NameOf));
-        return Breach.Because(
+        return DecisionRule.Breach.Because(
             Info.Basis, ("on", decision.Question.On), ("actor", subject.Context.NameOf(decision.Question.ActorId)), ("why", why));
     }
 

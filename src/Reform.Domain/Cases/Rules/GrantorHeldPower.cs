@@ -1,12 +1,11 @@
 using Reform.Domain.Delegation;
 using Reform.Domain.Legal;
-using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
 
 /// <summary>Whoever granted the power held it, when granting and when the case was decided (bên giao có thẩm quyền).</summary>
 public sealed class GrantorHeldPower() : DecisionAuthorityRule(
     "CR-DLG-06",
-    new BilingualText("Bên ủy quyền không có thẩm quyền", "Grantor lacked the power"),
+    DelegationTitles.GrantorLackedPower,
     LegalBasis.LocalGovernment("14"),
     AuthorityBreak.GrantorLackedPower, AuthorityBreak.GrantorLostPower, AuthorityBreak.GrantorCeased);

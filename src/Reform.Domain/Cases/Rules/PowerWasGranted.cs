@@ -1,6 +1,5 @@
 using Reform.Domain.Delegation;
 using Reform.Domain.Legal;
-using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
 
@@ -10,7 +9,7 @@ namespace Reform.Domain.Cases;
 /// </summary>
 public sealed class PowerWasGranted() : DecisionAuthorityRule(
     "CR-DLG-24",
-    new BilingualText("Quyết định không có thẩm quyền", "Decided without any grant"),
+    DelegationTitles.NeverGranted,
     LegalBasis.LocalGovernment("14"),
     [.. Enum.GetValues<AuthorityBreak>().Except(NamedByOthers)])
 {

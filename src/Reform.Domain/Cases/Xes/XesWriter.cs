@@ -30,7 +30,23 @@ public static class XesWriter
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(traces);
-        using XmlWriter xml = XmlWriter.Create(stream, new XmlWriterSettings
+        using IEnumerator<XesTrace> walk = traces.GetEnumerator();
+        bool any = walk.MoveNext();
+        using var log = new XesLogWriter(stream, head, source);
+        int count = 0;
+        for (; any; any = walk.MoveNext())
+        {
+            log.Write(walk.Current);
+            count++;
+        }
+
+        log.Complete();
+        return count;
+    }
+
+    internal static XmlWriter Begin(Stream stream, XesHead head, string source)
+    {
+        XmlWriter xml = XmlWriter.Create(stream, new XmlWriterSettings
         {
             Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             Indent = true,
@@ -38,24 +54,15 @@ public static class XesWriter
             NewLineChars = "\n",
             NewLineHandling = NewLineHandling.Entitize,
             CloseOutput = false,
+            // What was given up must not look whole.
+            WriteEndDocumentOnClose = false,
         });
-        using IEnumerator<XesTrace> walk = traces.GetEnumerator();
-        bool any = walk.MoveNext();
         xml.WriteStartDocument();
         xml.WriteStartElement("log", Namespace);
         xml.WriteAttributeString("xes.version", "1849.2016");
         xml.WriteAttributeString("xes.features", "nested-attributes");
-        WriteHead(xml, head ?? new XesHead(), source);
-        int count = 0;
-        for (; any; any = walk.MoveNext())
-        {
-            Write(xml, walk.Current, source);
-            count++;
-        }
-
-        xml.WriteEndElement();
-        xml.WriteEndDocument();
-        return count;
+        WriteHead(xml, head, source);
+        return xml;
     }
 
     private static void WriteHead(XmlWriter xml, XesHead head, string source)
@@ -95,7 +102,7 @@ public static class XesWriter
         }
     }
 
-    private static void Write(XmlWriter xml, XesTrace trace, string source)
+    internal static void Write(XmlWriter xml, XesTrace trace, string source)
     {
         xml.WriteStartElement("trace", Namespace);
         WriteAll(xml, trace.Attributes, source);

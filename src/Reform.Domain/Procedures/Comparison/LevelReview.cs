@@ -75,7 +75,7 @@ public static class LevelReview
     {
         ArgumentNullException.ThrowIfNull(version);
         ArgumentNullException.ThrowIfNull(calendar);
-        LocalDate? due = version.TimeLimits.Where(l => l.Scope == LimitScope.Total).Select(l => EndOf(VersionComparison.TermsOn(l, on)?.Limit, on, calendar, RollPolicy.NextWorkingDay)).Max();
+        LocalDate? due = LongestDue(version, on, calendar);
         var found = new List<Reason>();
         foreach (RequiredDocument document in version.Documents ?? [])
         {
@@ -88,6 +88,11 @@ public static class LevelReview
         return found.ToValueList();
     }
 
+    // When the longest of the limits of the whole ends that start on a day; null: none in days is recorded.
+    internal static LocalDate? LongestDue(ProcedureVersion version, LocalDate on, WorkCalendar calendar) =>
+        version.TimeLimits.Where(l => l.Scope == LimitScope.Total)
+            .Select(l => EndOf(VersionComparison.TermsOn(l, on)?.Limit, on, calendar, RollPolicy.NextWorkingDay)).Max();
+
     /// <summary>Whether the limits of steps that follow each other add up to more than the whole.</summary>
     /// <param name="version">The version.</param>
     /// <param name="on">The date whose limits count.</param>
@@ -96,20 +101,32 @@ public static class LevelReview
     {
         ArgumentNullException.ThrowIfNull(version);
         var found = new List<Reason>();
-        List<TimeLimit> inSequence =
-        [
-            .. version.TimeLimits.Where(l => l.Scope == LimitScope.Step && IsInSequence(version, l)).Select(l => VersionComparison.TermsOn(l, on)?.Limit).OfType<TimeLimit>(),
-        ];
-        foreach (ProcedureTimeLimit total in version.TimeLimits.Where(l => l.Scope == LimitScope.Total))
+        foreach ((ProcedureTimeLimit total, TimeLimit most, long? sum) in SumsAgainstTotal(version, on))
         {
-            if (VersionComparison.TermsOn(total, on)?.Limit is TimeLimit most && inSequence.Count > 1 && inSequence.All(l => l.Unit == most.Unit)
-                && inSequence.Sum(l => (long)l.Amount) is var sum && sum > most.Amount)
+            if (sum > most.Amount)
             {
-                found.Add(StepsTooLong.Because(null, ("sum", (int)Math.Min(sum, int.MaxValue)), ("unit", TimeUnits.NameOf(most.Unit)), ("total", total.Id), ("most", most.Amount)));
+                found.Add(StepsTooLong.Because(
+                    null, ("sum", (int)Math.Min(sum.Value, int.MaxValue)), ("unit", TimeUnits.NameOf(most.Unit)), ("total", total.Id), ("most", most.Amount)));
             }
         }
 
         return found.ToValueList();
+    }
+
+    // Each limit of the whole with the sum of the steps that follow each other; null: not all of them count its unit.
+    internal static IEnumerable<(ProcedureTimeLimit Total, TimeLimit Most, long? Sum)> SumsAgainstTotal(ProcedureVersion version, LocalDate on)
+    {
+        List<TimeLimit> inSequence =
+        [
+            .. version.TimeLimits.Where(l => l.Scope == LimitScope.Step && IsInSequence(version, l)).Select(l => VersionComparison.TermsOn(l, on)?.Limit).OfType<TimeLimit>(),
+        ];
+        foreach (ProcedureTimeLimit total in version.TimeLimits.Where(l => l.Scope == LimitScope.Total && inSequence.Count > 1))
+        {
+            if (VersionComparison.TermsOn(total, on)?.Limit is TimeLimit most)
+            {
+                yield return (total, most, inSequence.All(l => l.Unit == most.Unit) ? inSequence.Sum(l => (long)l.Amount) : null);
+            }
+        }
     }
 
     // The first step runs from the start of the whole, the others from the end of the one before.

@@ -8,7 +8,7 @@ namespace Reform.Domain.Procedures;
 /// <summary>Reviews a procedure before any case of it exists (rà soát thủ tục).</summary>
 public static class ProcedureReview
 {
-    private static readonly ReasonKind NotInForce = new(
+    internal static readonly ReasonKind NotInForce = new(
         "procedure_basis_not_in_force",
         "Thời hạn '{limit}': văn bản {source} không có hiệu lực ngày {on}",
         "Time limit '{limit}': the instrument {source} is not in force on {on}");
@@ -18,22 +18,22 @@ public static class ProcedureReview
         "Thời hạn '{limit}': không có quy định từ {from} đến trước {to}",
         "Time limit '{limit}': nothing is recorded from {from} until before {to}");
 
-    private static readonly ReasonKind InnerLonger = new(
+    internal static readonly ReasonKind InnerLonger = new(
         "procedure_step_longer_than_total",
         "Thời hạn bước '{limit}' ({amount} {unit}) dài hơn thời hạn toàn bộ '{total}' ({most} {unit}), cùng mốc tính",
         "The step limit '{limit}' ({amount} {unit}) is longer than the total '{total}' ({most} {unit}), from the same event");
 
-    private static readonly ReasonKind Duplicate = new(
+    internal static readonly ReasonKind Duplicate = new(
         "procedure_duplicate_document",
         "Thành phần hồ sơ '{document}' được yêu cầu nhiều lần",
         "The document '{document}' is required more than once");
 
-    private static readonly ReasonKind Returns = new(
+    internal static readonly ReasonKind Returns = new(
         "procedure_unit_twice",
         "Đơn vị '{unit}' xử lý lại ở bước {step} sau khi hồ sơ đã qua đơn vị khác",
         "The unit '{unit}' handles the file again in step {step}, after another unit had it");
 
-    private static readonly ReasonKind NoOutput = new(
+    internal static readonly ReasonKind NoOutput = new(
         "procedure_step_without_output", "Bước {step} không ghi kết quả", "Step {step} records no output");
 
     private static readonly ReasonKind NoSteps = new(
@@ -47,15 +47,15 @@ public static class ProcedureReview
         "Chưa ghi thành phần hồ sơ; nếu không yêu cầu giấy tờ thì phải ghi rõ là không",
         "The required documents are not recorded; where none is required, that has to be said");
 
-    private static readonly ReasonKind NoDecision = new(
+    internal static readonly ReasonKind NoDecision = new(
         "procedure_without_decision", "Không bước nào ghi ai quyết định", "No step records who decides");
 
-    private static readonly ReasonKind OwnDocument = new(
+    internal static readonly ReasonKind OwnDocument = new(
         "procedure_document_of_own_unit",
         "Yêu cầu nộp '{document}' do chính {unit} cấp",
         "'{document}' is required, which {unit} issues itself");
 
-    private static readonly ReasonKind NoTotal = new(
+    internal static readonly ReasonKind NoTotal = new(
         "procedure_without_total", "Thủ tục không có thời hạn toàn bộ", "The procedure has no total time limit");
 
     /// <summary>Reviews a version.</summary>
@@ -115,26 +115,18 @@ public static class ProcedureReview
                 }
             }
 
-            foreach (ProcedureTimeLimit total in version.TimeLimits.Where(t => IsShorterTotal(t, limit, on)))
+            foreach (InnerLimit inner in InnerLimit.Of(version, on).Where(i => i.Step == limit && i.Over > 0))
             {
                 yield return InnerLonger.Because(
                     null,
                     ("limit", limit.Id),
-                    ("amount", VersionComparison.TermsOn(limit, on)!.Limit!.Amount),
-                    ("unit", TimeUnits.NameOf(VersionComparison.TermsOn(limit, on)!.Limit!.Unit)),
-                    ("total", total.Id),
-                    ("most", VersionComparison.TermsOn(total, on)!.Limit!.Amount));
+                    ("amount", inner.Length!.Amount),
+                    ("unit", TimeUnits.NameOf(inner.Length.Unit)),
+                    ("total", inner.Total.Id),
+                    ("most", inner.Most!.Amount));
             }
         }
     }
-
-    // A total binds a step of its own territory only: Hà Nội's shorter total says nothing about the rest of the country.
-    private static bool IsShorterTotal(ProcedureTimeLimit total, ProcedureTimeLimit step, LocalDate on) =>
-        total.Scope == LimitScope.Total && step.Scope == LimitScope.Step
-        && VersionComparison.TermsOn(total, on) is { Limit: TimeLimit most } whole && VersionComparison.TermsOn(step, on) is { Limit: TimeLimit length } part
-        && most.Unit == length.Unit && most.Amount < length.Amount && total.Direction == step.Direction
-        && string.Equals(whole.StartEvent, part.StartEvent, StringComparison.Ordinal)
-        && (total.AppliesTo is null || string.Equals(total.AppliesTo, step.AppliesTo, StringComparison.Ordinal));
 
     private static IEnumerable<Reason> Steps(ProcedureVersion version)
     {

@@ -303,6 +303,9 @@ namespace Reform.Grpc.Storage.Migrations
 
                     b.HasKey("CaseId");
 
+                    b.HasIndex("ComputedDueOn")
+                        .HasFilter("\"EndedOn\" IS NULL");
+
                     b.HasIndex("HolderUnitId", "State");
 
                     b.HasIndex("UnitId", "CaseId");
@@ -463,6 +466,109 @@ namespace Reform.Grpc.Storage.Migrations
                     b.ToTable("DoneRequests");
                 });
 
+            modelBuilder.Entity("Reform.Grpc.Storage.FindingEventRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FindingSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedAtMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Verdict")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WaiverId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("FindingSequence");
+
+                    b.ToTable("FindingEvents");
+                });
+
+            modelBuilder.Entity("Reform.Grpc.Storage.FindingRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FindingId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FirstFoundOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastFoundOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WaiverId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("FindingId")
+                        .IsUnique();
+
+                    b.HasIndex("RuleCode", "State");
+
+                    b.HasIndex("SubjectKind", "SubjectId");
+
+                    b.HasIndex("UnitId", "State");
+
+                    b.ToTable("Findings");
+                });
+
             modelBuilder.Entity("Reform.Grpc.Storage.ImportChunkRow", b =>
                 {
                     b.Property<string>("RequestId")
@@ -548,6 +654,56 @@ namespace Reform.Grpc.Storage.Migrations
                     b.ToTable("RegisterRecords");
                 });
 
+            modelBuilder.Entity("Reform.Grpc.Storage.WaiverRow", b =>
+                {
+                    b.Property<string>("WaiverId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IssuerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAtMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RuleCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ValidFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ValidTo")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WaiverId", "Ordinal");
+
+                    b.HasIndex("IssuerId");
+
+                    b.HasIndex("SubjectKind", "SubjectId");
+
+                    b.ToTable("Waivers");
+                });
+
             modelBuilder.Entity("Reform.Domain.Cases.CaseFacts", b =>
                 {
                     b.HasOne("Reform.Grpc.Storage.CaseFileRow", null)
@@ -582,6 +738,17 @@ namespace Reform.Grpc.Storage.Migrations
                         .HasForeignKey("CaseLogId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Reform.Grpc.Storage.FindingEventRow", b =>
+                {
+                    b.HasOne("Reform.Grpc.Storage.FindingRow", "Finding")
+                        .WithMany()
+                        .HasForeignKey("FindingSequence")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Finding");
                 });
 
             modelBuilder.Entity("Reform.Grpc.Storage.ImportChunkRow", b =>

@@ -1,0 +1,68 @@
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NodaTime;
+using Reform.Domain.Cases;
+using Reform.Grpc.CaseFiles;
+using Reform.Grpc.Rpc;
+using Reform.Grpc.Storage;
+using P = Reform.Compliance.V1;
+
+namespace Reform.Grpc.Compliance;
+
+/// <summary>Judges all stored cases of a unit as of a date, some at a time, each in one transaction: facts and findings together.</summary>
+internal sealed class FindingUpdates(CaseFactsReader reader, FindingLedger ledger, WriteTurn writes)
+{
+    public async Task Run(P.EvaluateCasesRequest request, IServerStreamWriter<P.EvaluateCasesResponse> responses, CancellationToken cancellation)
+    {
+        string? unit = CaseEvaluations.UnitOf(request.Parent);
+        LocalDate asOf = RequestFields.Date("as_of", request.AsOf) ?? reader.Today;
+        if (asOf > reader.Today)
+        {
+            throw Refusal.InvalidField("as_of", "nằm trong tương lai", "lies in the future");
+        }
+
+        var progress = new P.EvaluateCasesResponse { TotalCases = await reader.Count(unit, cancellation) };
+        string? after = null;
+        do
+        {
+            after = await Next(unit, after, asOf, request.ValidateOnly, progress, cancellation);
+            progress.Done = after is null;
+            progress.Events.Clear();
+            progress.Events.AddRange(ledger.Events.OrderBy(e => e.Key).Select(e => new P.FindingEventCount { Kind = FindingMapping.KindOf(e.Key), Count = e.Value }));
+            progress.BrokenRules.Clear();
+            progress.BrokenRules.AddRange(ledger.Broken.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b => new P.BrokenRule
+            {
+                Code = b.Key,
+                Case = ResourceName.Of(CaseFileMapping.Collection, b.Value.CaseId),
+                Error = b.Value.Error,
+                Cases = b.Value.Cases,
+            }));
+            await responses.WriteAsync(progress, cancellation);
+        }
+        while (after is not null);
+    }
+
+    // Where the next page begins; null: there is none. What is read, judged and written of a page is one turn: no event comes in between.
+    private async Task<string?> Next(
+        string? unit, string? after, LocalDate asOf, bool validateOnly, P.EvaluateCasesResponse progress, CancellationToken cancellation)
+    {
+        using IDisposable turn = await writes.Take(cancellation);
+        await using IDbContextTransaction transaction = await reader.Db.Database.BeginTransactionAsync(cancellation);
+        List<CaseOnDate> page = await reader.Page(unit, after, asOf, cancellation);
+        CaseOnDate[] judged = [.. page.Where(c => c.Facts is not null && !c.IsPassed)];
+        progress.JudgedCases += judged.Length;
+        progress.SkippedCases += page.Count - judged.Length;
+        reader.Db.CaseFacts.UpdateRange(judged.Where(c => !c.IsStored).Select(c => c.Facts!));
+        await ledger.Judge(reader.Db, judged.Select(c => c.Facts!), cancellation);
+        if (!validateOnly)
+        {
+            await reader.Db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+
+        ledger.Done();
+        reader.Db.ChangeTracker.Clear();
+        return page.Count > 0 ? page[^1].CaseId : null;
+    }
+}
