@@ -4,6 +4,7 @@ using Reform.Domain.DataFiles;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
 using Reform.Grpc.Compliance;
+using Spectre.Console;
 
 namespace Reform.Grpc.CommandLine;
 
@@ -28,7 +29,7 @@ internal static class ReplayCommand
     {
         RuleBooks books = RulePackFolder.Load(RuleBooks.BuiltIn, packs);
         Replay replay = books.ReplayOf(Content(receipt), Files.NameOf(receipt));
-        TextWriter output = Consoles.Output();
+        IAnsiConsole output = Consoles.Output();
         output.WriteLine(ReformCommands.Printable(
             replay.Key.RuleCode + ", " + (books.Find(replay.Key.SubjectKind)?.Label.In(language) ?? replay.Key.SubjectKind) + " " + replay.Key.SubjectId + ": "
             + TextOf(replay.Outcome).In(language)));

@@ -80,9 +80,3 @@ internal static class FusedCode<T>
         }
     }
 }
-
-/// <summary>Puts another parameter, or any expression, in the place of a parameter.</summary>
-internal sealed class ParameterReplacer(ParameterExpression from, Expression to) : ExpressionVisitor
-{
-    protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
-}
