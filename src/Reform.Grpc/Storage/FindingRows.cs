@@ -64,6 +64,14 @@ internal sealed class FindingEventRow
     public required long RecordedAtMicros { get; set; }
 }
 
+/// <summary>The cases of a unit and procedure that have to be judged again as a set.</summary>
+internal sealed class StaleCaseSetRow
+{
+    public required string UnitId { get; set; }
+
+    public required string ProcedureCode { get; set; }
+}
+
 /// <summary>One record of a waiver. Records are only ever added; the latest stands.</summary>
 internal sealed class WaiverRow
 {

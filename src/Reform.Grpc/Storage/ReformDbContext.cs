@@ -34,6 +34,8 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
 
     public DbSet<WaiverRow> Waivers => Set<WaiverRow>();
 
+    public DbSet<StaleCaseSetRow> StaleCaseSets => Set<StaleCaseSetRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<LocalDate>().HaveConversion<DateDigits>();
 
@@ -103,6 +105,7 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
             happened.Property(e => e.Sequence).ValueGeneratedOnAdd();
             happened.HasOne(e => e.Finding).WithMany().HasForeignKey(e => e.FindingSequence).OnDelete(DeleteBehavior.Restrict);
         });
+        modelBuilder.Entity<StaleCaseSetRow>().HasKey(s => new { s.UnitId, s.ProcedureCode });
         modelBuilder.Entity<WaiverRow>(waiver =>
         {
             waiver.HasKey(w => new { w.WaiverId, w.Ordinal });
