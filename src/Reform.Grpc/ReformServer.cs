@@ -121,6 +121,7 @@ internal static class ReformServer
         builder.Services.AddScoped<FindingQuestions>();
         builder.Services.AddScoped<FindingWatch>();
         builder.Services.AddScoped<WaiverEdits>();
+        builder.Services.AddScoped<StoredDataRules>();
         builder.Services.AddScoped<CaseLogs>();
         builder.Services.AddScoped<CaseLogImport>();
         builder.Services.AddGrpc(options =>
@@ -137,6 +138,7 @@ internal static class ReformServer
         using (IServiceScope scope = app.Services.CreateScope())
         {
             DatabaseFile.Prepare(scope.ServiceProvider.GetRequiredService<ReformDbContext>());
+            scope.ServiceProvider.GetRequiredService<StoredDataRules>().Use();
         }
 
         app.UseMiddleware<RefusalMiddleware>();
@@ -151,6 +153,7 @@ internal static class ReformServer
         app.MapGrpcService<CaseServiceV1>();
         app.MapGrpcService<CaseLogServiceV1>();
         app.MapGrpcService<ComplianceServiceV1>();
+        app.MapGrpcService<DataRuleServiceV1>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         return app;

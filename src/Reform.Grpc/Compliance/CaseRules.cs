@@ -9,6 +9,7 @@ namespace Reform.Grpc.Compliance;
 /// </summary>
 internal sealed class CaseRules(RuleBook<CaseFacts> given, params IReadOnlyList<CaseSetRule> sets)
 {
+    private readonly Lock gate = new();
     private volatile FindingSearch<CaseFacts> search = new(given);
 
     /// <summary>The rules without those of data.</summary>
@@ -28,6 +29,12 @@ internal sealed class CaseRules(RuleBook<CaseFacts> given, params IReadOnlyList<
     /// <summary>Whether a rule over cases or over sets of them has a code.</summary>
     public bool Finds(string code) => Has(code) || Sets.Any(s => s.Book.Codes.Any(r => r.Code == code));
 
-    /// <summary>From now on these rules of data judge too, in place of those before.</summary>
-    public void Use(IEnumerable<DataRule<CaseFacts>> data) => search = new FindingSearch<CaseFacts>(data.Aggregate(Given, (book, rule) => book.With(rule)));
+    /// <summary>From now on these rules of data judge too, in place of those before. They are read inside the turn, so that what was read last stays.</summary>
+    public void Use(IEnumerable<DataRule<CaseFacts>> data)
+    {
+        lock (gate)
+        {
+            search = new FindingSearch<CaseFacts>(data.Aggregate(Given, (book, rule) => book.With(rule)));
+        }
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class RuleLists(RuleBooks books, CaseRules rules)
     private static readonly MethodInfo EditionsOfAny = typeof(RuleLists).GetMethod(nameof(EditionsOf), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     // The one over stored cases is that by which they are judged.
-    private readonly RuleBook[] all =
+    private RuleBook[] All =>
     [
         .. books.All.Select(b => b.Kind == rules.Book.Kind ? rules.Book : b).Concat(rules.Sets.Select(s => s.Book)).OrderBy(b => b.Kind, StringComparer.Ordinal),
     ];
@@ -24,7 +24,7 @@ internal sealed class RuleLists(RuleBooks books, CaseRules rules)
     public P.ListRulesResponse List(P.ListRulesRequest request)
     {
         Language language = RequestFields.Language(request.LanguageCode);
-        RuleBook[] asked = request.Parent is "" or Everything ? all : [.. all.Where(b => RuleMapping.NameOfBook(b.Kind) == request.Parent)];
+        RuleBook[] asked = request.Parent is "" or Everything ? All : [.. All.Where(b => RuleMapping.NameOfBook(b.Kind) == request.Parent)];
         if (asked.Length == 0)
         {
             throw RegisterRefusal.NotFound("parent", RuleMapping.NameOfBook(ResourceName.In(RuleMapping.Books, "parent", request.Parent)));
@@ -41,7 +41,7 @@ internal sealed class RuleLists(RuleBooks books, CaseRules rules)
     {
         Language language = RequestFields.Language(request.LanguageCode);
         (string kind, string code) = RuleMapping.In("name", request.Name);
-        if (Array.Find(all, b => b.Kind == kind) is not RuleBook book || book.Codes.FirstOrDefault(r => r.Code == code) is not RuleInfo info)
+        if (Array.Find(All, b => b.Kind == kind) is not RuleBook book || book.Codes.FirstOrDefault(r => r.Code == code) is not RuleInfo info)
         {
             throw RegisterRefusal.NotFound("name", request.Name);
         }

@@ -98,3 +98,19 @@ internal sealed class WaiverRow
 
     public required string EnteredBy { get; set; }
 }
+
+/// <summary>A version of a rule as data. Versions are only ever added.</summary>
+internal sealed class DataRuleRow
+{
+    public required string Code { get; set; }
+
+    /// <summary>The version, from 1.</summary>
+    public required int Version { get; set; }
+
+    /// <summary>The rule, as its message of the contract.</summary>
+    public required byte[] Content { get; set; }
+
+    public required long RecordedAtMicros { get; set; }
+
+    public required string EnteredBy { get; set; }
+}
