@@ -39,6 +39,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public ComplianceService.ComplianceServiceClient Compliance => new(channel);
 
+    public DataRuleService.DataRuleServiceClient DataRules => new(channel);
+
     public OrganizationService.OrganizationServiceClient Organizations => new(channel);
 
     public DelegationService.DelegationServiceClient Delegation => new(channel);

@@ -49,16 +49,16 @@ internal sealed class StoredDataRules(CaseFileStore store, CaseRules rules, IClo
         asked.RequestId = RequestFields.RequestId(request.RequestId);
         P.DataRule message = request.DataRule ?? throw Refusal.RequiredField("data_rule");
         string code = ResourceName.In(DataRuleMapping.Collection, "data_rule.name", message.Name);
-        if (message.Etag.Length == 0)
+        if (request.Etag.Length == 0)
         {
-            throw Refusal.RequiredField("data_rule.etag");
+            throw Refusal.RequiredField("etag");
         }
 
         DataRule<CaseFacts> rule = DataRuleMapping.Read("data_rule", "data_rule.name", code, message);
         P.UpdateDataRuleResponse response = await store.Once(asked.RequestId, asked, request.ValidateOnly, async () =>
         {
             DataRuleRow before = await Standing.SingleOrDefaultAsync(r => r.Code == code, cancellation) ?? throw RegisterRefusal.NotFound("data_rule.name", message.Name);
-            if (message.Etag != DataRuleMapping.EtagOf(before))
+            if (request.Etag != DataRuleMapping.EtagOf(before))
             {
                 throw Refusal.EtagMismatch(message.Name);
             }
