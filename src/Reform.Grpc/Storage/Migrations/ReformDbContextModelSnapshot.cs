@@ -432,6 +432,30 @@ namespace Reform.Grpc.Storage.Migrations
                     b.ToTable("Cases");
                 });
 
+            modelBuilder.Entity("Reform.Grpc.Storage.DataRuleRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAtMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code", "Version");
+
+                    b.ToTable("DataRules");
+                });
+
             modelBuilder.Entity("Reform.Grpc.Storage.DocumentRow", b =>
                 {
                     b.Property<string>("CaseLogId")
