@@ -96,6 +96,7 @@ internal static class ReformServer
         builder.Services.AddScoped<CaseTermsFinder>();
         builder.Services.AddScoped<CaseFileStore>();
         builder.Services.AddScoped<CaseQuestions>();
+        builder.Services.AddScoped<CaseIndicators>();
         builder.Services.AddScoped<CaseImport>();
         builder.Services.AddScoped<CaseLogs>();
         builder.Services.AddScoped<CaseLogImport>();

@@ -93,6 +93,7 @@ public sealed class IndicatorTally
         private int secret;
         private int rework;
         private int supplements;
+        private int unwritten;
 
         public void Add(CaseFacts facts, bool isNew)
         {
@@ -104,6 +105,7 @@ public sealed class IndicatorTally
 
             carriedOver += isNew ? 0 : 1;
             received += isNew ? 1 : 0;
+            unwritten += facts.IsProcedureWritten == false ? 1 : 0;
             if (facts.Outcome == CaseOutcome.Withdrawn)
             {
                 withdrawn++;
@@ -143,6 +145,7 @@ public sealed class IndicatorTally
             PendingOverdue = pending[1],
             PendingUnknown = pending[2],
             SecretLeftOut = secret,
+            UnderUnwrittenProcedure = unwritten,
             WorkingDays = workingDays.Figures,
             CalendarDays = calendarDays.Figures,
             ReworkRuns = rework,
