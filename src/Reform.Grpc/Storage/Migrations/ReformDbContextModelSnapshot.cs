@@ -154,6 +154,9 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<bool>("IsDueProvisional")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("IsProcedureWritten")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSecret")
                         .HasColumnType("INTEGER");
 
