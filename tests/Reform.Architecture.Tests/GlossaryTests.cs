@@ -26,25 +26,12 @@ public sealed partial class GlossaryTests
     }
 
     private static IEnumerable<string> NamesOf(IEnumerable<Type> types) =>
-        types.Where(t => !IsRule(t)).Select(Outermost).Select(t => t.Name.Split('`')[0]).Distinct();
+        types.Where(t => !RuleTypes.IsRule(t)).Select(Outermost).Select(t => t.Name.Split('`')[0]).Distinct();
 
     private static HashSet<string> Words(string document) =>
         Backticked().Matches(document).Select(m => m.Groups["word"].Value).ToHashSet(StringComparer.Ordinal);
 
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
-
-    private static bool IsRule(Type type)
-    {
-        for (Type? parent = type.BaseType; parent is not null; parent = parent.BaseType)
-        {
-            if (parent.IsGenericType && parent.GetGenericTypeDefinition() == typeof(ComplianceRule<>))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     [GeneratedRegex("`+(?<word>[^`\n]+)`+")]
     private static partial Regex Backticked();

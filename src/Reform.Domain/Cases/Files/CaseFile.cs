@@ -14,7 +14,7 @@ namespace Reform.Domain.Cases;
 /// </para>
 /// <para>Immutable; safe for use by many threads at once.</para>
 /// </remarks>
-public sealed class CaseFile
+public sealed class CaseFile : ICaseHistory
 {
     private CaseFile(string id, ValueList<Recorded<CaseEvent>> records, CaseEvent[] events, CaseReplay replay)
     {
@@ -71,6 +71,10 @@ public sealed class CaseFile
     /// <summary>Whether the handling has ended.</summary>
     public bool IsEnded => Outcome is not null;
 
+    IReadOnlyList<CasePause> ICaseHistory.Pauses => Pauses;
+
+    IEnumerable<CaseExtended> ICaseHistory.Extensions => Events.OfType<CaseExtended>();
+
     /// <summary>Replays a case.</summary>
     /// <param name="id">The identifier of the case.</param>
     /// <param name="records">The records, in the order of recording.</param>
@@ -109,11 +113,16 @@ public sealed class CaseFile
         return Replay(Id, known, date);
     }
 
-    /// <summary>The first time that an event of the procedure happened.</summary>
+    /// <summary>The first time that an event of the procedure happened, before the receipt or in the case.</summary>
     /// <param name="milestone">The event, in the words of the procedure's time limits; for example "decision.date".</param>
     /// <returns>Its time, or null.</returns>
     public CaseTime? TimeOf(string milestone)
     {
+        if (Receipt.Earlier.FirstOrDefault(e => string.Equals(e.Milestone, milestone, StringComparison.Ordinal)) is EarlierEvent earlier)
+        {
+            return CaseTime.On(earlier.On);
+        }
+
         foreach (CaseEvent e in Events)
         {
             if (Milestones.IsReachedBy(milestone, e))
@@ -124,6 +133,10 @@ public sealed class CaseFile
 
         return null;
     }
+
+    StepRun? ICaseHistory.FirstRunOf(int step) => Steps.FirstOrDefault(s => s.Step == step);
+
+    StepRun? ICaseHistory.LastRunOf(int step) => Steps.LastOrDefault(s => s.Step == step);
 
     // What was recorded late or corrected must have left a possible case at every moment of record, so that the case can be seen as known then.
     private static void CheckEveryMoment(string id, ValueList<Recorded<CaseEvent>> all)
