@@ -116,4 +116,26 @@ public static partial class BuiltInRules
         new GrantByRightInstrument(),
         new PowerIsDelegable(),
     ]);
+
+    /// <summary>The rules over grants as they stand on a date.</summary>
+    public static RuleBook<GrantStateFacts> GrantStates { get; } = new(
+        DelegationSubjects.GrantStates, [new RunningGrantHasParties(), new GrantIsWatched(), new ConditionsStillMet(), new GrantRenewedInTime()]);
+
+    /// <summary>The rules over signatures.</summary>
+    public static RuleBook<SignatureFacts> Signatures { get; } = new(DelegationSubjects.Signatures, [new SignedWithConfirmedTitle(), new SignedInRightForm()]);
+
+    /// <summary>The rules over units: successions and working regulations.</summary>
+    public static RuleBook<UnitFacts> Units { get; } = new(DelegationSubjects.Units, [new MattersAreTakenOver(), new WorkingRegulationInForce()]);
+
+    /// <summary>The rules over the grants of each power; <see cref="OverlappingGrants"/> gathers them.</summary>
+    public static RuleBook<PowerFacts> Powers { get; } = new(DelegationSubjects.Powers, [new GrantsDoNotOverlap()]);
+
+    /// <summary>The rules over the decisions of each grantor; <see cref="DecisionsOfGrantors"/> gathers them.</summary>
+    public static RuleBook<GrantorFacts> Grantors { get; } = new(DelegationSubjects.Grantors, [new GrantorNoLongerDecides()]);
+
+    /// <summary>The targets for the shares of powers that units pass on; <see cref="PowersArePassedOn"/> gathers them.</summary>
+    public static RuleBook<ShareFacts> DelegationShares { get; } = new(DelegationSubjects.Shares, [PowersArePassedOn.Target]);
+
+    /// <summary>The rules over procedures as recipients of a decentralised power apply them.</summary>
+    public static RuleBook<LocalVariantFacts> LocalVariants { get; } = new(DelegationSubjects.LocalVariants, [new RecipientAddsNothing()]);
 }

@@ -62,7 +62,7 @@ public abstract class ShareRule<T> : SetRule<T, ShareFacts>
 public sealed record ShareFacts(string Key, LocalDate AsOf, int Total, int Counted, int Untold);
 
 /// <summary>A target for a share (chỉ tiêu tỉ lệ), of sets that have at least one member.</summary>
-public class ShareTarget : ComplianceRule<ShareFacts>
+public sealed class ShareTarget : ComplianceRule<ShareFacts>
 {
     private static readonly ReasonKind Breach = new(
         "share_below_target",

@@ -125,7 +125,15 @@ internal static class CaseEventReading
         Territory = Word(field + ".territory", message.Territory),
         AppointedAt = OptionalTime(field + ".appointed_at", message.AppointedAt),
         IsSecret = message.Secret,
+        Earlier = Earlier(field + ".earlier", message.Earlier),
     };
+
+    private static ValueList<EarlierEvent> Earlier(string field, RepeatedField<P.EarlierEvent> events)
+    {
+        RequestFields.AtMost(field, events.Count, MostTexts);
+        return events.Select((e, i) => new EarlierEvent(
+            RequiredWord(RequestFields.At(field, i) + ".milestone", e.Milestone), CivilTimes.RequiredDate(RequestFields.At(field, i) + ".on", e.On))).ToValueList();
+    }
 
     private static CaseExtended Extended(string field, P.CaseExtended message, CaseTime at)
     {

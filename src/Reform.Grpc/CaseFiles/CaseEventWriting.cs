@@ -178,6 +178,7 @@ internal static class CaseEventWriting
         Territory = received.Territory ?? "",
         AppointedAt = received.AppointedAt is CaseTime appointed ? Time(appointed) : null,
         Secret = received.IsSecret,
+        Earlier = { received.Earlier.Select(e => new P.EarlierEvent { Milestone = e.Milestone, On = CivilTimes.ToProto(e.On) }) },
     };
 
     private static Reform.Deadlines.V1.TimeLimit? Limit(TimeLimit? limit) => limit is null ? null : new Reform.Deadlines.V1.TimeLimit

@@ -5,7 +5,6 @@ using Reform.Domain.Cases;
 using Reform.Domain.Delegation;
 using Reform.Grpc.CaseFiles;
 using Reform.Grpc.Registers;
-using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
 
 namespace Reform.Grpc.Compliance;

@@ -1,4 +1,3 @@
-using Reform.Compliance.V1;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
 using Reform.Grpc.Cases;

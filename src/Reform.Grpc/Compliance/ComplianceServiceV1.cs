@@ -3,7 +3,6 @@ using NodaTime;
 using Reform.Compliance.V1;
 using Reform.Domain.Cases;
 using Reform.Domain.Compliance;
-using Reform.Domain.Values;
 using Reform.Grpc.Access;
 using Reform.Grpc.Cases;
 using Reform.Grpc.Rpc;

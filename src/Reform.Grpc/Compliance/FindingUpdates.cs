@@ -1,8 +1,6 @@
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
-using Reform.Domain.Cases;
 using Reform.Grpc.CaseFiles;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;

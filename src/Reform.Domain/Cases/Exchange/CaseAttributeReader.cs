@@ -58,6 +58,10 @@ internal sealed class CaseAttributeReader(ValueList<XesAttribute> attributes, in
 
     public ValueList<XesAttribute> List(string key) => Find(key)?.Items ?? [];
 
+    public IEnumerable<(string Key, LocalDate Date)> Dates(string key) => List(key).Select(i => LocalDatePattern.Iso.Parse(i.Value) is { Success: true } date
+        ? (i.Key, date.Value)
+        : throw Problem(key, "phải là ngày dạng yyyy-mm-dd", "must be a date of the form yyyy-mm-dd"));
+
     public ValueList<string> Texts(string key) => List(key).Select(i => i.Value).ToValueList();
 
     public BilingualText? Bilingual(string key)

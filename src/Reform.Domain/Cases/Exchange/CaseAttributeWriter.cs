@@ -52,6 +52,9 @@ internal sealed class CaseAttributeWriter(DateTimeZone zone)
         }
     }
 
+    public void PutDates(string key, IEnumerable<(string Key, LocalDate Date)> dates) =>
+        PutList(key, [.. dates.Select(d => new XesAttribute(d.Key, LocalDatePattern.Iso.Format(d.Date), 1))]);
+
     public void PutList(string key, params ReadOnlySpan<XesAttribute> items)
     {
         if (!items.IsEmpty)

@@ -25,6 +25,7 @@ internal static class CaseEventAttributes
                 to.Put("reform:territory", received.Territory);
                 to.PutTime("reform:appointed_at", received.AppointedAt);
                 to.Put("reform:secret", received.IsSecret);
+                to.PutDates("reform:earlier", received.Earlier.Select(e => (e.Milestone, e.On)));
                 break;
             case CompletenessChecked check:
                 to.Put("reform:complete", check.IsComplete);
@@ -120,6 +121,7 @@ internal static class CaseEventAttributes
             Territory = from.Text("reform:territory"),
             AppointedAt = from.Time("reform:appointed_at"),
             IsSecret = from.RequiredTruth("reform:secret"),
+            Earlier = from.Dates("reform:earlier").Select(e => new EarlierEvent(e.Key, e.Date)).ToValueList(),
         },
         "completeness_checked" => new CompletenessChecked(at, from.RequiredTruth("reform:complete"))
         {

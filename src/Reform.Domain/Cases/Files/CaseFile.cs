@@ -109,11 +109,16 @@ public sealed class CaseFile
         return Replay(Id, known, date);
     }
 
-    /// <summary>The first time that an event of the procedure happened.</summary>
+    /// <summary>The first time that an event of the procedure happened, before the receipt or in the case.</summary>
     /// <param name="milestone">The event, in the words of the procedure's time limits; for example "decision.date".</param>
     /// <returns>Its time, or null.</returns>
     public CaseTime? TimeOf(string milestone)
     {
+        if (Receipt.Earlier.FirstOrDefault(e => string.Equals(e.Milestone, milestone, StringComparison.Ordinal)) is EarlierEvent earlier)
+        {
+            return CaseTime.On(earlier.On);
+        }
+
         foreach (CaseEvent e in Events)
         {
             if (Milestones.IsReachedBy(milestone, e))

@@ -4,7 +4,7 @@ namespace Reform.Domain.Cases;
 
 /// <summary>Events that are no case, or do not fit one: nothing of them was taken in (lỗi dữ liệu của hồ sơ).</summary>
 /// <remarks>
-/// The codes: of values blank, no_pseudonym, no_sha256, no_step_number, score_out_of_range, nothing_asked_for; of records empty_record, duplicate_record,
+/// The codes: of values blank, no_pseudonym, no_sha256, no_step_number, score_out_of_range, nothing_asked_for, after_receipt, milestone_twice; of records empty_record, duplicate_record,
 /// unknown_record, corrected_twice, recorded_out_of_order, empty_case; of transitions those of <see cref="CaseTransitions"/>.
 /// </remarks>
 public sealed class CaseInputException : ArgumentException

@@ -1,3 +1,4 @@
+using NodaTime;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
@@ -39,6 +40,38 @@ public sealed record CaseReceived : CaseEvent
 
     /// <summary>Whether the case is secret (mật): it stays out of publication and of digital indicators.</summary>
     public bool IsSecret { get; init; }
+
+    /// <summary>What time limits start from and happened before the receipt (mốc có trước khi tiếp nhận); each milestone once.</summary>
+    /// <exception cref="CaseInputException">One lies after the receipt (after_receipt), or stands twice (milestone_twice).</exception>
+    public ValueList<EarlierEvent> Earlier
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.Any(e => e.On > At.Date))
+            {
+                throw CaseInputException.Of("after_receipt", "earlier", "không được sau ngày tiếp nhận", "must not lie after the receipt");
+            }
+
+            if (value.DistinctBy(e => e.Milestone, StringComparer.Ordinal).Count() < value.Count)
+            {
+                throw CaseInputException.Of("milestone_twice", "earlier", "mỗi mốc chỉ được nêu một lần", "a milestone may stand only once");
+            }
+
+            field = value;
+        }
+    } = [];
+}
+
+/// <summary>Something that happened before a case was received (mốc có trước khi tiếp nhận).</summary>
+/// <param name="Milestone">The event of the procedure; for example "decision.received.date".</param>
+/// <param name="On">The date.</param>
+/// <exception cref="CaseInputException">The milestone is blank (blank).</exception>
+public sealed record EarlierEvent(string Milestone, LocalDate On)
+{
+    /// <summary>The event of the procedure.</summary>
+    public string Milestone { get; } = CaseInput.NotBlank("milestone", Milestone);
 }
 
 /// <summary>It was checked whether the file is complete (kiểm tra tính đầy đủ của hồ sơ).</summary>

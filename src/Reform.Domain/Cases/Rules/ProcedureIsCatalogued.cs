@@ -6,7 +6,7 @@ using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
 
-/// <summary>The procedure of a case stands in the catalogue (thủ tục đã chuẩn hóa, công bố).</summary>
+/// <summary>The procedure of a case stands in the catalogue, and its version is written down (thủ tục đã chuẩn hóa, công bố).</summary>
 public sealed class ProcedureIsCatalogued() : ComplianceRule<LoggedCaseFacts>(
     "CR-PRC-01",
     Severity.Error,
@@ -18,13 +18,18 @@ public sealed class ProcedureIsCatalogued() : ComplianceRule<LoggedCaseFacts>(
         "Thủ tục {code} không có trong danh mục",
         "The procedure {code} is not in the catalogue");
 
+    private static readonly ReasonKind Practised = new(
+        "procedure_only_practised",
+        "Thủ tục {code} vào ngày tiếp nhận chưa được ban hành bằng văn bản",
+        "The procedure {code} was written down nowhere when the case was received");
+
     /// <inheritdoc/>
     protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Context.Procedures != null);
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.Procedure != null);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.Procedure != null && (c.Version == null || c.Version.IsWritten));
 
     /// <inheritdoc/>
-    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(
+    protected override Reason Because(LoggedCaseFacts subject) => (subject.Procedure is null ? Breach : Practised).Because(
         Info.Basis, ("code", subject.File.ProcedureCode is string code ? code : new BilingualText("(không ghi)", "(none recorded)")));
 }

@@ -22,7 +22,9 @@ public sealed partial class AuthorityRegister
         AuthorityDecision decision = Check(asked);
         string? Named(string dimension) => decision.Missing.FirstOrDefault(m => m == dimension);
         Grant? grant = decision.BrokenGrant ?? decision.Chain.LastOrDefault(l => l.Grant is not null)?.Grant;
-        bool isNo = decision.Verdict == AuthorityVerdict.NotCompetent;
+        BilingualText? why = decision.Verdict == AuthorityVerdict.NotCompetent
+            ? AuthorityReasons.Joined(decision.Explain(organization.NameOf).Select(r => r.Sentence))
+            : null;
         return new DecisionFacts
         {
             DecisionId = decisionId,
@@ -50,7 +52,8 @@ public sealed partial class AuthorityRegister
             LacksConfirmation = Named("confirmation") is not null,
             LacksAssignment = decision.Verdict == AuthorityVerdict.Ambiguous,
             LacksOther = decision.Verdict == AuthorityVerdict.Unknown && !decision.Missing.Any(Dimensions.Contains),
-            Why = isNo ? AuthorityReasons.Joined(decision.Explain(organization.NameOf).Select(r => r.Sentence)) : null,
+            WhyVietnamese = why?.Vietnamese,
+            WhyEnglish = why?.English,
         };
     }
 

@@ -1,6 +1,5 @@
 using NodaTime;
 using Reform.Domain.Organizations;
-using Reform.Domain.Values;
 
 namespace Reform.Domain.Delegation;
 
@@ -82,6 +81,9 @@ public sealed record DecisionFacts
     /// <summary>Whether something else would have to be known: a condition of a grant, the organization, the instrument.</summary>
     public bool LacksOther { get; init; }
 
-    /// <summary>Why the actor is not competent, in words; null otherwise. No rule depends on it.</summary>
-    public BilingualText? Why { get; init; }
+    /// <summary>Why the actor is not competent, in Vietnamese; null otherwise. No verdict depends on it.</summary>
+    public string? WhyVietnamese { get; init; }
+
+    /// <summary>The same in English.</summary>
+    public string? WhyEnglish { get; init; }
 }

@@ -31,7 +31,8 @@ internal static partial class DelegationWords
         [nameof(DecisionFacts.LacksConfirmation)] = new("thiếu việc chuẩn y", "confirmation is missing"),
         [nameof(DecisionFacts.LacksAssignment)] = new("chờ cấp trên phân công", "waits for an assignment"),
         [nameof(DecisionFacts.LacksOther)] = new("thiếu dữ kiện khác", "other facts are missing"),
-        [nameof(DecisionFacts.Why)] = new("lý do không có thẩm quyền", "why not competent"),
+        [nameof(DecisionFacts.WhyVietnamese)] = new("lý do không có thẩm quyền (tiếng Việt)", "why not competent (Vietnamese)"),
+        [nameof(DecisionFacts.WhyEnglish)] = new("lý do không có thẩm quyền (tiếng Anh)", "why not competent (English)"),
     };
 
     public static IReadOnlyDictionary<string, BilingualText> OfGrants { get; } = new Dictionary<string, BilingualText>(StringComparer.Ordinal)

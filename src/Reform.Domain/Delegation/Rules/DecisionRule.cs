@@ -42,7 +42,8 @@ public abstract class DecisionRule : ComplianceRule<DecisionFacts>
     protected override Reason Because(DecisionFacts subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        BilingualText why = subject.Why ?? BilingualText.Same(AuthorityReasons.CodeOf(subject.Break));
+        string code = AuthorityReasons.CodeOf(subject.Break);
+        var why = new BilingualText(subject.WhyVietnamese ?? code, subject.WhyEnglish ?? code);
         return Breach.Because(Info.Basis, ("on", subject.DecidedOn), ("actor", subject.ActorId), ("why", why));
     }
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Delegation;
@@ -17,6 +18,9 @@ internal sealed record DelegationLaw(LegalBasis Basis, Validity Validity)
 
     /// <summary>By what document a power is passed on: each grant by the law of its first day.</summary>
     public static DelegationLaw Instruments => new(Both(LegalBasis.LocalGovernment("12-13"), Before2025("12").Basis), default);
+
+    /// <summary>The rules about signing forms, of State and Party.</summary>
+    public static LegalBasis Signing => Both(Both(SigningLaw.Decree30, SigningLaw.Guidance36), SigningLaw.Guidance05);
 
     private static LegalBasis Capital => new(new BilingualText("Điều 14 Luật Thủ đô 39/2024/QH15", "Capital Law 39/2024/QH15, Art. 14"));
 

@@ -60,6 +60,16 @@ public static class Uniformity
         return variants.Select(v => new UnitDifference(v.UnitId, Differences(issued, v, on).ToValueList(), v.Authority)).ToValueList();
     }
 
+    internal static int DocumentsIn(ValueList<Reason> differences) => Count(differences, ExtraDocument, LeftOutDocument);
+
+    internal static int StepsIn(ValueList<Reason> differences) => Count(differences, ExtraStep, LeftOutStep);
+
+    internal static int LimitsIn(ValueList<Reason> differences) => Count(differences, OtherLimit, ExtraLimit, LeftOutLimit);
+
+    internal static int NotComparableIn(ValueList<Reason> differences) => Count(differences, LimitNotComparable);
+
+    private static int Count(ValueList<Reason> differences, params ReasonKind[] kinds) => differences.Count(d => kinds.Any(k => k.Code == d.Code));
+
     private static IEnumerable<Reason> Differences(ProcedureVersion issued, UnitVariant variant, LocalDate on)
     {
         VersionComparison comparison = VersionComparison.Of(issued, on, variant.Version, on);

@@ -121,9 +121,13 @@ public sealed class InterpretationRegister
     /// <summary>The interpretations in force on a date that differ about one thing (giải thích mâu thuẫn), also where the higher level prevails.</summary>
     /// <param name="on">The date.</param>
     /// <returns>A reason for each thing, in the order in which they were recorded.</returns>
-    public ValueList<Reason> DifferencesOn(LocalDate on) => Interpretations.Where(i => i.Validity.Contains(on))
-        .GroupBy(i => i.Subject.LimitId is null ? i.Subject : i.Subject with { Clause = null })
-        .Select(g => new InterpretationRanking([.. g]).Difference).OfType<Reason>().ToValueList();
+    public ValueList<Reason> DifferencesOn(LocalDate on) => MattersOn(on).Select(m => m.Ranking.Difference).OfType<Reason>().ToValueList();
+
+    // Each thing of which an interpretation is in force, with how those rank.
+    internal IEnumerable<(InterpretationSubject Subject, int InForce, InterpretationRanking Ranking)> MattersOn(LocalDate on) =>
+        Interpretations.Where(i => i.Validity.Contains(on))
+            .GroupBy(i => i.Subject.LimitId is null ? i.Subject : i.Subject with { Clause = null })
+            .Select(g => (g.Key, g.Count(), new InterpretationRanking([.. g])));
 
     private Interpretation? AnswerBy(InterpretationQuestion question, LocalDate on) => answers[question.Id].Where(i => i.IssuedOn <= on).MinBy(i => i.IssuedOn);
 }

@@ -58,6 +58,9 @@ public sealed record PublicationCell(string UnitId, string ProcedureCode, Public
     /// <summary>By when the version in force has to be posted; null: not known, or not applicable.</summary>
     public LocalDate? DueOn { get; init; }
 
+    /// <summary>How many postings of the procedure, in whatever version, the unit has on the date.</summary>
+    public int Posted { get; init; }
+
     /// <summary>What is wrong with what is posted, in the order of the publications.</summary>
     public ValueList<PublicationFinding> Findings { get; init; } = [];
 

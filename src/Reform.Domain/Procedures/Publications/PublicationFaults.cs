@@ -37,7 +37,7 @@ internal sealed class PublicationFaults(LocalDate on, Procedure procedure, List<
             }
         }
 
-        return cell with { Findings = findings.ToValueList(), Unknowns = unknowns.ToValueList() };
+        return cell with { Posted = posted.Count, Findings = findings.ToValueList(), Unknowns = unknowns.ToValueList() };
     }
 
     private void CheckBody(Publication publication, ProcedureVersion version)

@@ -207,6 +207,22 @@ public sealed class DecisionRuleTests
         Assert.Equal((false, 1, ToDirector.Id), (Mandated.FactsOf("d", By(Director)) is var g ? (g.IsByLaw, g.Grants, g.GrantId) : default));
     }
 
+    /// <summary>A mandate that was recorded in March was not known in February.</summary>
+    [Fact]
+    public void A_register_as_known_earlier_gives_the_facts_of_that_moment()
+    {
+        var march = Instant.FromUtc(2026, 3, 1, 0, 0);
+        var records = new AuthorityRecords
+        {
+            Powers = [new("p", HeldBy(Chair), Instant.MinValue)],
+            Grants = [new("g", ToDirector, march)],
+        };
+        var register = new AuthorityRegister(records, Organization, GrantRegimes.Vietnam);
+
+        Assert.Empty(register.Failed(By(Director)));
+        Assert.Equal(["CR-DLG-24"], register.AsKnownAt(march - Duration.FromDays(1)).Failed(By(Director)));
+    }
+
     private static AuthorityQuestion By(string actor, LocalDate? on = null, AuthorityCase? about = null) =>
         new(actor, "permit", on ?? June15) { Case = about ?? AuthorityCase.Unstated };
 }

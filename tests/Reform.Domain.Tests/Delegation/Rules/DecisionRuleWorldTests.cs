@@ -1,3 +1,4 @@
+using NodaTime;
 using Reform.Domain.Compliance;
 using Reform.Domain.Delegation;
 using Reform.Domain.Rules;
@@ -83,5 +84,47 @@ public sealed class DecisionRuleWorldTests(ITestOutputHelper output)
 
         tally.Report();
         tally.RequireTried(("failed as GrantExpired", 100), ("failed as OutOfScope", 100), ("failed as GrantorLostPower", 50), ("competent", 500), ("unknown", 5_000), ("not in force", 100));
+    }
+
+    /// <summary>A receipt holds what the rules read and what the reason says: judged again without any register, it comes out the same.</summary>
+    [Fact]
+    public void Whatever_is_found_is_found_again_from_its_receipt()
+    {
+        var decisions = new FindingSearch<DecisionFacts>(BuiltInRules.Decisions);
+        var grants = new FindingSearch<GrantFacts>(BuiltInRules.Grants);
+        var tally = new WorldTally(output);
+        for (ulong seed = FirstSeed; seed < FirstSeed + 40; seed++)
+        {
+            var world = new RandomAuthority(seed);
+            if (world.Register() is not AuthorityRegister register)
+            {
+                continue;
+            }
+
+            for (int i = 0; i < 10; i++)
+            {
+                AuthorityQuestion question = world.Question();
+                Replayed(decisions, register.FactsOf("d", question), question.On, seed, tally);
+            }
+
+            foreach (Grant grant in register.Grants)
+            {
+                GrantFacts facts = register.FactsOf(grant.Id);
+                Replayed(grants, facts, facts.StartsOn, seed, tally);
+            }
+        }
+
+        tally.Report();
+        tally.RequireTried(("CR-DLG-03", 10), ("CR-DLG-06", 50), ("CR-DLG-24", 20), ("CR-DLG-18", 20));
+    }
+
+    private static void Replayed<T>(FindingSearch<T> search, T facts, LocalDate on, ulong seed, WorldTally tally)
+        where T : class
+    {
+        foreach (Finding finding in search.In(facts, on))
+        {
+            Replay replay = FindingReceipt.ReplayOf(FindingReceipt.Write(finding, facts), "r", search.Book);
+            tally.Compare(replay.Outcome == ReplayOutcome.Confirmed, seed, finding.Rule.Code, () => replay.Outcome.ToString());
+        }
     }
 }
