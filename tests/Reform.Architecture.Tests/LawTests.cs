@@ -34,6 +34,19 @@ public sealed partial class LawTests
     }
 
     [Fact]
+    public void A_rule_is_named_under_each_instrument_that_it_cites()
+    {
+        string[] sections = Law.Split("\n### ");
+
+        Expect.None(
+            from rule in Rules
+            where !IsProgrammeAlone(rule.Basis.Citation.Vietnamese)
+            from number in LegalSourcesTests.NumbersIn(rule.Basis.Citation.Vietnamese)
+            where !sections.Any(s => s.Contains(number, StringComparison.Ordinal) && CodesIn(s).Contains(rule.Code))
+            select rule.Code + ": " + number);
+    }
+
+    [Fact]
     public void Every_provision_has_a_state_and_says_why()
     {
         Assert.NotEmpty(Provisions(Law));
