@@ -654,6 +654,19 @@ namespace Reform.Grpc.Storage.Migrations
                     b.ToTable("RegisterRecords");
                 });
 
+            modelBuilder.Entity("Reform.Grpc.Storage.StaleCaseSetRow", b =>
+                {
+                    b.Property<string>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UnitId", "ProcedureCode");
+
+                    b.ToTable("StaleCaseSets");
+                });
+
             modelBuilder.Entity("Reform.Grpc.Storage.WaiverRow", b =>
                 {
                     b.Property<string>("WaiverId")
