@@ -81,7 +81,7 @@ public sealed partial class LegalSourcesTests
         return rows.Length == 0 ? Absent : rows.All(r => r[^1].StartsWith("**memory**", StringComparison.Ordinal)) ? FromMemory : null;
     }
 
-    private static IEnumerable<string> NumbersIn(string text) => Number().Matches(text).Select(m => m.Value);
+    internal static IEnumerable<string> NumbersIn(string text) => Number().Matches(text).Select(m => m.Value);
 
     private static IEnumerable<string[]> Cells(string document) => document.Split('\n').Where(l => l.StartsWith('|'))
         .Select(l => l.Trim().Trim('|').Split('|').Select(c => c.Trim()).ToArray());
