@@ -15,7 +15,6 @@ public sealed class RivalWork
         Departments = [.. Enumerable.Range(1, 20).Select(d => "PB-" + d.ToString("000", CultureInfo.InvariantCulture))];
         Channels = ["DIRECT", "ONLINE", "POST"];
         Cases = new RivalCase<LocalDate>[count];
-        CasesDateOnly = new RivalCase<DateOnly>[count];
         string[] persons = [.. Enumerable.Range(1, 2000).Select(p => "CB-" + p.ToString("00000", CultureInfo.InvariantCulture))];
         string[] strangers = ["PB-900", "PB-901", "PB-902", "PB-903", "PB-904"];
         for (int i = 0; i < count; i++)
@@ -36,8 +35,9 @@ public sealed class RivalWork
             string? responsible = Holds(0.0303) ? null : persons[(int)(persons.Length * Next())];
             string? approver = Holds(0.0197) ? responsible : Holds(0.05) ? null : persons[(int)(persons.Length * Next())];
             bool isExtended = Holds(0.15);
-            var steps = new List<RivalStep<LocalDate>>();
-            for (int rest = 1 + (int)(8 * Next()); rest > 0; rest--)
+            int stepCount = 1 + (int)(8 * Next());
+            var steps = new List<RivalStep<LocalDate>>(stepCount);
+            for (int rest = stepCount; rest > 0; rest--)
             {
                 LocalDate due = received.PlusDays(1 + (int)(20 * Next()));
                 LocalDate? ended = Holds(0.08) ? null : Holds(0.4425) ? due.PlusDays(1 + (int)(6 * Next())) : due.PlusDays(-(int)(4 * Next()));
@@ -61,9 +61,12 @@ public sealed class RivalWork
                 CompletedOn = completed,
                 Steps = steps,
             };
-            CasesDateOnly[i] = Converted(Cases[i]);
             StepCount += steps.Count;
         }
+
+        // Each kind of cases lies together, as it would if there were no other.
+        CasesDateOnly = [.. Cases.Select(Converted)];
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
     }
 
     public static LocalDate AsOf { get; } = new(2025, 6, 30);
