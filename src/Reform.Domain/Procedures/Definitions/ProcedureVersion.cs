@@ -67,7 +67,7 @@ public sealed record ProcedureVersion(Validity Validity, string Field, string Re
     public int? VisitsBy(string channel) => Visits?.Count(v => v.Channels.Count == 0 || v.Channels.Contains(channel, StringComparer.Ordinal));
 
     /// <summary>How many visits the requester has to make at most, whatever the channel; null: visits are not recorded.</summary>
-    public int? MostVisits => Visits is null ? null : Channels.Count == 0 ? Visits.Count : Channels.Max(VisitsBy);
+    public int? MostVisits => Visits is null ? null : Channels.Count == 0 ? Visits.Count : Channels.Select(c => VisitsBy(c)!.Value).Max();
 
     /// <summary>The codes of related procedures.</summary>
     public ValueList<string> Related { get; init; } = [];
