@@ -10,7 +10,7 @@ public sealed partial class LegalSourcesTests
 {
     private const string Programme = "Chương trình số 72";
     private static readonly RuleInfo[] OverCases = [.. BuiltInRules.Cases.Rules.Select(r => r.Info)];
-    private static readonly RuleInfo[] Rules = [.. OverCases, .. BuiltInRules.OverProcedures];
+    private static readonly RuleInfo[] Rules = [.. OverCases, .. BuiltInRules.OverProcedures, .. BuiltInRules.OverDelegation];
 
     // What is known from memory alone may support a warning, and no more.
     [Fact]
