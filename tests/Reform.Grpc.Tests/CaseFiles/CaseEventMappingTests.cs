@@ -20,8 +20,9 @@ public sealed class CaseEventMappingTests
     /// <summary>Every kind of event, with everything that it can say.</summary>
     internal static readonly CaseEvent[] All =
     [
-        new CaseReceived(Moment, "P-1", "ward", "R-1") { Channel = "online", Territory = "Hải Phòng", AppointedAt = Date, IsSecret = true },
-        new CompletenessChecked(Date, false) { Missing = ["Đơn"], ComplexBecause = "nhiều giấy tờ" },
+        new CaseReceived(Moment, "P-1", "ward", "R-1") { Channel = "online", Territory = "Hải Phòng", AppointedAt = Date, IsSecret = true, Earlier = [new EarlierEvent("ceremony.date", new LocalDate(2025, 3, 2))] },
+        new CompletenessChecked(Date, false) { Missing = ["Đơn"], ComplexBecause = "nhiều giấy tờ", Blocking = ["đang bị kiểm tra"] },
+        new CompletenessChecked(Date, true) { Blocking = [] },
         new SupplementRequested(Date, ["Đơn", "Ảnh"]) { AsksForPaper = true, ConcernsSuppliedPapers = true },
         new SupplementReceived(Date) { Documents = ["Đơn"] },
         new StepStarted(Date, 2) { UnitId = "office", Assignee = "e-1" },
@@ -31,12 +32,12 @@ public sealed class CaseEventMappingTests
         new ConsultationRequested(Date, "c1", "police") { Limit = TimeLimit.WorkingDays(5) },
         new ConsultationAnswered(Date, "c1"),
         new CaseUrged(Date),
-        new CaseSuspended(Date, "chờ giám định") { Basis = Basis },
+        new CaseSuspended(Date, "chờ giám định") { Basis = Basis, Until = new LocalDate(2026, 3, 31) },
         new CaseResumed(Date),
         new CaseExtended(Date, TimeLimit.Months(1)) { Why = Why, Basis = Basis },
         new VoteHeld(Date, "board", new Ballot(Date.Date, 9, 8, 7)) { Step = 4 },
-        new CaseDecided(Date) { Document = DocumentNumber.Parse("294-QĐ/TW"), EffectiveOn = new LocalDate(2026, 4, 1) },
-        new CaseRefused(Date, "không đủ điều kiện", Basis),
+        new CaseDecided(Date) { Document = DocumentNumber.Parse("294-QĐ/TW"), EffectiveOn = new LocalDate(2026, 4, 1), DeclaredRelation = "anh em" },
+        new CaseRefused(Date, "không đủ điều kiện", Basis) { IsForLateFiling = true, DeclaredRelation = "anh em" },
         new CaseWithdrawn(Date),
         new ResultReturned(Date),
         new PartyNotified(Date, NoticeSubject.Delay, "R-1") { Why = Why },

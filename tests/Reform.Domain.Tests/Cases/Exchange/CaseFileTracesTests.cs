@@ -21,7 +21,7 @@ public sealed class CaseFileTracesTests
     [Fact]
     public void Every_kind_of_event_comes_back_with_every_fact()
     {
-        CaseFile[] before = [Whole(), Ended(new CaseRefused(At("2026-03-05"), "thiếu điều kiện", Basis)), Ended(new CaseWithdrawn(At("2026-03-05 08:00")))];
+        CaseFile[] before = [Whole(), Ended(new CaseRefused(At("2026-03-05"), "thiếu điều kiện", Basis) { IsForLateFiling = true, DeclaredRelation = "anh em" }), Ended(new CaseWithdrawn(At("2026-03-05 08:00")))];
         Type[] kinds = [.. typeof(CaseEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(CaseEvent)))];
         Assert.Equal(kinds.ToHashSet(), before.SelectMany(f => f.Records).Select(r => r.Fact?.GetType()).OfType<Type>().ToHashSet());
         CaseFile[] after = [.. Back(before)];
@@ -136,11 +136,12 @@ public sealed class CaseFileTracesTests
             AppointedAt = At("2026-04-01"),
             By = "cb-17",
             Milestone = "receipt.time",
+            Earlier = [new EarlierEvent("cell.resolution.date", new LocalDate(2026, 2, 20)), new EarlierEvent("ceremony.date", new LocalDate(2025, 2, 20))],
         }, 2),
-        Record("r2", new CompletenessChecked(At("2026-03-03"), false) { Missing = ["Đơn", "Bản sao"] }, 3),
+        Record("r2", new CompletenessChecked(At("2026-03-03"), false) { Missing = ["Đơn", "Bản sao"], Blocking = ["đang bị kiểm tra"] }, 3),
         Record("r3", new SupplementRequested(At("2026-03-03"), ["Đơn"]) { ConcernsSuppliedPapers = true, AsksForPaper = true }, 3),
         Record("r4", new SupplementReceived(At("2026-03-04 09:00")) { Documents = ["Đơn"] }, 4),
-        Record("r5", new CompletenessChecked(At("2026-03-04 10:00"), true) { ComplexBecause = "nhiều thửa" }, 4),
+        Record("r5", new CompletenessChecked(At("2026-03-04 10:00"), true) { ComplexBecause = "nhiều thửa", Blocking = [] }, 4),
         Record("r6", new StepStarted(At("2026-03-05"), 1) { UnitId = "u1", Assignee = "cb-2" }, 5),
         Record("r7", new StepFinished(At("2026-03-06"), 1), 6),
         Record("r8", new StepStarted(At("2026-03-06"), 2), 6),
@@ -151,7 +152,7 @@ public sealed class CaseFileTracesTests
         Record("r13", new ConsultationAnswered(At("2026-03-10"), "c1"), 10),
         Record("r14", new ConsultationRequested(At("2026-03-10"), "c2", "u4") { Limit = TimeLimit.NextEvent(Both) }, 10),
         Record("r15", new CaseUrged(At("2026-03-11")), 11),
-        Record("r16", new CaseSuspended(At("2026-03-11"), "") { Basis = Basis }, 11),
+        Record("r16", new CaseSuspended(At("2026-03-11"), "") { Basis = Basis, Until = new LocalDate(2026, 3, 31) }, 11),
         Record("r17", new CaseResumed(At("2026-03-12")), 12),
         Record("r18", new CaseExtended(At("2026-03-12"), TimeLimit.Months(1)) { Why = Both, Basis = Basis }, 12),
         Record("r19", new DocumentRecorded(At("2026-03-13"), true, "Nghị quyết")
@@ -169,7 +170,7 @@ public sealed class CaseFileTracesTests
         Record("r23", new CaseUrged(At("2026-03-15")), 15),
         Record("r24", null, 16, "r23"),
         Record("r25", new CaseDecided(At("2026-03-16")) { EffectiveOn = new LocalDate(2026, 4, 1) }, 16),
-        Record("r26", new CaseDecided(At("2026-03-17")) { Document = DocumentNumber.Parse("2568/QĐ-UBND"), EffectiveOn = new LocalDate(2026, 4, 2) }, 17, "r25"),
+        Record("r26", new CaseDecided(At("2026-03-17")) { Document = DocumentNumber.Parse("2568/QĐ-UBND"), EffectiveOn = new LocalDate(2026, 4, 2), DeclaredRelation = "anh em" }, 17, "r25"),
         Record("r27", new ResultReturned(At("2026-03-18 16:59")), 18),
         Record("r28", new SatisfactionAnswered(At("2026-03-19"), 4), 19));
 }
