@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using NodaTime;
@@ -33,31 +34,31 @@ internal sealed class ColumnBuilder(TextTable texts)
     private void Add(ColumnSlot slot)
     {
         ColumnPath table = ColumnPath.Root;
-        var members = new List<MemberInfo>();
-        var path = ColumnPath.Root;
+        ColumnPath within = ColumnPath.Root;
+        ColumnPath path = ColumnPath.Root;
         foreach (MemberInfo? member in slot.Path.Members)
         {
             path = member is null ? path.Elements() : path.Then(member);
             if (member is null)
             {
                 table = path;
-                members.Clear();
+                within = ColumnPath.Root;
             }
             else
             {
-                members.Add(member);
+                within = within.Then(member);
             }
         }
 
         object owner = tables[table];
         Type row = owner.GetType().GetGenericArguments()[0];
         typeof(ColumnBuilder).GetMethod(nameof(AddTo), BindingFlags.NonPublic | BindingFlags.Instance)!
-            .MakeGenericMethod(row, slot.Type).Invoke(this, [owner, slot, members.ToArray()]);
+            .MakeGenericMethod(row, slot.Type).Invoke(this, [owner, slot, within]);
     }
 
-    private void AddTo<TRow, TRead>(FactTable<TRow> table, ColumnSlot slot, MemberInfo[] members)
+    private void AddTo<TRow, TRead>(FactTable<TRow> table, ColumnSlot slot, ColumnPath within)
     {
-        Func<TRow, TRead> read = Reader<TRow, TRead>(members);
+        Func<TRow, TRead> read = Readers<TRow, TRead>.Of(within);
         object column = slot.Kind switch
         {
             ColumnKind.Text => new ValueColumn<TRow, int>(row => texts.Add((string?)(object?)read(row))),
@@ -83,32 +84,38 @@ internal sealed class ColumnBuilder(TextTable texts)
     }
 
     private static Func<TRow, int> Composed<TRow, TRead>(Func<TRow, TRead> read, Func<TRead, int> number) => row => number(read(row));
+}
 
-    // What is read through an object that is not there has no value; whoever asks for it asks first whether the object is there.
-    private static Func<TRow, TRead> Reader<TRow, TRead>(MemberInfo[] members)
+/// <summary>What reads a member of a row, compiled once for each: there are no more than a program has members.</summary>
+internal static class Readers<TRow, TRead>
+{
+    private static readonly ConcurrentDictionary<ColumnPath, Func<TRow, TRead>> Known = new();
+
+    public static Func<TRow, TRead> Of(ColumnPath within) => Known.GetOrAdd(within, static path =>
     {
         ParameterExpression row = Expression.Parameter(typeof(TRow), "row");
-        return Expression.Lambda<Func<TRow, TRead>>(Step(row, members), row).Compile();
+        return Expression.Lambda<Func<TRow, TRead>>(Step(row, path.Members), row).Compile();
+    });
 
-        static Expression Step(Expression from, ReadOnlySpan<MemberInfo> rest)
+    // What is read through an object that is not there has no value; whoever asks for it asks first whether the object is there.
+    private static Expression Step(Expression from, ReadOnlySpan<MemberInfo?> rest)
+    {
+        if (rest.IsEmpty)
         {
-            if (rest.IsEmpty)
-            {
-                return from.Type == typeof(TRead) ? from : Expression.Convert(from, typeof(TRead));
-            }
-
-            MemberExpression read = Expression.MakeMemberAccess(from, rest[0]);
-            if (rest.Length == 1 || read.Type.IsValueType)
-            {
-                return Step(read, rest[1..]);
-            }
-
-            ParameterExpression there = Expression.Variable(read.Type, "there");
-            return Expression.Block(
-                [there],
-                Expression.Assign(there, read),
-                Expression.Condition(
-                    Expression.Equal(there, Expression.Constant(null, typeof(object))), Expression.Default(typeof(TRead)), Step(there, rest[1..])));
+            return from.Type == typeof(TRead) ? from : Expression.Convert(from, typeof(TRead));
         }
+
+        MemberExpression read = Expression.MakeMemberAccess(from, rest[0]!);
+        if (rest.Length == 1 || read.Type.IsValueType)
+        {
+            return Step(read, rest[1..]);
+        }
+
+        ParameterExpression there = Expression.Variable(read.Type, "there");
+        return Expression.Block(
+            [there],
+            Expression.Assign(there, read),
+            Expression.Condition(
+                Expression.Equal(there, Expression.Constant(null, typeof(object))), Expression.Default(typeof(TRead)), Step(there, rest[1..])));
     }
 }
