@@ -2,7 +2,6 @@ using Grpc.Core;
 using Reform.Compliance.V1;
 using Reform.Grpc.Tests.Compliance;
 using Reform.Grpc.Tests.Procedures;
-using Reform.Organizations.V1;
 using Reform.Registers.V1;
 using static Reform.Grpc.Tests.CaseFiles.CaseWorld;
 

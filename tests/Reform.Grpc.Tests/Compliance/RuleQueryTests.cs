@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Reform.Domain.Cases;
 using Reform.Domain.Rules;
 using Reform.Grpc.Storage;

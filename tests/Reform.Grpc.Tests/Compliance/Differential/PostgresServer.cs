@@ -7,6 +7,7 @@ namespace Reform.Grpc.Tests.Compliance.Differential;
 internal sealed class PostgresServer : IDisposable
 {
     private const string Account = "postgres";
+    private const string Installed = "/usr/lib/postgresql";
 
     private readonly string bin;
     private readonly string folder;
@@ -53,7 +54,7 @@ internal sealed class PostgresServer : IDisposable
     private string Data => Path.Combine(folder, "data");
 
     // Debian keeps the programs of each version in a folder of its own.
-    private static string? Find() => new[] { "/usr/lib/postgresql" }.Where(Directory.Exists).SelectMany(Directory.GetDirectories)
+    private static string? Find() => (Directory.Exists(Installed) ? Directory.GetDirectories(Installed) : [])
         .OrderByDescending(d => int.TryParse(Path.GetFileName(d), NumberStyles.None, CultureInfo.InvariantCulture, out int version) ? version : 0)
         .Select(d => Path.Combine(d, "bin")).FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")));
 

@@ -50,7 +50,7 @@ internal static class SampleRules
             One("S-13", c => c.Outcome != CaseOutcome.Refused),
             One("S-14", c => !(c.DecisionAuthority == AuthorityVerdict.Competent)),
             One("S-15", c => c.Channel == text || c.Channel == ""),
-            One("S-16", c => !c.UnitId.Equals(text)),
+            One("S-16", c => !(c.UnitId == text)),
 
             // Truth values that may be null.
             One("S-17", c => c.RefusalHasReason == true),
@@ -73,7 +73,7 @@ internal static class SampleRules
             One("S-30", c => !names.Contains(c.Territory)),
             One("S-31", c => !states.Contains(c.State)),
             One("S-32", c => days.Contains(c.EndedOn)),
-            One("S-33", c => string.IsNullOrEmpty(c.Channel) || !c.Channel.Contains("ơ")),
+            One("S-33", c => string.IsNullOrEmpty(c.Channel) || !c.Channel.Contains("ơn")),
             One("S-34", c => c.State > CaseState.Received && !(c.Outcome >= CaseOutcome.Refused)),
             One("S-35", c => c.StepsDone * 100L >= 40 * (long)c.StepsExpected),
             One("S-36", c => !(c.Satisfaction != null && c.Satisfaction.Value < 3) && !(c.EndedOn.HasValue && c.EndedOn.Value <= day)),

@@ -3,8 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Reform.Domain.Cases;
 using Reform.Domain.Compliance;
 using Reform.Domain.Rules;
-using Reform.Domain.Specifications;
-using Reform.Grpc.Storage;
 
 namespace Reform.Grpc.Tests.Compliance.Differential;
 
