@@ -9,6 +9,9 @@ switch (args)
     case ["indicators", .. string[] rest]:
         await Reform.Benchmarks.IndicatorMeasurement.Run(rest);
         break;
+    case ["rivals", "start", .. string[] rest]:
+        Reform.Benchmarks.Rivals.ColdStart.Run(rest);
+        break;
     case ["rivals", .. string[] rest]:
         Reform.Benchmarks.Rivals.RoundRobin.Run(rest);
         break;

@@ -15,7 +15,7 @@ export function findingsOf(packages, address, credentials) {
     }
 
     const run = await lastOf(client.EvaluateCases({ parent: 'units/-' }));
-    const listed = await call(client, 'ListFindings', { parent: 'units/-', subject: name, verdict: 'VERDICT_FAIL' });
+    const listed = await call(client, 'ListFindings', { parent: 'units/-', subject: name, verdict: 'VERDICT_FAIL', states: ['FINDING_STATE_OPEN'] });
     const first = listed.findings[0];
     const explained = {};
     for (const language_code of ['vi', 'en']) {

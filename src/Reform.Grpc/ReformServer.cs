@@ -102,6 +102,7 @@ internal static class ReformServer
         builder.Services.AddScoped<CaseFileStore>();
         builder.Services.AddHostedService<CaseFactsRenewal>();
         builder.Services.AddScoped<CaseQuestions>();
+        builder.Services.AddScoped<CaseIndicators>();
         builder.Services.AddScoped<CaseImport>();
         builder.Services.AddSingleton(books);
         builder.Services.AddSingleton(new CaseRules(

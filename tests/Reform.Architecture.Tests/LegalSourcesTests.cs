@@ -11,7 +11,9 @@ public sealed partial class LegalSourcesTests
     private const string Programme = "Chương trình số 72";
     private static readonly RuleInfo[] OverCases = [.. BuiltInRules.Cases.Rules.Select(r => r.Info)];
     private static readonly RuleInfo[] Rules =
-        [.. OverCases, .. BuiltInRules.OverProcedures, .. BuiltInRules.CaseFiles.Rules.Select(r => r.Info), .. BuiltInRules.CaseSets];
+    [
+        .. OverCases, .. BuiltInRules.OverProcedures, .. BuiltInRules.OverDelegation, .. BuiltInRules.CaseFiles.Rules.Select(r => r.Info), .. BuiltInRules.CaseSets,
+    ];
 
     // What is known from memory alone may support a warning, and no more.
     [Fact]
@@ -81,7 +83,7 @@ public sealed partial class LegalSourcesTests
         return rows.Length == 0 ? Absent : rows.All(r => r[^1].StartsWith("**memory**", StringComparison.Ordinal)) ? FromMemory : null;
     }
 
-    private static IEnumerable<string> NumbersIn(string text) => Number().Matches(text).Select(m => m.Value);
+    internal static IEnumerable<string> NumbersIn(string text) => Number().Matches(text).Select(m => m.Value);
 
     private static IEnumerable<string[]> Cells(string document) => document.Split('\n').Where(l => l.StartsWith('|'))
         .Select(l => l.Trim().Trim('|').Split('|').Select(c => c.Trim()).ToArray());

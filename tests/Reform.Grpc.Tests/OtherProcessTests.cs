@@ -205,6 +205,38 @@ public sealed class OtherProcessTests : IDisposable
         Assert.Equal("FINDING_EVENT_KIND_OPENED", told.GetProperty("watched").GetProperty("event").GetProperty("kind").GetString());
     }
 
+    [Fact]
+    public async Task A_Node_client_states_a_rule_that_finds_and_explains_itself_beside_those_of_a_rule_pack()
+    {
+        SkipWithoutClient();
+        using var pack = new Compliance.SamplePack();
+        await using ReformProcess service = await ReformProcess.Serve(Path.Combine(folder, "reform.db"), "--RulePacks:Folder=" + pack.Folder);
+        string definition = Path.Combine(folder, "permit.json");
+        await File.WriteAllBytesAsync(definition, Procedures.PermitFile.Of(5).ToByteArray(), TestContext.Current.CancellationToken);
+        (int exitCode, JsonElement told) = Node(service, "procedure", definition, definition, "2026-03-02");
+        Assert.True(exitCode == 0, told.GetRawText());
+        (exitCode, told) = Node(service, "handle", "HP-1", "H-1", "2026-03-02", "2026-03-03", "2026-03-12");
+        Assert.True(exitCode == 0, told.GetRawText());
+
+        foreach (string hostile in new[] { "calendar_days.GetType() = 1", new string('(', 3000), "calendar_days = 1; DROP TABLE x" })
+        {
+            (exitCode, told) = Node(service, "rule", "HP-CAS-01", hostile, "H-1");
+            Assert.Equal((1, "INVALID_FIELD"), (exitCode, told.GetProperty("ErrorInfo").GetProperty("reason").GetString()));
+        }
+
+        (exitCode, told) = Node(service, "rule", "HP-CAS-01", "calendar_days < 10", "H-1");
+        Assert.True(exitCode == 0, told.GetRawText());
+        Assert.Equal("v1", told.GetProperty("made").GetProperty("etag").GetString());
+        Assert.Equal("Đã 10 ngày", Assert.Single(told.GetProperty("findings").EnumerateArray()).GetProperty("reason").GetProperty("text").GetString());
+        string[] Sentences(string language) => [.. told.GetProperty("explained").GetProperty(language).EnumerateArray().Select(s => s.GetString()!)];
+        Assert.Equal(["HP-CAS-01: Đã 10 ngày", "Không đạt: không: (CalendarDays < 10), số ngày theo lịch = 10"], Sentences("vi"));
+        Assert.Equal(["HP-CAS-01: 10 days so far", "Broken: not: (CalendarDays < 10), calendar days = 10"], Sentences("en"));
+        string?[] codes = [.. told.GetProperty("codes").EnumerateArray().Select(c => c.GetString())];
+        Assert.Contains("HP-CAS-01", codes);
+        Assert.Contains("SAMPLE-CAS-01", codes);
+        Assert.Contains("CR-CAS-06", codes);
+    }
+
     private static string IdOf(JsonElement answer) => (answer.TryGetProperty("input", out JsonElement input) ? input : answer).GetProperty("id").GetString()!;
 
     private static IEnumerable<JsonElement> Vectors(string file) =>

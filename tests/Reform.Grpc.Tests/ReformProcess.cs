@@ -54,9 +54,9 @@ internal sealed class ReformProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the service on a database file and waits until it says where it listens.</summary>
-    public static async Task<ReformProcess> Serve(string database)
+    public static async Task<ReformProcess> Serve(string database, params string[] settings)
     {
-        Process process = Process.Start(Dotnet(["--Database=" + database, "--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:0"]))!;
+        Process process = Process.Start(Dotnet(["--Database=" + database, "--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:0", .. settings]))!;
         var told = new StringBuilder();
         while (await process.StandardOutput.ReadLineAsync() is string line)
         {

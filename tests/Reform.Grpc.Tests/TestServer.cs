@@ -22,7 +22,7 @@ internal sealed class TestServer : IAsyncDisposable
     private WebApplication app;
     private GrpcChannel channel;
 
-    private readonly string[] settings;
+    private string[] settings;
     private Action<IServiceCollection>? configure;
 
     private TestServer(string[] settings, Action<IServiceCollection>? configure)
@@ -74,8 +74,10 @@ internal sealed class TestServer : IAsyncDisposable
         return server;
     }
 
-    public async Task Restart()
+    /// <param name="others">Other settings from now on; none: the same.</param>
+    public async Task Restart(params string[] others)
     {
+        settings = others.Length > 0 ? others : settings;
         await Stop();
         Open();
         await StartApp();

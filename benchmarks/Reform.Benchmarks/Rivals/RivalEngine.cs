@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using NodaTime;
 using Reform.Domain.Specifications;
 
@@ -7,19 +8,82 @@ namespace Reform.Benchmarks.Rivals;
 /// <summary>A way to judge the work; <see cref="Findings"/> says what it found the last time.</summary>
 internal sealed record RivalEngine(string Name, Action Judge, Func<Finding[]> Findings)
 {
+    public const string Objects = "loop over objects by hand";
+    public const string ObjectsDateOnly = "loop over objects by hand, DateOnly";
+    public const string Columns = "loop over columns by hand";
+    public const string Fused = "specifications, fused";
+    public const string FusedDateOnly = "specifications, fused, DateOnly";
+    public const string FusedColumns = "specifications, fused, over columns";
+    public const string FusedParallel = "specifications, fused, all processors";
+    public const string FusedColumnsParallel = "specifications, fused, over columns, all processors";
+    public const string Delegates = "twelve compiled expressions";
+    public const string OneByOne = "twelve specifications, IsSatisfiedBy";
+    public const string Validator = "FluentValidation";
+    public const string Rules = "Microsoft RulesEngine";
+
     public static IEnumerable<RivalEngine> All(RivalWork work)
     {
         var departments = work.Departments.ToHashSet(StringComparer.Ordinal);
         var channels = work.Channels.ToHashSet(StringComparer.Ordinal);
-        yield return Listing("loop over objects by hand, DateOnly", f => HandWrittenObjects.JudgeDateOnly(work, departments, channels, f));
-        yield return Listing("loop over objects by hand, LocalDate", f => HandWrittenObjects.Judge(work, departments, channels, f));
-        var batch = new SpecificationBatch<RivalCase<LocalDate>>(
-            RivalRules.Specifications(RivalRules.Conditions(RivalWork.AsOf, departments, channels)));
-        yield return Matching("specifications fused, LocalDate", m => batch.Evaluate(work.Cases, m));
-        var batchDateOnly = new SpecificationBatch<RivalCase<DateOnly>>(
-            RivalRules.Specifications(RivalRules.ConditionsDateOnly(RivalWork.AsOf.ToDateOnly(), departments, channels)));
-        yield return Matching("specifications fused, DateOnly", m => batchDateOnly.Evaluate(work.CasesDateOnly, m));
-        yield return Matching("specifications fused, LocalDate, all processors", m => batch.EvaluateInParallel(work.Cases, m));
+        RivalCase<LocalDate>[] cases = work.Cases;
+        Expression<Func<RivalCase<LocalDate>, bool>>[] conditions = RivalRules.Conditions(RivalWork.AsOf, departments, channels);
+        Specification<RivalCase<LocalDate>>[] specifications = RivalRules.Specifications(conditions);
+        Specification<RivalCase<DateOnly>>[] withDateOnly = RivalRules.Specifications(
+            RivalRules.ConditionsDateOnly(RivalWork.AsOf.ToDateOnly(), departments, channels));
+        var byHand = new HandWrittenColumns(work);
+        var batch = new SpecificationBatch<RivalCase<LocalDate>>(specifications);
+        var batchDateOnly = new SpecificationBatch<RivalCase<DateOnly>>(withDateOnly);
+        var columns = new FactColumns<RivalCase<LocalDate>>(specifications);
+        columns.AddRange(cases);
+        Func<RivalCase<LocalDate>, bool>[] delegates = [.. conditions.Select(c => c.Compile())];
+        var validator = new RivalValidator(RivalWork.AsOf, departments, channels);
+        var rulesEngine = new RivalRulesEngine(RivalWork.AsOf, departments, channels);
+
+        yield return Listing(Objects, f => HandWrittenObjects.Judge(work, departments, channels, f));
+        yield return Listing(ObjectsDateOnly, f => HandWrittenObjects.JudgeDateOnly(work, departments, channels, f));
+        yield return Listing(Columns, byHand.Judge);
+        yield return Matching(Fused, m => batch.Evaluate(cases, m));
+        yield return Matching(FusedDateOnly, m => batchDateOnly.Evaluate(work.CasesDateOnly, m));
+        yield return Matching(FusedColumns, m => batch.Evaluate(columns, m));
+        yield return Matching(FusedParallel, m => batch.EvaluateInParallel(cases, m, CancellationToken.None));
+        yield return Matching(FusedColumnsParallel, m => batch.EvaluateInParallel(columns, m, CancellationToken.None));
+        yield return Listing(Delegates, f =>
+        {
+            for (int i = 0; i < cases.Length; i++)
+            {
+                for (int r = 0; r < delegates.Length; r++)
+                {
+                    if (delegates[r](cases[i]))
+                    {
+                        f.Add(new(i, r));
+                    }
+                }
+            }
+        });
+        yield return Listing(OneByOne, f =>
+        {
+            for (int i = 0; i < cases.Length; i++)
+            {
+                for (int r = 0; r < specifications.Length; r++)
+                {
+                    if (specifications[r].IsSatisfiedBy(cases[i]))
+                    {
+                        f.Add(new(i, r));
+                    }
+                }
+            }
+        });
+        yield return Listing(Validator, f =>
+        {
+            for (int i = 0; i < cases.Length; i++)
+            {
+                foreach (FluentValidation.Results.ValidationFailure failure in validator.Validate(cases[i]).Errors)
+                {
+                    f.Add(new(i, int.Parse(failure.ErrorCode, CultureInfo.InvariantCulture)));
+                }
+            }
+        });
+        yield return Listing(Rules, f => rulesEngine.Judge(cases, f));
     }
 
     /// <exception cref="InvalidOperationException">Two engines do not find the same.</exception>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace Reform.Benchmarks.Rivals;
@@ -7,20 +8,18 @@ public sealed class RivalWork
 {
     public const int Rules = 12;
 
-    private const double PartialYears = 365;
     private ulong state = 20250630;
 
     public RivalWork(int count)
     {
-        Departments = [.. Enumerable.Range(1, 20).Select(d => "PB-" + d.ToString("000", null))];
+        Departments = [.. Enumerable.Range(1, 20).Select(d => "PB-" + d.ToString("000", CultureInfo.InvariantCulture))];
         Channels = ["DIRECT", "ONLINE", "POST"];
         Cases = new RivalCase<LocalDate>[count];
-        CasesDateOnly = new RivalCase<DateOnly>[count];
-        string[] persons = [.. Enumerable.Range(1, 2000).Select(p => "CB-" + p.ToString("00000", null))];
+        string[] persons = [.. Enumerable.Range(1, 2000).Select(p => "CB-" + p.ToString("00000", CultureInfo.InvariantCulture))];
         string[] strangers = ["PB-900", "PB-901", "PB-902", "PB-903", "PB-904"];
         for (int i = 0; i < count; i++)
         {
-            LocalDate received = AsOf.PlusDays(-1 - (int)(PartialYears * Next()));
+            LocalDate received = AsOf.PlusDays(-1 - (int)(365 * Next()));
             LocalDate deadline = received.PlusDays(5 + (int)(40 * Next()));
             LocalDate? accepted = Holds(0.0334) ? null : received.PlusDays(Holds(0.2069) ? 4 + (int)(5 * Next()) : (int)(4 * Next()));
             LocalDate? completed = null;
@@ -36,8 +35,9 @@ public sealed class RivalWork
             string? responsible = Holds(0.0303) ? null : persons[(int)(persons.Length * Next())];
             string? approver = Holds(0.0197) ? responsible : Holds(0.05) ? null : persons[(int)(persons.Length * Next())];
             bool isExtended = Holds(0.15);
-            var steps = new List<RivalStep<LocalDate>>();
-            for (int rest = 1 + (int)(8 * Next()); rest > 0; rest--)
+            int stepCount = 1 + (int)(8 * Next());
+            var steps = new List<RivalStep<LocalDate>>(stepCount);
+            for (int rest = stepCount; rest > 0; rest--)
             {
                 LocalDate due = received.PlusDays(1 + (int)(20 * Next()));
                 LocalDate? ended = Holds(0.08) ? null : Holds(0.4425) ? due.PlusDays(1 + (int)(6 * Next())) : due.PlusDays(-(int)(4 * Next()));
@@ -50,7 +50,7 @@ public sealed class RivalWork
                 Department = Holds(0.047) ? strangers[(int)(strangers.Length * Next())] : Departments[(int)(Departments.Length * Next())],
                 Channel = Holds(0.03) ? "FAX" : Channels[(int)(Channels.Length * Next())],
                 Status = completed is not null || Holds(0.034) ? "CLOSED" : "OPEN",
-                ReceiptNumber = Holds(0.02) ? null : "BN-" + i.ToString("0000000", null),
+                ReceiptNumber = Holds(0.02) ? null : "BN-" + i.ToString("0000000", CultureInfo.InvariantCulture),
                 Responsible = responsible,
                 Approver = approver,
                 IsExtended = isExtended,
@@ -61,9 +61,12 @@ public sealed class RivalWork
                 CompletedOn = completed,
                 Steps = steps,
             };
-            CasesDateOnly[i] = Converted(Cases[i]);
             StepCount += steps.Count;
         }
+
+        // Each kind of cases lies together, as it would if there were no other.
+        CasesDateOnly = [.. Cases.Select(Converted)];
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
     }
 
     public static LocalDate AsOf { get; } = new(2025, 6, 30);

@@ -2,7 +2,6 @@ using NodaTime;
 using Reform.Domain.Cases;
 using Reform.Domain.Compliance;
 using Reform.Domain.Rules;
-using Reform.Domain.Rules.Testing;
 
 namespace Reform.Samples.RulePack.Tests;
 

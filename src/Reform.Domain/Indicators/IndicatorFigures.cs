@@ -44,6 +44,9 @@ public sealed record IndicatorFigures
     /// <summary>Secret cases of the period, which no other figure counts (hồ sơ mật, không đưa vào chỉ số).</summary>
     public int SecretLeftOut { get; init; }
 
+    /// <summary>Cases that were carried over or received, handled by a procedure that is written down nowhere: a gap to close (quy trình chưa thành văn).</summary>
+    public int UnderUnwrittenProcedure { get; init; }
+
     /// <summary>Working days of the cases that were resolved in the period, the clock's stops left out (số ngày làm việc).</summary>
     public DaysFigures WorkingDays { get; init; } = DaysFigures.None;
 

@@ -92,6 +92,7 @@ public sealed class IndicatorTally
         private int secret;
         private int rework;
         private int supplements;
+        private int unwritten;
 
         public void Add(CaseFacts facts, bool isNew)
         {
@@ -103,6 +104,7 @@ public sealed class IndicatorTally
 
             carriedOver += isNew ? 0 : 1;
             received += isNew ? 1 : 0;
+            unwritten += facts.IsProcedureWritten == false ? 1 : 0;
             if (facts.Outcome == CaseOutcome.Withdrawn)
             {
                 withdrawn++;
@@ -142,6 +144,7 @@ public sealed class IndicatorTally
             PendingOverdue = pending[1],
             PendingUnknown = pending[2],
             SecretLeftOut = secret,
+            UnderUnwrittenProcedure = unwritten,
             WorkingDays = workingDays.Figures,
             CalendarDays = calendarDays.Figures,
             ReworkRuns = rework,

@@ -1,3 +1,6 @@
+using Reform.Domain.Deadlines;
+using Reform.Domain.Procedures;
+
 namespace Reform.Domain.Indicators;
 
 /// <summary>What one case costs whoever asks and whoever handles it (chi phí tuân thủ của một hồ sơ), in the units of the procedure.</summary>
@@ -40,6 +43,25 @@ public sealed record Savings(long Volume, long? Days, long? Copies, long? Visits
         decimal?[] amounts = [days * costs.Day, copies * costs.Copy, visits * costs.Visit];
         return new Savings(
             volume, days, copies, visits, amounts.All(a => a is null) ? null : amounts.Sum(), amounts.Any(a => a is null));
+    }
+
+    /// <summary>Works out what a new version of a procedure saves.</summary>
+    /// <param name="comparison">The versions, compared.</param>
+    /// <param name="wholeLimit">The identifier of the limit whose working days are the wait; null: no days are counted.</param>
+    /// <param name="volume">How many cases; 0 or more.</param>
+    /// <param name="costs">The unit costs.</param>
+    /// <returns>The savings. Days only where the limit stands in both versions in working days from the same event; visits by the channel that takes the most.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The volume is negative.</exception>
+    public static Savings Of(VersionComparison comparison, string? wholeLimit, long volume, UnitCosts costs)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        LimitComparison? whole = comparison.Limits.FirstOrDefault(l => string.Equals(l.Id, wholeLimit, StringComparison.Ordinal))?.Comparison;
+        bool areDays = whole is { Comparability: Comparability.Comparable, After.Limit.Unit: TimeUnit.WorkingDay };
+        return Of(
+            new CaseBurden(areDays ? whole!.Before.Limit!.Amount : null, comparison.Copies?.Before, comparison.Visits?.Before),
+            new CaseBurden(areDays ? whole!.After.Limit!.Amount : null, comparison.Copies?.After, comparison.Visits?.After),
+            volume,
+            costs);
     }
 
     private static long? Saved(int? before, int? after, long volume) => (before - after) * volume;

@@ -10,8 +10,9 @@ public sealed partial class OrganizationRegister
     /// the assigned field and the seal are right.
     /// </summary>
     /// <remarks>
-    /// Of the elected, the secretary signs from the election on, and so does a deputy whom the committee commissions while no secretary is
-    /// elected; any other title signs from its confirmation on (Regulation 294-QĐ/TW, 15.2). Whether the signer was competent is another question.
+    /// Of the elected, the secretary and the chair of the inspection commission sign from the election on, and so does a deputy whom the
+    /// committee commissions while no secretary is elected; any other title signs from its confirmation on (Regulation 294-QĐ/TW, 15.2).
+    /// Whether the signer was competent is another question.
     /// </remarks>
     /// <param name="signature">The signature.</param>
     /// <returns>What it is worth, with every reason.</returns>
@@ -38,8 +39,8 @@ public sealed partial class OrganizationRegister
 
     /// <summary>Whether the holder of a position may already sign with its title: an elected title needs confirmation (chuẩn y).</summary>
     /// <remarks>
-    /// In the Party a secretary signs from the election on, and so does a deputy whom the committee commissions, while the body has no head;
-    /// anybody else from the confirmation on (Regulation 294-QĐ/TW, 15.2).
+    /// In the Party a secretary and the chair of an inspection commission sign from the election on, and so does a deputy whom the committee
+    /// commissions, while the body has no head; anybody else from the confirmation on (Regulation 294-QĐ/TW, 15.2).
     /// </remarks>
     /// <param name="appointment">How the position is held.</param>
     /// <param name="on">The date.</param>
@@ -50,7 +51,7 @@ public sealed partial class OrganizationRegister
         ArgumentNullException.ThrowIfNull(appointment);
         RequireCovered(on);
         Position position = Post(appointment.PositionId);
-        if (appointment.IsConfirmedOn(on) || position.Title == TitleKind.Secretary)
+        if (appointment.IsConfirmedOn(on) || position.Title is TitleKind.Secretary or TitleKind.InspectionChair)
         {
             return SigningVerdict.Valid;
         }

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Reform.Domain.Specifications;
 using Reform.Domain.Values;
 
@@ -10,7 +9,7 @@ namespace Reform.Domain.Rules;
 /// Tells the author of rules at once what is wrong with them (kiểm tra bộ quy tắc): a condition that no database can ask, a text that is missing
 /// in one language, an odd code. For start-up and for tests; duplicate codes are refused by the book itself.
 /// </summary>
-public static partial class RuleBookCheck
+public static class RuleBookCheck
 {
     /// <summary>Checks the rules of a book.</summary>
     /// <typeparam name="T">The type of the objects.</typeparam>
@@ -25,7 +24,7 @@ public static partial class RuleBookCheck
     private static IEnumerable<RuleProblem> Of<T>(ComplianceRule<T> rule)
     {
         RuleInfo info = rule.Info;
-        if (!Code().IsMatch(info.Code))
+        if (!RuleNames.IsCode(info.Code))
         {
             yield return new(info.Code, "code", "mã phải gồm chữ hoa, chữ số và gạch nối", "a code is made of capital letters, digits and hyphens");
         }
@@ -35,7 +34,7 @@ public static partial class RuleBookCheck
             yield return new(info.Code, "title", "tiêu đề tiếng Việt và tiếng Anh giống nhau", "the titles in Vietnamese and English are the same");
         }
 
-        foreach (RuleParameter parameter in info.Parameters.Where(p => !Name().IsMatch(p.Name)))
+        foreach (RuleParameter parameter in info.Parameters.Where(p => !RuleNames.IsSnakeCase(p.Name)))
         {
             yield return new(info.Code, "parameters", "tên ngưỡng '" + parameter.Name + "' không theo dạng snake_case", "the threshold '" + parameter.Name + "' is not named in snake_case");
         }
@@ -63,7 +62,7 @@ public static partial class RuleBookCheck
         RuleParts<T> parts = rule.TakenApart();
         foreach (Fact<T> fact in parts.Needs.Concat(parts.Conditions.SelectMany(c => c.Needs)))
         {
-            if (!Name().IsMatch(fact.Name))
+            if (!RuleNames.IsSnakeCase(fact.Name))
             {
                 yield return new(rule.Info.Code, "needs", "tên dữ kiện '" + fact.Name + "' không theo dạng snake_case", "the fact '" + fact.Name + "' is not named in snake_case");
             }
@@ -75,12 +74,6 @@ public static partial class RuleBookCheck
         }
 
     }
-
-    [GeneratedRegex("^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$")]
-    private static partial Regex Code();
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
-    private static partial Regex Name();
 
     /// <summary>Finds what a condition does that has no meaning in a database.</summary>
     private sealed class Untranslatable(ParameterExpression candidate) : ExpressionVisitor

@@ -33,6 +33,8 @@ internal static class ProcedureAccess
             Changed(QuestionUnit(s, r.Name), r.StruckOut ? null : Unit("question.asked_by", r.Question?.AskedBy))),
         ForAll(Interpretations, "CreateInterpretation"),
         ForAll(Interpretations, "CorrectInterpretation"),
+        Read(Interpretations, "GetQuestion"),
+        Read(Interpretations, "GetInterpretation"),
         Read(Interpretations, "ListQuestions"),
         Read(Interpretations, "ListInterpretations"),
         Read(Interpretations, "ListInterpretationRecords"),
@@ -43,6 +45,11 @@ internal static class ProcedureAccess
             Concern.Of(r.Entries.SelectMany((e, i) => PublicationEdits.UnitsOf(s, e, RequestFields.At("entries", i))))),
         ForAll(Publications, "CreatePublicationRule"),
         ForAll(Publications, "CorrectPublicationRule"),
+        AccessRule.For<GetPublicationRequest>(Publications, "GetPublication", AccessRole.Reader, (r, s) =>
+            Concern.Of(FactKinds.Publication.Latest(s, ResourceName.In(FactKinds.Publications, "name", r.Name))?.Fact?.UnitId ?? Concern.NobodysUnit)),
+        AccessRule.For<GetProcedureApplicationRequest>(Publications, "GetProcedureApplication", AccessRole.Reader, (r, s) =>
+            Concern.Of(FactKinds.Application.Latest(s, ResourceName.In(FactKinds.Applications, "name", r.Name))?.Fact?.UnitId ?? Concern.NobodysUnit)),
+        Read(Publications, "GetPublicationRule"),
         AccessRule.For<ListPublicationsRequest>(Publications, "ListPublications", AccessRole.Reader, (r, _) => Concern.Of(ProcedureLists.UnitOf(r.Parent))),
         AccessRule.For<ListProcedureApplicationsRequest>(Publications, "ListProcedureApplications", AccessRole.Reader, (r, _) => Concern.Of(ProcedureLists.UnitOf(r.Parent))),
         Read(Publications, "ListPublicationRules"),
@@ -56,6 +63,8 @@ internal static class ProcedureAccess
             Concern.Of(Unit("review_verdict.unit", r.ReviewVerdict?.Unit))),
         AccessRule.For<CorrectReviewVerdictRequest>(Reviews, "CorrectReviewVerdict", AccessRole.ProcedureClerk, (r, s) =>
             Changed(VerdictUnit(s, r.Name), r.StruckOut ? null : Unit("review_verdict.unit", r.ReviewVerdict?.Unit))),
+        Read(Reviews, "GetReviewRound"),
+        AccessRule.For<GetReviewVerdictRequest>(Reviews, "GetReviewVerdict", AccessRole.Reader, (r, s) => Concern.Of(VerdictUnit(s, r.Name))),
         Read(Reviews, "ListReviewRounds"),
         AccessRule.For<ListReviewVerdictsRequest>(Reviews, "ListReviewVerdicts", AccessRole.Reader, (r, _) => Concern.Of(ProcedureLists.UnitOf(r.Parent))),
         AccessRule.For<ListReviewItemsRequest>(Reviews, "ListReviewItems", AccessRole.Reader, (r, _) => Concern.Of(ProcedureLists.UnitOf(r.Parent))),

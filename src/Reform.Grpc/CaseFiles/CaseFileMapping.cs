@@ -140,6 +140,7 @@ internal static class CaseFileMapping
         PendingOverdue = figures.PendingOverdue,
         PendingUnknown = figures.PendingUnknown,
         SecretLeftOut = figures.SecretLeftOut,
+        UnderUnwrittenProcedure = figures.UnderUnwrittenProcedure,
         OnTimeNumerator = figures.OnTimeRate.Numerator,
         OnTimeDenominator = figures.OnTimeRate.Denominator,
         WorkingDays = ToProto(figures.WorkingDays),

@@ -4,8 +4,6 @@ using Reform.Casefiles.V1;
 using Reform.Domain.Calendars;
 using Reform.Domain.Cases;
 using Reform.Domain.Deadlines;
-using Reform.Domain.Delegation;
-using Reform.Domain.Indicators;
 using Reform.Domain.Simulation;
 using Reform.Domain.Values;
 using Reform.Grpc.Calendars;
@@ -113,52 +111,6 @@ internal sealed class CaseQuestions(CaseFileStore store, CalendarSelections cale
         response.Whole = CaseFileMapping.ToProto(report.Whole);
         response.Units.AddRange(report.ByUnit.Select(CaseFileMapping.ToProto));
         return response;
-    }
-
-    public async Task<GetIndicatorsResponse> Indicators(GetIndicatorsRequest request, CancellationToken cancellation)
-    {
-        LocalDate from = CivilTimes.RequiredDate("from", request.From);
-        LocalDate asOf = CivilTimes.RequiredDate("as_of", request.AsOf);
-        if (asOf < from)
-        {
-            throw Refusal.InvalidField("as_of", "không được trước đầu kỳ", "must not lie before the period");
-        }
-
-        Instant? knownAt = RecordMapping.KnownAt(request.KnownAt);
-        var filter = CaseFilter.Read(request.Parent, request.Procedure);
-        LocalDateTime moment = asOf.At(new LocalTime(23, 59, 59));
-        var tally = new IndicatorTally(from, asOf);
-        int last = DateDigits.Of(asOf);
-        long known = knownAt is Instant at ? RecordTime.Micros(at) : long.MaxValue;
-
-        // What ended by then, and of which nothing was recorded since, stands in its row as it stood; everything else is looked at by its events.
-        IQueryable<CaseFacts> settled = filter.Of(Db.CaseFacts).Where(f => f.EndedOn <= asOf && f.EndedOn >= from
-            && Db.CaseFiles.Any(r => r.CaseId == f.CaseId && r.LastHappenedOn <= last && r.LastRecordedAtMicros <= known));
-        await foreach (CaseFacts facts in settled.AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            tally.Add(facts with { AsOf = asOf });
-        }
-
-        AuthorityRegister authority = await store.Authority(cancellation);
-        IQueryable<CaseFileRow> others = Db.CaseFiles.Where(r => r.LastRecordedAtMicros > known || Db.CaseFacts.Any(f =>
-            f.CaseId == r.CaseId && f.ReceivedOn <= asOf && (f.EndedOn == null || (f.EndedOn >= from && (f.EndedOn > asOf || r.LastHappenedOn > last)))));
-        await foreach ((StoredCase stored, CaseFile all) in store.All(others, cancellation))
-        {
-            if (all.AsOf(asOf, knownAt) is CaseFile file && (filter.UnitId ?? file.Receipt.UnitId) == file.Receipt.UnitId
-                && (filter.Procedure ?? file.Receipt.ProcedureCode) == file.Receipt.ProcedureCode)
-            {
-                (CaseTerms terms, _) = await store.TermsOf(stored, file, cancellation);
-                tally.Add(CaseFacts.Of(file, terms, moment, authority));
-            }
-        }
-
-        IndicatorReport report = tally.Report();
-        return new GetIndicatorsResponse
-        {
-            Whole = CaseFileMapping.ToProto(report.Whole),
-            Units = { report.ByUnit.Select(CaseFileMapping.ToProto) },
-            Procedures = { report.ByProcedure.Select(CaseFileMapping.ToProto) },
-        };
     }
 
     private static TimeLimit LimitOf(Reform.Deadlines.V1.TimeLimit message)

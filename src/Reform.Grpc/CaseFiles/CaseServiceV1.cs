@@ -18,7 +18,8 @@ using SatisfactionAnswered = Reform.Domain.Cases.SatisfactionAnswered;
 namespace Reform.Grpc.CaseFiles;
 
 /// <summary>The service that keeps cases by their events.</summary>
-internal sealed class CaseServiceV1(CaseFileStore store, CaseQuestions questions, CaseImport import, CalendarSelections calendars) : CaseService.CaseServiceBase
+internal sealed class CaseServiceV1(CaseFileStore store, CaseQuestions questions, CaseIndicators indicators, CaseImport import, CalendarSelections calendars)
+    : CaseService.CaseServiceBase
 {
     private const int MostEntries = 1000;
     private const int PieceBytes = 64 * 1024;
@@ -180,7 +181,7 @@ internal sealed class CaseServiceV1(CaseFileStore store, CaseQuestions questions
         questions.Simulate(request, context.CancellationToken);
 
     public override Task<GetIndicatorsResponse> GetIndicators(GetIndicatorsRequest request, ServerCallContext context) =>
-        questions.Indicators(request, context.CancellationToken);
+        indicators.Of(request, context.CancellationToken);
 
     internal static StoredCase StoredOf(string caseId, string calendar, string place, CalendarSelections calendars, int recordCount) => new(
         ResourceName.Identifier("case_id", caseId),

@@ -24,17 +24,36 @@ internal static class StoredCases
                 yield break;
             }
 
-            string[] ids = [.. rows.Select(r => r.CaseId)];
-            List<CaseRecordRow> all = await db.CaseRecords.AsNoTracking().Where(r => ids.Contains(r.CaseId)).OrderBy(r => r.CaseId).ThenBy(r => r.Ordinal)
-                .ToListAsync(cancellation);
-            ILookup<string, CaseRecordRow> records = all.ToLookup(r => r.CaseId, StringComparer.Ordinal);
-            foreach (CaseFileRow row in rows)
+            foreach ((StoredCase, CaseFile) one in await Replayed(db, rows, cancellation))
             {
-                // A record that came since is left for the next look.
-                yield return (StoredCase.Of(row), StoredCase.Replay(row.CaseId, records[row.CaseId].Where(r => r.Ordinal <= row.RecordCount)));
+                yield return one;
             }
 
             after = rows[^1].CaseId;
         }
+    }
+
+    /// <summary>The cases of some codes with their records, one after the other.</summary>
+    public static async IAsyncEnumerable<(StoredCase Stored, CaseFile File)> Of(
+        ReformDbContext db, IEnumerable<string> caseIds, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (string[] ids in caseIds.Chunk(CasesAtOnce))
+        {
+            List<CaseFileRow> rows = await db.CaseFiles.AsNoTracking().Where(f => ids.Contains(f.CaseId)).OrderBy(f => f.CaseId).ToListAsync(cancellation);
+            foreach ((StoredCase, CaseFile) one in await Replayed(db, rows, cancellation))
+            {
+                yield return one;
+            }
+        }
+    }
+
+    private static async Task<IEnumerable<(StoredCase, CaseFile)>> Replayed(ReformDbContext db, List<CaseFileRow> rows, CancellationToken cancellation)
+    {
+        string[] ids = [.. rows.Select(r => r.CaseId)];
+        List<CaseRecordRow> all = await db.CaseRecords.AsNoTracking().Where(r => ids.Contains(r.CaseId)).OrderBy(r => r.CaseId).ThenBy(r => r.Ordinal)
+            .ToListAsync(cancellation);
+        ILookup<string, CaseRecordRow> records = all.ToLookup(r => r.CaseId, StringComparer.Ordinal);
+        // A record that came since is left for the next look.
+        return rows.Select(row => (StoredCase.Of(row), StoredCase.Replay(row.CaseId, records[row.CaseId].Where(r => r.Ordinal <= row.RecordCount))));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Reform.Domain.Cases;
 using Reform.Domain.Rules;
+using Reform.Domain.Values;
 using Reform.Grpc.Storage;
 
 namespace Reform.Grpc.Compliance;
@@ -31,7 +32,20 @@ internal abstract class CaseSetRule
         {
             IQueryable<CaseFacts> members = db.CaseFacts.AsNoTracking().Where(f => f.UnitId == unitId && f.ProcedureCode == procedureCode);
             List<CaseFacts> counting = await rule.Among.Evaluate(members).ToListAsync(cancellation);
-            await ledger.Judge(db, search, rule.Gather(counting, on), on, [KeyOf(unitId, procedureCode)], cancellation);
+            ValueList<TSet> sets;
+            try
+            {
+                sets = rule.Gather(counting, on);
+            }
+#pragma warning disable CA1031 // Rules come from outside too: whatever one throws is its own defect, reported with its code.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                ledger.NoteBroken(rule.Rule.Info.Code, Book.Kind, KeyOf(unitId, procedureCode), e.GetType().Name + ": " + e.Message);
+                return;
+            }
+
+            await ledger.Judge(db, search, sets, on, [KeyOf(unitId, procedureCode)], cancellation);
         }
     }
 }

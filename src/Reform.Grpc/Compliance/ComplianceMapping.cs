@@ -1,4 +1,3 @@
-using Reform.Domain.Rules;
 using Reform.Domain.Values;
 using Reform.Grpc.Cases;
 using Reform.Grpc.Rpc;

@@ -19,8 +19,8 @@ internal sealed partial class FindingLedger(CaseRules rules, RegisterStore regis
     /// <summary>How often something happened to findings since this was made.</summary>
     public Dictionary<FindingEventKind, long> Events { get; } = [];
 
-    /// <summary>The rules that broke down, with the first case on which each did and how many there were.</summary>
-    public Dictionary<string, (string CaseId, string Error, int Cases)> Broken { get; } = new(StringComparer.Ordinal);
+    /// <summary>The rules that broke down, with the name of the first object on which each did and how many there were.</summary>
+    public Dictionary<string, (string Subject, string Error, int Count)> Broken { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Judges cases, and puts what follows beside what will be saved.</summary>
     /// <param name="db">The store.</param>
@@ -61,10 +61,20 @@ internal sealed partial class FindingLedger(CaseRules rules, RegisterStore regis
             Follow(db, search, subject, on, [.. rowsOf[id]], eventsOf, [.. waivers[id]], organization);
         }
 
-        foreach (FindingRow row in rows.Where(r => !seen.Contains(r.SubjectId)))
+        // Another rule over sets of the same kind follows its own.
+        foreach (FindingRow row in rows.Where(r => !seen.Contains(r.SubjectId) && search.Book.Codes.Any(c => c.Code == r.RuleCode)))
         {
             Update(db, row, FindingContents.Record(row, eventsOf[row.Sequence]), null, on);
         }
+    }
+
+    /// <summary>Notes that a rule broke down on an object; what was known of its findings stays.</summary>
+    public void NoteBroken(string code, string kind, string subjectId, string why)
+    {
+        string name = FindingMapping.SubjectName(kind, subjectId);
+        (string first, string error, int count) = Broken.GetValueOrDefault(code, (name, why, 0));
+        Broken[code] = (first, error, count + 1);
+        LogRuleBroken(code, name, why);
     }
 
     /// <summary>What was judged is saved, or given up.</summary>
@@ -79,10 +89,7 @@ internal sealed partial class FindingLedger(CaseRules rules, RegisterStore regis
         var found = search.In(subject, on, failures: failures).ToDictionary(f => f.Key.RuleCode, StringComparer.Ordinal);
         foreach (RuleFailure failure in failures)
         {
-            string id = kind.IdOf(subject);
-            (string first, string error, int cases) = Broken.GetValueOrDefault(failure.RuleCode, (id, failure.Error, 0));
-            Broken[failure.RuleCode] = (first, error, cases + 1);
-            LogRuleBroken(failure.RuleCode, id, failure.Error);
+            NoteBroken(failure.RuleCode, kind.Kind, kind.IdOf(subject), failure.Error);
         }
 
         string? head = found.Count == 0 ? null : HeadOf(organization, kind.UnitOf(subject), kind.AnswersOn?.Invoke(subject) ?? on);
@@ -167,6 +174,6 @@ internal sealed partial class FindingLedger(CaseRules rules, RegisterStore regis
     private static string? HeadOf(OrganizationRegister organization, string? unitId, LocalDate on) =>
         unitId is null || organization.FindUnit(unitId) is null || !organization.Covers(on) ? null : organization.HeadOf(unitId, on)?.PersonId;
 
-    [LoggerMessage(EventId = 3, EventName = "RuleBroken", Level = LogLevel.Error, Message = "The rule {RuleCode} broke down on '{SubjectId}': {Error}")]
-    private partial void LogRuleBroken(string ruleCode, string subjectId, string error);
+    [LoggerMessage(EventId = 3, EventName = "RuleBroken", Level = LogLevel.Error, Message = "The rule {RuleCode} broke down on {Subject}: {Error}")]
+    private partial void LogRuleBroken(string ruleCode, string subject, string error);
 }

@@ -35,7 +35,7 @@ internal sealed class FindingMapping(Language language)
                 Basis = Text(content.Basis),
                 ForReview = content.ForReview,
             },
-            Subject = ResourceName.Of(row.SubjectKind == CaseSubjects.Flat.Kind ? CaseFileMapping.Collection : Sets, row.SubjectId),
+            Subject = SubjectName(row.SubjectKind, row.SubjectId),
             Period = row.Period,
             Verdict = RuleMapping.VerdictOf(row.Verdict),
             State = StateOf(row.State),
@@ -73,6 +73,9 @@ internal sealed class FindingMapping(Language language)
     };
 
     public P.UsedFact ToProto(string name, BilingualText label, string value) => new() { Name = name, DisplayName = label.In(language), Value = value };
+
+    /// <summary>The resource name of a case, or of a set of cases.</summary>
+    public static string SubjectName(string kind, string id) => ResourceName.Of(kind == CaseSubjects.Flat.Kind ? CaseFileMapping.Collection : Sets, id);
 
     public static P.FindingState StateOf(FindingState state) => (P.FindingState)((int)state + 1);
 

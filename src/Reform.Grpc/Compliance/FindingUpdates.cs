@@ -2,7 +2,6 @@ using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
-using Reform.Grpc.CaseFiles;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
 using P = Reform.Compliance.V1;
@@ -38,9 +37,9 @@ internal sealed class FindingUpdates(CaseFactsReader reader, FindingLedger ledge
             progress.BrokenRules.AddRange(ledger.Broken.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b => new P.BrokenRule
             {
                 Code = b.Key,
-                Case = ResourceName.Of(CaseFileMapping.Collection, b.Value.CaseId),
+                Case = b.Value.Subject,
                 Error = b.Value.Error,
-                Cases = b.Value.Cases,
+                Cases = b.Value.Count,
             }));
             await responses.WriteAsync(progress, cancellation);
         }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Reform.Domain.Legal;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
 using Reform.Grpc.Registers;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using Reform.Domain.Cases;
-using Reform.Grpc.CaseFiles;
 using Reform.Grpc.Storage;
 
 namespace Reform.Grpc.Compliance;

@@ -20,43 +20,26 @@ internal sealed class InterpretationServiceV1(ProcedureEdits edits, ProcedureLis
 {
     private const int MostEvents = 100;
 
-    public override Task<CreateQuestionResponse> CreateQuestion(CreateQuestionRequest request, ServerCallContext context)
-    {
-        CreateQuestionRequest asked = request.Clone();
-        asked.RequestId = RequestFields.RequestId(request.RequestId);
-        return edits.Create(
-            FactKinds.Question, request.QuestionId, request.Question, new Mutation(asked, asked.RequestId, request.ValidateOnly, context),
-            (q, r, v) => new CreateQuestionResponse { Question = q, Record = r, Revision = v });
-    }
+    public override Task<CreateQuestionResponse> CreateQuestion(CreateQuestionRequest request, ServerCallContext context) => edits.Create(
+        FactKinds.Question, request.QuestionId, request.Question, Mutation.Of(request, context),
+        (q, r, v) => new CreateQuestionResponse { Question = q, Record = r, Revision = v });
 
-    public override Task<CorrectQuestionResponse> CorrectQuestion(CorrectQuestionRequest request, ServerCallContext context)
-    {
-        CorrectQuestionRequest asked = request.Clone();
-        asked.RequestId = RequestFields.RequestId(request.RequestId);
-        return edits.Correct(
-            FactKinds.Question, request.Name, request.Etag, request.Question, request.StruckOut,
-            new Mutation(asked, asked.RequestId, request.ValidateOnly, context),
-            (q, r, v) => new CorrectQuestionResponse { Question = q, Record = r, Revision = v });
-    }
+    public override Task<CorrectQuestionResponse> CorrectQuestion(CorrectQuestionRequest request, ServerCallContext context) => edits.Correct(
+        FactKinds.Question, request.Name, request.Etag, request.Question, request.StruckOut, Mutation.Of(request, context),
+        (q, r, v) => new CorrectQuestionResponse { Question = q, Record = r, Revision = v });
 
-    public override Task<CreateInterpretationResponse> CreateInterpretation(CreateInterpretationRequest request, ServerCallContext context)
-    {
-        CreateInterpretationRequest asked = request.Clone();
-        asked.RequestId = RequestFields.RequestId(request.RequestId);
-        return edits.Create(
-            FactKinds.Interpretation, request.InterpretationId, request.Interpretation,
-            new Mutation(asked, asked.RequestId, request.ValidateOnly, context),
-            (i, r, v) => new CreateInterpretationResponse { Interpretation = i, Record = r, Revision = v });
-    }
+    public override Task<CreateInterpretationResponse> CreateInterpretation(CreateInterpretationRequest request, ServerCallContext context) => edits.Create(
+        FactKinds.Interpretation, request.InterpretationId, request.Interpretation, Mutation.Of(request, context),
+        (i, r, v) => new CreateInterpretationResponse { Interpretation = i, Record = r, Revision = v });
 
-    public override Task<CorrectInterpretationResponse> CorrectInterpretation(CorrectInterpretationRequest request, ServerCallContext context)
+    public override Task<CorrectInterpretationResponse> CorrectInterpretation(CorrectInterpretationRequest request, ServerCallContext context) => edits.Correct(
+        FactKinds.Interpretation, request.Name, request.Etag, request.Interpretation, request.StruckOut, Mutation.Of(request, context),
+        (i, r, v) => new CorrectInterpretationResponse { Interpretation = i, Record = r, Revision = v });
+
+    public override async Task<GetQuestionResponse> GetQuestion(GetQuestionRequest request, ServerCallContext context)
     {
-        CorrectInterpretationRequest asked = request.Clone();
-        asked.RequestId = RequestFields.RequestId(request.RequestId);
-        return edits.Correct(
-            FactKinds.Interpretation, request.Name, request.Etag, request.Interpretation, request.StruckOut,
-            new Mutation(asked, asked.RequestId, request.ValidateOnly, context),
-            (i, r, v) => new CorrectInterpretationResponse { Interpretation = i, Record = r, Revision = v });
+        (Reform.Procedures.V1.InterpretationQuestion fact, long revision) = await lists.Get(FactKinds.Question, request.Name, request.KnownAt, context.CancellationToken);
+        return new GetQuestionResponse { Question = fact, Revision = revision };
     }
 
     public override async Task<ListQuestionsResponse> ListQuestions(ListQuestionsRequest request, ServerCallContext context)
@@ -64,8 +47,7 @@ internal sealed class InterpretationServiceV1(ProcedureEdits edits, ProcedureLis
         Language language = RequestFields.Language(request.LanguageCode);
         LocalDate on = RequestFields.Date("on", request.On) ?? clock.TodayInVietnam();
         WorkCalendar calendar = CalendarOf(request.Calendar);
-        ListPage page = await lists.Page(
-            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        ListPage page = await lists.Page(request, context.CancellationToken);
         string? procedure = ProcedureLists.ProcedureOf(page.State, "procedure", request.Procedure);
         Dictionary<string, string> etags = FactKinds.Question.Standing(page.State).ToDictionary(r => r.Fact!.Id, r => r.Id, StringComparer.Ordinal);
         List<QuestionStatus> questions = [.. page.State.Procedures.Interpretations.QuestionsOn(on, calendar)
@@ -83,11 +65,16 @@ internal sealed class InterpretationServiceV1(ProcedureEdits edits, ProcedureLis
         return response;
     }
 
+    public override async Task<GetInterpretationResponse> GetInterpretation(GetInterpretationRequest request, ServerCallContext context)
+    {
+        (Reform.Procedures.V1.Interpretation fact, long revision) = await lists.Get(FactKinds.Interpretation, request.Name, request.KnownAt, context.CancellationToken);
+        return new GetInterpretationResponse { Interpretation = fact, Revision = revision };
+    }
+
     public override async Task<ListInterpretationsResponse> ListInterpretations(ListInterpretationsRequest request, ServerCallContext context)
     {
         LocalDate? on = RequestFields.Date("in_force_on", request.InForceOn);
-        ListPage page = await lists.Page(
-            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        ListPage page = await lists.Page(request, context.CancellationToken);
         string? procedure = ProcedureLists.ProcedureOf(page.State, "procedure", request.Procedure);
         List<Recorded<Interpretation>> all = [.. FactKinds.Interpretation.Standing(page.State)
             .Where(i => (procedure is null || i.Fact!.Subject.ProcedureCode == procedure) && (on is not LocalDate date || i.Fact!.Validity.Contains(date)))
@@ -100,8 +87,7 @@ internal sealed class InterpretationServiceV1(ProcedureEdits edits, ProcedureLis
 
     public override async Task<ListInterpretationRecordsResponse> ListInterpretationRecords(ListInterpretationRecordsRequest request, ServerCallContext context)
     {
-        ListPage page = await lists.Page(
-            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        ListPage page = await lists.Page(request, context.CancellationToken);
         IEnumerable<HistoryItem> all = ProcedureLists.History(FactKinds.Question, page.State, _ => true)
             .Concat(ProcedureLists.History(FactKinds.Interpretation, page.State, _ => true));
         var response = new ListInterpretationRecordsResponse { Revision = page.State.Revision };

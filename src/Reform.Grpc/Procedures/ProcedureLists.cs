@@ -19,12 +19,29 @@ internal sealed class ProcedureLists(RegisterStore store)
     private const string AnyUnit = "units/-";
 
     /// <summary>A page of a listing.</summary>
-    public async Task<ListPage> Page<TRequest>(TRequest request, int size, string token, Timestamp? knownAt, Action<TRequest> clear, CancellationToken cancellation)
+    /// <param name="request">The request, with "page_size", "page_token" and "known_at"; all its other fields make the list what it is.</param>
+    /// <param name="cancellation">Gives it up.</param>
+    public async Task<ListPage> Page<TRequest>(TRequest request, CancellationToken cancellation)
         where TRequest : class, IMessage<TRequest>, IDeepCloneable<TRequest>
     {
+        object? Field(string name) => request.Descriptor.FindFieldByName(name).Accessor.GetValue(request);
         TRequest asked = request.Clone();
-        clear(asked);
-        return await ListPage.Open(store, asked, size, token, RecordMapping.KnownAt(knownAt), cancellation);
+        foreach (string paging in (string[])["page_size", "page_token"])
+        {
+            asked.Descriptor.FindFieldByName(paging).Accessor.Clear(asked);
+        }
+
+        return await ListPage.Open(store, asked, (int)Field("page_size")!, (string)Field("page_token")!, RecordMapping.KnownAt((Timestamp?)Field("known_at")), cancellation);
+    }
+
+    /// <summary>A fact of a kind by its name, as it was known at a moment, with the revision; one that is not known, or was struck out, is refused.</summary>
+    public async Task<(TMessage Fact, long Revision)> Get<TMessage, TFact>(FactKind<TMessage, TFact> kind, string name, Timestamp? knownAt, CancellationToken cancellation)
+        where TMessage : class, IMessage
+        where TFact : class
+    {
+        string id = ResourceName.In(kind.Collection, "name", name);
+        RegisterState state = await At(knownAt, cancellation);
+        return kind.Latest(state, id) is { Fact: not null } latest ? (kind.ToProto(latest), state.Revision) : throw RegisterRefusal.NotFound("name", name);
     }
 
     /// <summary>The registers as they were known at a moment.</summary>

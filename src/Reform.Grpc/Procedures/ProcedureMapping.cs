@@ -38,6 +38,11 @@ internal static class ProcedureMapping
                 IssuedBy = d.IssuedBy ?? "",
             }),
         },
+        Visits =
+        {
+            (version.Visits ?? []).Select(v => new P.RequiredVisit { Purpose = RecordMapping.ToProto(v.Purpose), Step = v.Step ?? 0, Channels = { v.Channels } }),
+        },
+        VisitsNotRecorded = version.Visits is null,
         TimeLimits = { version.TimeLimits.Select(ToProto) },
         Basis = { version.Basis },
         DocumentsNotRecorded = version.Documents is null,

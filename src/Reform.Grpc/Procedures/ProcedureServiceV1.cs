@@ -28,8 +28,7 @@ internal sealed class ProcedureServiceV1(ProcedureEdits edits, ProcedureLists li
 
     public override async Task<ListProceduresResponse> ListProcedures(ListProceduresRequest request, ServerCallContext context)
     {
-        ListPage page = await lists.Page(
-            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        ListPage page = await lists.Page(request, context.CancellationToken);
         var response = new ListProceduresResponse { Revision = page.State.Revision };
         (List<ProcedureSummary> items, response.NextPageToken) = page.Cut([.. page.State.Procedures.All], ProcedureMapping.ToSummary);
         response.Procedures.AddRange(items);
@@ -53,12 +52,16 @@ internal sealed class ProcedureServiceV1(ProcedureEdits edits, ProcedureLists li
         }
 
         BilingualText? reason = RecordMapping.Text("reason", request.Reason);
+        (long, string?, Domain.Indicators.UnitCosts)? savings = SavingsMapping.Read(request.Savings);
         Published published = await Get("name", request.Name, request.KnownAt, context);
         ProcedureVersion then = published.History.InForceOn(before) ?? throw DefinitionReading.NotInForce("before");
         ProcedureVersion now = request.Draft.IsEmpty
             ? published.History.InForceOn(after) ?? throw DefinitionReading.NotInForce("after")
             : DefinitionReading.VersionOf("draft", request.Draft, published.History.Code, after);
-        return ComparisonMapping.ToProto(VersionComparison.Of(then, before, now, after, reason), then, before, now, after, language);
+        var comparison = VersionComparison.Of(then, before, now, after, reason);
+        CompareProcedureVersionsResponse response = ComparisonMapping.ToProto(comparison, then, before, now, after, language);
+        response.Savings = SavingsMapping.ToProto(comparison, savings);
+        return response;
     }
 
     public override async Task<CompareUnitVariantsResponse> CompareUnitVariants(CompareUnitVariantsRequest request, ServerCallContext context)
@@ -116,10 +119,8 @@ internal sealed class ProcedureServiceV1(ProcedureEdits edits, ProcedureLists li
 
     public override Task<PublishProcedureResponse> PublishProcedure(PublishProcedureRequest request, ServerCallContext context)
     {
-        PublishProcedureRequest asked = request.Clone();
-        asked.RequestId = RequestFields.RequestId(request.RequestId);
         string code = ResourceName.Identifier("content", DefinitionReading.Read("content", request.Content).History.Code);
-        var mutation = new Mutation(asked, asked.RequestId, request.ValidateOnly, context);
+        var mutation = Mutation.Of(request, context);
         return edits.Do(mutation, state =>
         {
             if (request.Etag != (state.Procedures.Find(code)?.Etag ?? ""))

@@ -15,15 +15,13 @@ internal sealed class PublicationEdits(ProcedureEdits edits)
 
     public Task<RecordPublicationsResponse> Record(RecordPublicationsRequest request, ServerCallContext context)
     {
-        RecordPublicationsRequest asked = request.Clone();
-        asked.RequestId = RequestFields.RequestId(request.RequestId);
         RequestFields.AtMost("entries", request.Entries.Count, MostEntries);
         if (request.Entries.Count == 0)
         {
             throw Refusal.RequiredField("entries");
         }
 
-        var mutation = new Mutation(asked, asked.RequestId, request.ValidateOnly, context);
+        var mutation = Mutation.Of(request, context);
         return edits.Do(mutation, state =>
         {
             if (request.Etag.Length > 0 && request.Etag != state.Revision.ToString(CultureInfo.InvariantCulture))

@@ -28,31 +28,25 @@ internal sealed class PublicationServiceV1(ProcedureEdits edits, PublicationEdit
     public override Task<RecordPublicationsResponse> RecordPublications(RecordPublicationsRequest request, ServerCallContext context) =>
         publications.Record(request, context);
 
-    public override Task<CreatePublicationRuleResponse> CreatePublicationRule(CreatePublicationRuleRequest request, ServerCallContext context)
-    {
-        CreatePublicationRuleRequest asked = request.Clone();
-        asked.RequestId = RequestFields.RequestId(request.RequestId);
-        return edits.Create(
-            FactKinds.Rule, request.PublicationRuleId, request.PublicationRule, new Mutation(asked, asked.RequestId, request.ValidateOnly, context),
-            (p, r, v) => new CreatePublicationRuleResponse { PublicationRule = p, Record = r, Revision = v });
-    }
+    public override Task<CreatePublicationRuleResponse> CreatePublicationRule(CreatePublicationRuleRequest request, ServerCallContext context) => edits.Create(
+        FactKinds.Rule, request.PublicationRuleId, request.PublicationRule, Mutation.Of(request, context),
+        (p, r, v) => new CreatePublicationRuleResponse { PublicationRule = p, Record = r, Revision = v });
 
-    public override Task<CorrectPublicationRuleResponse> CorrectPublicationRule(CorrectPublicationRuleRequest request, ServerCallContext context)
+    public override Task<CorrectPublicationRuleResponse> CorrectPublicationRule(CorrectPublicationRuleRequest request, ServerCallContext context) => edits.Correct(
+        FactKinds.Rule, request.Name, request.Etag, request.PublicationRule, request.StruckOut, Mutation.Of(request, context),
+        (p, r, v) => new CorrectPublicationRuleResponse { PublicationRule = p, Record = r, Revision = v });
+
+    public override async Task<GetPublicationResponse> GetPublication(GetPublicationRequest request, ServerCallContext context)
     {
-        CorrectPublicationRuleRequest asked = request.Clone();
-        asked.RequestId = RequestFields.RequestId(request.RequestId);
-        return edits.Correct(
-            FactKinds.Rule, request.Name, request.Etag, request.PublicationRule, request.StruckOut,
-            new Mutation(asked, asked.RequestId, request.ValidateOnly, context),
-            (p, r, v) => new CorrectPublicationRuleResponse { PublicationRule = p, Record = r, Revision = v });
+        (Reform.Procedures.V1.Publication fact, long revision) = await lists.Get(FactKinds.Publication, request.Name, request.KnownAt, context.CancellationToken);
+        return new GetPublicationResponse { Publication = fact, Revision = revision };
     }
 
     public override async Task<ListPublicationsResponse> ListPublications(ListPublicationsRequest request, ServerCallContext context)
     {
         string? unit = ProcedureLists.UnitOf(request.Parent);
         LocalDate? on = RequestFields.Date("posted_on", request.PostedOn);
-        ListPage page = await lists.Page(
-            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        ListPage page = await lists.Page(request, context.CancellationToken);
         string? procedure = ProcedureLists.ProcedureOf(page.State, "procedure", request.Procedure);
         List<Recorded<Publication>> all = [.. FactKinds.Publication.Standing(page.State)
             .Where(p => (unit is null || p.Fact!.UnitId == unit) && (procedure is null || p.Fact!.ProcedureCode == procedure)
@@ -64,12 +58,17 @@ internal sealed class PublicationServiceV1(ProcedureEdits edits, PublicationEdit
         return response;
     }
 
+    public override async Task<GetProcedureApplicationResponse> GetProcedureApplication(GetProcedureApplicationRequest request, ServerCallContext context)
+    {
+        (Reform.Procedures.V1.ProcedureApplication fact, long revision) = await lists.Get(FactKinds.Application, request.Name, request.KnownAt, context.CancellationToken);
+        return new GetProcedureApplicationResponse { Application = fact, Revision = revision };
+    }
+
     public override async Task<ListProcedureApplicationsResponse> ListProcedureApplications(ListProcedureApplicationsRequest request, ServerCallContext context)
     {
         string? unit = ProcedureLists.UnitOf(request.Parent);
         LocalDate? on = RequestFields.Date("in_force_on", request.InForceOn);
-        ListPage page = await lists.Page(
-            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        ListPage page = await lists.Page(request, context.CancellationToken);
         string? procedure = ProcedureLists.ProcedureOf(page.State, "procedure", request.Procedure);
         List<Recorded<ProcedureApplication>> all = [.. FactKinds.Application.Standing(page.State)
             .Where(a => (unit is null || a.Fact!.UnitId == unit) && (procedure is null || a.Fact!.ProcedureCode == procedure)
@@ -81,10 +80,15 @@ internal sealed class PublicationServiceV1(ProcedureEdits edits, PublicationEdit
         return response;
     }
 
+    public override async Task<GetPublicationRuleResponse> GetPublicationRule(GetPublicationRuleRequest request, ServerCallContext context)
+    {
+        (Reform.Procedures.V1.PublicationRule fact, long revision) = await lists.Get(FactKinds.Rule, request.Name, request.KnownAt, context.CancellationToken);
+        return new GetPublicationRuleResponse { PublicationRule = fact, Revision = revision };
+    }
+
     public override async Task<ListPublicationRulesResponse> ListPublicationRules(ListPublicationRulesRequest request, ServerCallContext context)
     {
-        ListPage page = await lists.Page(
-            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        ListPage page = await lists.Page(request, context.CancellationToken);
         var response = new ListPublicationRulesResponse { Revision = page.State.Revision };
         (List<Reform.Procedures.V1.PublicationRule> items, response.NextPageToken) = page.Cut(FactKinds.Rule.Standing(page.State), FactKinds.Rule.ToProto);
         response.PublicationRules.AddRange(items);
@@ -106,8 +110,7 @@ internal sealed class PublicationServiceV1(ProcedureEdits edits, PublicationEdit
             throw Refusal.RequiredField("units");
         }
 
-        ListPage page = await lists.Page(
-            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        ListPage page = await lists.Page(request, context.CancellationToken);
         for (int i = 0; i < codes.Count; i++)
         {
             _ = page.State.Procedures.Find(codes[i]) ?? throw RegisterRefusal.NotFound(RequestFields.At("procedures", i), request.Procedures[i]);
@@ -130,8 +133,7 @@ internal sealed class PublicationServiceV1(ProcedureEdits edits, PublicationEdit
     public override async Task<ListPublicationRecordsResponse> ListPublicationRecords(ListPublicationRecordsRequest request, ServerCallContext context)
     {
         string? unit = ProcedureLists.UnitOf(request.Parent);
-        ListPage page = await lists.Page(
-            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        ListPage page = await lists.Page(request, context.CancellationToken);
         IEnumerable<HistoryItem> all = ProcedureLists.History(FactKinds.Publication, page.State, p => unit is null || p.UnitId == unit)
             .Concat(ProcedureLists.History(FactKinds.Application, page.State, a => unit is null || a.UnitId == unit))
             .Concat(ProcedureLists.History(FactKinds.Rule, page.State, _ => unit is null));

@@ -18,48 +18,31 @@ namespace Reform.Grpc.Procedures;
 /// <summary>The service that keeps review rounds and verdicts, and tells what was not reviewed or carried out.</summary>
 internal sealed class ReviewServiceV1(ProcedureEdits edits, ProcedureLists lists, CalendarSelections calendars, IClock clock) : ReviewService.ReviewServiceBase
 {
-    public override Task<CreateReviewRoundResponse> CreateReviewRound(CreateReviewRoundRequest request, ServerCallContext context)
-    {
-        CreateReviewRoundRequest asked = request.Clone();
-        asked.RequestId = RequestFields.RequestId(request.RequestId);
-        return edits.Create(
-            FactKinds.Round, request.ReviewRoundId, request.ReviewRound, new Mutation(asked, asked.RequestId, request.ValidateOnly, context),
-            (o, r, v) => new CreateReviewRoundResponse { ReviewRound = o, Record = r, Revision = v });
-    }
+    public override Task<CreateReviewRoundResponse> CreateReviewRound(CreateReviewRoundRequest request, ServerCallContext context) => edits.Create(
+        FactKinds.Round, request.ReviewRoundId, request.ReviewRound, Mutation.Of(request, context),
+        (o, r, v) => new CreateReviewRoundResponse { ReviewRound = o, Record = r, Revision = v });
 
-    public override Task<CorrectReviewRoundResponse> CorrectReviewRound(CorrectReviewRoundRequest request, ServerCallContext context)
-    {
-        CorrectReviewRoundRequest asked = request.Clone();
-        asked.RequestId = RequestFields.RequestId(request.RequestId);
-        return edits.Correct(
-            FactKinds.Round, request.Name, request.Etag, request.ReviewRound, request.StruckOut,
-            new Mutation(asked, asked.RequestId, request.ValidateOnly, context),
-            (o, r, v) => new CorrectReviewRoundResponse { ReviewRound = o, Record = r, Revision = v });
-    }
+    public override Task<CorrectReviewRoundResponse> CorrectReviewRound(CorrectReviewRoundRequest request, ServerCallContext context) => edits.Correct(
+        FactKinds.Round, request.Name, request.Etag, request.ReviewRound, request.StruckOut, Mutation.Of(request, context),
+        (o, r, v) => new CorrectReviewRoundResponse { ReviewRound = o, Record = r, Revision = v });
 
-    public override Task<CreateReviewVerdictResponse> CreateReviewVerdict(CreateReviewVerdictRequest request, ServerCallContext context)
-    {
-        CreateReviewVerdictRequest asked = request.Clone();
-        asked.RequestId = RequestFields.RequestId(request.RequestId);
-        return edits.Create(
-            FactKinds.Verdict, request.ReviewVerdictId, request.ReviewVerdict, new Mutation(asked, asked.RequestId, request.ValidateOnly, context),
-            (o, r, v) => new CreateReviewVerdictResponse { ReviewVerdict = o, Record = r, Revision = v });
-    }
+    public override Task<CreateReviewVerdictResponse> CreateReviewVerdict(CreateReviewVerdictRequest request, ServerCallContext context) => edits.Create(
+        FactKinds.Verdict, request.ReviewVerdictId, request.ReviewVerdict, Mutation.Of(request, context),
+        (o, r, v) => new CreateReviewVerdictResponse { ReviewVerdict = o, Record = r, Revision = v });
 
-    public override Task<CorrectReviewVerdictResponse> CorrectReviewVerdict(CorrectReviewVerdictRequest request, ServerCallContext context)
+    public override Task<CorrectReviewVerdictResponse> CorrectReviewVerdict(CorrectReviewVerdictRequest request, ServerCallContext context) => edits.Correct(
+        FactKinds.Verdict, request.Name, request.Etag, request.ReviewVerdict, request.StruckOut, Mutation.Of(request, context),
+        (o, r, v) => new CorrectReviewVerdictResponse { ReviewVerdict = o, Record = r, Revision = v });
+
+    public override async Task<GetReviewRoundResponse> GetReviewRound(GetReviewRoundRequest request, ServerCallContext context)
     {
-        CorrectReviewVerdictRequest asked = request.Clone();
-        asked.RequestId = RequestFields.RequestId(request.RequestId);
-        return edits.Correct(
-            FactKinds.Verdict, request.Name, request.Etag, request.ReviewVerdict, request.StruckOut,
-            new Mutation(asked, asked.RequestId, request.ValidateOnly, context),
-            (o, r, v) => new CorrectReviewVerdictResponse { ReviewVerdict = o, Record = r, Revision = v });
+        (Reform.Procedures.V1.ReviewRound fact, long revision) = await lists.Get(FactKinds.Round, request.Name, request.KnownAt, context.CancellationToken);
+        return new GetReviewRoundResponse { ReviewRound = fact, Revision = revision };
     }
 
     public override async Task<ListReviewRoundsResponse> ListReviewRounds(ListReviewRoundsRequest request, ServerCallContext context)
     {
-        ListPage page = await lists.Page(
-            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        ListPage page = await lists.Page(request, context.CancellationToken);
         var response = new ListReviewRoundsResponse { Revision = page.State.Revision };
         (List<Reform.Procedures.V1.ReviewRound> items, response.NextPageToken) = page.Cut(
             [.. FactKinds.Round.Standing(page.State).OrderBy(r => r.Fact!.Id, StringComparer.Ordinal)], FactKinds.Round.ToProto);
@@ -67,12 +50,17 @@ internal sealed class ReviewServiceV1(ProcedureEdits edits, ProcedureLists lists
         return response;
     }
 
+    public override async Task<GetReviewVerdictResponse> GetReviewVerdict(GetReviewVerdictRequest request, ServerCallContext context)
+    {
+        (Reform.Procedures.V1.ReviewVerdict fact, long revision) = await lists.Get(FactKinds.Verdict, request.Name, request.KnownAt, context.CancellationToken);
+        return new GetReviewVerdictResponse { ReviewVerdict = fact, Revision = revision };
+    }
+
     public override async Task<ListReviewVerdictsResponse> ListReviewVerdicts(ListReviewVerdictsRequest request, ServerCallContext context)
     {
         string? unit = ProcedureLists.UnitOf(request.Parent);
         string? round = ResourceName.InOptional(FactKinds.ReviewRounds, "round", request.Round);
-        ListPage page = await lists.Page(
-            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        ListPage page = await lists.Page(request, context.CancellationToken);
         if (round is not null)
         {
             RequireRound(page.State, round, request.Round);
@@ -95,8 +83,7 @@ internal sealed class ReviewServiceV1(ProcedureEdits edits, ProcedureLists lists
         LocalDate on = RequestFields.Date("on", request.On) ?? clock.TodayInVietnam();
         WorkCalendar calendar = request.Calendar.Length == 0 ? CalendarCatalogue.BuiltIn : calendars.Get("calendar", request.Calendar);
         ReviewState? wanted = RecordMapping.Optional<ReviewState>("state", request.State);
-        ListPage page = await lists.Page(
-            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        ListPage page = await lists.Page(request, context.CancellationToken);
         RequireRound(page.State, round, request.Round);
         ReviewReport report = page.State.Procedures.Reviews.ReportOn(round, on, calendar);
         Dictionary<string, string> etags = FactKinds.Verdict.Standing(page.State).ToDictionary(r => r.Fact!.Id, r => r.Id, StringComparer.Ordinal);
@@ -111,8 +98,7 @@ internal sealed class ReviewServiceV1(ProcedureEdits edits, ProcedureLists lists
 
     public override async Task<ListReviewRecordsResponse> ListReviewRecords(ListReviewRecordsRequest request, ServerCallContext context)
     {
-        ListPage page = await lists.Page(
-            request, request.PageSize, request.PageToken, request.KnownAt, r => (r.PageSize, r.PageToken) = (0, ""), context.CancellationToken);
+        ListPage page = await lists.Page(request, context.CancellationToken);
         IEnumerable<HistoryItem> all = ProcedureLists.History(FactKinds.Round, page.State, _ => true)
             .Concat(ProcedureLists.History(FactKinds.Verdict, page.State, _ => true));
         var response = new ListReviewRecordsResponse { Revision = page.State.Revision };

@@ -14,11 +14,13 @@ internal sealed class ProcedureRegisters
 {
     private static readonly Lazy<ProcedureRegisters> Nothing = new(() => new ProcedureRegisters(ProcedureRecords.None));
 
-    private readonly SortedDictionary<string, Published> byCode = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Published> byCode;
+    private readonly ProcedureCatalogue procedures;
 
     private ProcedureRegisters(ProcedureRecords records)
     {
         Records = records;
+        byCode = new SortedDictionary<string, Published>(StringComparer.Ordinal);
         foreach (Procedure history in ProcedureCatalogue.Vietnam.Procedures)
         {
             byCode[history.Code] = new Published(history, ProcedureCatalogue.Vietnam, Published.BuiltInEtag);
@@ -29,17 +31,20 @@ internal sealed class ProcedureRegisters
             byCode[definition.Fact!.History.Code] = definition.Fact;
         }
 
-        var procedures = new ProcedureCatalogue(ProcedureCatalogue.Vietnam.Sources, byCode.Values.Select(p => p.History).ToValueList());
-        Interpretations = new InterpretationRegister(new InterpretationRecords { Questions = records.Questions, Interpretations = records.Interpretations }, procedures);
-        Publications = new PublicationRegister(
-            new PublicationRecords
-            {
-                Publications = records.Publications,
-                Applications = records.Applications,
-                Rules = Recorded.StandingAt(records.Rules, Instant.MaxValue).Select(r => r.Fact!.Rule).ToValueList(),
-            },
-            procedures);
-        Reviews = new ReviewRegister(new ReviewRecords { Rounds = records.Rounds, Verdicts = records.Verdicts }, procedures);
+        procedures = new ProcedureCatalogue(ProcedureCatalogue.Vietnam.Sources, byCode.Values.Select(p => p.History).ToValueList());
+        Interpretations = InterpretationsOf(records);
+        Publications = PublicationsOf(records);
+        Reviews = ReviewsOf(records);
+    }
+
+    // The procedures are the same: only the registers that got further records are put together and checked again.
+    private ProcedureRegisters(ProcedureRegisters before, ProcedureRecords all, ProcedureRecords later)
+    {
+        Records = all;
+        (byCode, procedures) = (before.byCode, before.procedures);
+        Interpretations = later.Questions.Count + later.Interpretations.Count == 0 ? before.Interpretations : InterpretationsOf(all);
+        Publications = later.Publications.Count + later.Applications.Count + later.Rules.Count == 0 ? before.Publications : PublicationsOf(all);
+        Reviews = later.Rounds.Count + later.Verdicts.Count == 0 ? before.Reviews : ReviewsOf(all);
     }
 
     /// <summary>Those of which nothing is recorded.</summary>
@@ -67,7 +72,7 @@ internal sealed class ProcedureRegisters
     {
         try
         {
-            return Of(Records.With(later));
+            return later.HasAny && later.Definitions.Count == 0 ? new ProcedureRegisters(this, Records.With(later), later) : Of(Records.With(later));
         }
         catch (ProcedureInputException e)
         {
@@ -77,6 +82,20 @@ internal sealed class ProcedureRegisters
 
     /// <summary>The registers as they were known at a moment.</summary>
     public ProcedureRegisters AsKnownAt(Instant moment) => Of(Records.Until(moment));
+
+    private InterpretationRegister InterpretationsOf(ProcedureRecords records) =>
+        new(new InterpretationRecords { Questions = records.Questions, Interpretations = records.Interpretations }, procedures);
+
+    private PublicationRegister PublicationsOf(ProcedureRecords records) => new(
+        new PublicationRecords
+        {
+            Publications = records.Publications,
+            Applications = records.Applications,
+            Rules = Recorded.StandingAt(records.Rules, Instant.MaxValue).Select(r => r.Fact!.Rule).ToValueList(),
+        },
+        procedures);
+
+    private ReviewRegister ReviewsOf(ProcedureRecords records) => new(new ReviewRecords { Rounds = records.Rounds, Verdicts = records.Verdicts }, procedures);
 
     // A problem of a record that was there before is told of "recorded.list[i]".
     private ProcedureProblem InLater(ProcedureProblem problem)

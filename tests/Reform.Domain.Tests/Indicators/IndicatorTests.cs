@@ -3,6 +3,8 @@ using CsCheck;
 using NodaTime;
 using Reform.Domain.Cases;
 using Reform.Domain.Indicators;
+using Reform.Domain.Procedures;
+using Reform.Domain.Values;
 
 namespace Reform.Domain.Tests.Indicators;
 
@@ -33,6 +35,7 @@ public sealed class IndicatorTests
             IsSecret = kind == 3,
             SupplementRequests = kind % 3,
             ReworkRuns = unit - 1,
+            IsProcedureWritten = (days % 3) switch { 0 => false, 1 => true, _ => null },
         }).Select(Standing);
 
     // Facts of a builder say how the case stands; these are made by hand.
@@ -62,6 +65,7 @@ public sealed class IndicatorTests
         Assert.Equal(pending.Count(f => f.ComputedDueOn < AsOf), whole.PendingOverdue);
         Assert.Equal(inPeriod.Count(f => f.Outcome == CaseOutcome.Withdrawn), whole.Withdrawn);
         Assert.Equal(resolved.Count(f => f.SupplementRequests > 0), whole.WithSupplement);
+        Assert.Equal(inPeriod.Count(f => f.IsProcedureWritten == false), whole.UnderUnwrittenProcedure);
         Assert.Equal(resolved.Sum(f => f.ReworkRuns), whole.ReworkRuns);
         int[] days = [.. resolved.Select(f => f.WorkingDaysUsed).OfType<int>().Order()];
         Assert.Equal(days.Length == 0 ? null : days[((days.Length + 1) / 2) - 1], whole.WorkingDays.Median);
@@ -82,7 +86,7 @@ public sealed class IndicatorTests
             Func<IndicatorFigures, long>[] figures =
             [
                 f => f.CarriedOver, f => f.Received, f => f.ResolvedEarly, f => f.ResolvedOnTime, f => f.ResolvedLate, f => f.ResolvedUnknown, f => f.Withdrawn,
-                f => f.PendingWithin, f => f.PendingOverdue, f => f.PendingUnknown, f => f.SecretLeftOut, f => f.ReworkRuns, f => f.WithSupplement,
+                f => f.PendingWithin, f => f.PendingOverdue, f => f.PendingUnknown, f => f.SecretLeftOut, f => f.ReworkRuns, f => f.WithSupplement, f => f.UnderUnwrittenProcedure,
                 f => f.WorkingDays.Sum, f => f.WorkingDays.Count, f => f.CalendarDays.Sum, f => f.OnTimeRate.Numerator, f => f.OnTimeRate.Denominator,
                 f => f.Bottlenecks.Sum(b => b.LateCases),
             ];
@@ -120,6 +124,27 @@ public sealed class IndicatorTests
 
         Assert.Equal(new Savings(1_200, 18_000, 1_200, null, 902_400_000, IsPartial: true), savings);
         Assert.Null(Savings.Of(new CaseBurden(null, 1, 1), new CaseBurden(45, 1, 1), 10, new UnitCosts(1, null, null)).Amount);
+    }
+
+    // 60 to 45 working days, one copy and one visit less, 1,200 times.
+    [Fact]
+    public void Savings_follow_from_two_versions()
+    {
+        var day = new LocalDate(2025, 10, 1);
+        ProcedureVersion Admission(int copies, int visits) => Procedures.VersionComparisonTests.Admission with
+        {
+            Documents = [new RequiredDocument(BilingualText.Same("Đơn"), DocumentKind.Original) { Copies = copies }],
+            Visits = Enumerable.Range(1, visits).Select(i => new RequiredVisit(BilingualText.Same("v" + i))).ToValueList(),
+        };
+        var comparison = VersionComparison.Of(Admission(3, 2), new LocalDate(2020, 1, 1), Admission(2, 1), day);
+        var costs = new UnitCosts(50_000, 2_000, 30_000);
+
+        Assert.Equal(new Savings(1_200, 18_000, 1_200, 1_200, 938_400_000, IsPartial: false), Savings.Of(comparison, "ADM-TOTAL", 1_200, costs));
+        Assert.Equal((null, true), (Savings.Of(comparison, null, 1_200, costs).Days, Savings.Of(comparison, null, 1_200, costs).IsPartial));
+
+        // The start event of the ceremony's limit moved: no day is saved, and none is counted.
+        ProcedureVersion ceremony = ProcedureCatalogue.Vietnam.Find("PTY-CER")!.Versions[0];
+        Assert.Null(Savings.Of(VersionComparison.Of(ceremony, new LocalDate(2025, 7, 1), ceremony, new LocalDate(2026, 7, 26)), "CER-30", 10, costs).Days);
     }
 
     private static IndicatorReport Tally(CaseFacts[] all)

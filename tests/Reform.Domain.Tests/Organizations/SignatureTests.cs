@@ -18,6 +18,7 @@ public sealed class SignatureTests
             Unit("committee"),
             Unit("board", BodyKind.StandingBoard),
             Unit("organisation", BodyKind.OrganizationCommission),
+            Unit("inspection", BodyKind.InspectionCommission),
             Unit("cell", BodyKind.PartyCell, OrganizationLevel.Cell),
             Unit("old", level: OrganizationLevel.District, to: Consolidated),
             Unit("new", from: Consolidated),
@@ -29,6 +30,8 @@ public sealed class SignatureTests
             Post("deputy", "committee", TitleKind.DeputySecretary),
             Post("board-secretary", "board", TitleKind.Secretary),
             Post("commission-head", "organisation", TitleKind.CommissionHead),
+            Post("inspection-chair", "inspection", TitleKind.InspectionChair),
+            Post("inspection-deputy", "inspection", TitleKind.DeputyInspectionChair),
             Post("cell-secretary", "cell", TitleKind.Secretary),
             Post("old-secretary", "old", TitleKind.Secretary),
             Post("new-secretary", "new", TitleKind.Secretary),
@@ -37,12 +40,14 @@ public sealed class SignatureTests
             Post("chief", "office", TitleKind.ChiefOfOffice),
             Post("deputy-chief", "office", TitleKind.DeputyChiefOfOffice),
         ],
-        [Under("board", "committee"), Under("organisation", "committee"), Under("office", "people")],
+        [Under("board", "committee"), Under("organisation", "committee"), Under("inspection", "committee"), Under("office", "people")],
         [
             Holds("s", "secretary", Elected) with { IsElected = true, ConfirmedOn = Confirmed },
             Holds("d", "deputy", Elected) with { IsElected = true, ConfirmedOn = Confirmed },
             Holds("s", "board-secretary"),
             Holds("o", "commission-head"),
+            Holds("i", "inspection-chair", Elected) with { IsElected = true, ConfirmedOn = Confirmed },
+            Holds("j", "inspection-deputy", Elected) with { IsElected = true, ConfirmedOn = Confirmed },
             Holds("c", "cell-secretary"),
             Holds("x", "old-secretary"),
             Holds("n", "new-secretary"),
@@ -67,6 +72,15 @@ public sealed class SignatureTests
         Valid(Review("s", "secretary", "T/M ĐẢNG ỦY\nBÍ THƯ", SigningBasis.CollectiveDecision, Signed));
         Valid(Review("d", "deputy", "T/M ĐẢNG ỦY\nPHÓ BÍ THƯ", SigningBasis.CollectiveDecision, Confirmed));
         Wrong(Review("d", "deputy", "T/M ĐẢNG ỦY\nPHÓ BÍ THƯ", SigningBasis.CollectiveDecision, Confirmed.PlusDays(-1)), "not_yet_confirmed");
+    }
+
+    // Regulation 294-QĐ/TW, 15.2, names the two together; the deputies wait for the confirmation.
+    [Fact]
+    public void The_chair_of_an_inspection_commission_signs_from_the_election_on_the_deputy_from_the_confirmation_on()
+    {
+        Valid(Review("i", "inspection-chair", "T/M ỦY BAN KIỂM TRA\nCHỦ NHIỆM", SigningBasis.CollectiveDecision, Elected));
+        Wrong(Review("j", "inspection-deputy", "T/M ỦY BAN KIỂM TRA\nPHÓ CHỦ NHIỆM", SigningBasis.CollectiveDecision, Confirmed.PlusDays(-1)), "not_yet_confirmed");
+        Valid(Review("j", "inspection-deputy", "T/M ỦY BAN KIỂM TRA\nPHÓ CHỦ NHIỆM", SigningBasis.CollectiveDecision, Confirmed));
     }
 
     [Fact]

@@ -124,6 +124,12 @@ public sealed class ProcedureDefinitionTests
             say.Document(document);
         }
 
+        _ = version.Visits is null ? say : say.NoVisits();
+        foreach (RequiredVisit visit in version.Visits ?? [])
+        {
+            say.Visit(visit);
+        }
+
         foreach (BilingualText condition in version.Conditions)
         {
             say.Condition(condition);

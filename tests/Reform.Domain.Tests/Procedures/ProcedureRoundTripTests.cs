@@ -112,6 +112,7 @@ public sealed class ProcedureRoundTripTests
     private static readonly Gen<ProcedureVersion> Versions =
         from steps in Steps.List[0, 4]
         from documents in Maybe(Documents.List[0, 4])
+        from visits in Maybe(Gen.Select(Names, Gen.Bool, Gen.Bool).List[0, 3])
         from conditions in Names.List[0, 2]
         from supplement in Gen.Int[0, 2]
         from written in Gen.Bool
@@ -132,6 +133,11 @@ public sealed class ProcedureRoundTripTests
                 TimeLimitIds = limits.Take(i).Select((_, n) => "L" + n).ToValueList(),
             }).ToValueList(),
             Documents = documents?.ToValueList(),
+            Visits = visits?.Select(v => new RequiredVisit(v.Item1)
+            {
+                Step = v.Item2 && steps.Count > 0 ? steps.Count : null,
+                Channels = v.Item3 ? channels.Take(1).ToValueList() : [],
+            }).ToValueList(),
             Conditions = conditions.ToValueList(),
             FourEyes = steps.Count < 3 ? [] : [new FourEyesPair("activity 1", "activity 2"), new FourEyesPair("activity 2", steps[0].Name.Vietnamese)],
             Supplement = supplement == 0 ? null : SupplementRegime.All[supplement - 1],

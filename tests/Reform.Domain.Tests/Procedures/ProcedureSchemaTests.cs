@@ -72,6 +72,7 @@ public sealed class ProcedureSchemaTests
                     PowerId = i == 0 ? "power" : null,
                 })],
                 Documents = [.. admission.Versions[0].Documents!.Select((d, i) => i == 0 ? d with { IssuedBy = "commune" } : d)],
+                Visits = [new RequiredVisit(BilingualText.Same("fetch")) { Step = 2, Channels = [admission.Versions[0].Channels[0]] }, new RequiredVisit(BilingualText.Same("file"))],
                 Conditions = [BilingualText.Same("of age")],
                 FourEyes = [new FourEyesPair("learn", admission.Versions[0].Steps[1].Activity)],
                 Supplement = SupplementRegime.RestartFromZero,

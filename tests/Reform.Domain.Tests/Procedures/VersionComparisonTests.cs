@@ -13,7 +13,7 @@ public sealed class VersionComparisonTests
 {
     private static readonly LocalDate Day = new(2025, 10, 1);
 
-    private static ProcedureVersion Admission => ProcedureCatalogue.Vietnam.Find("PTY-ADM")!.InForceOn(Day)!;
+    internal static ProcedureVersion Admission => ProcedureCatalogue.Vietnam.Find("PTY-ADM")!.InForceOn(Day)!;
 
     // One of eleven papers less is -9.09 %; 60 to 45 working days is a quarter.
     [Fact]
@@ -68,6 +68,41 @@ public sealed class VersionComparisonTests
             ["procedure_more_steps", "procedure_more_documents", "procedure_limit_lengthened"],
             VersionComparison.Of(Admission, Day, more, new LocalDate(2020, 1, 1)).Unexplained.Select(r => r.Code));
         Assert.Empty(VersionComparison.Of(Admission, Day, more, new LocalDate(2020, 1, 1), new BilingualText("theo luật mới", "by a new law")).Unexplained);
+    }
+
+    // Birth registration at the counter: to file and to fetch. Online nobody comes; a hearing brings everybody in.
+    [Fact]
+    public void Visits_are_counted_by_channel_and_signatures_by_decision()
+    {
+        RequiredVisit file = new(new BilingualText("nộp hồ sơ", "file")) { Step = 1, Channels = ["in-person"] };
+        RequiredVisit fetch = new(new BilingualText("nhận kết quả", "fetch")) { Channels = ["in-person"] };
+        ProcedureVersion before = Version(Step(1, "A", "ward") with { Decider = "Chủ tịch" }, Step(2, "B", "ward") with { PowerId = "sign" }) with
+        {
+            Channels = ["in-person", "post"],
+            Visits = [file, fetch, fetch with { Channels = ["post"] }],
+        };
+        ProcedureVersion after = Version(Step(1, "A", "ward") with { Decider = "Chủ tịch" }) with { Channels = ["online", "in-person"], Visits = [fetch] };
+
+        var comparison = VersionComparison.Of(before, Day, after, Day);
+        Assert.Equal((new CountComparison(2, 1), new CountComparison(2, 1)), (comparison.Visits!.Value, comparison.Signatures!.Value));
+        Assert.Equal([new ComparedVisits("in-person", new CountComparison(2, 1))], comparison.VisitsByChannel);
+        Assert.Equal((2, 1, 0), (before.VisitsBy("in-person")!.Value, before.VisitsBy("post")!.Value, after.VisitsBy("online")!.Value));
+        Assert.Contains("Visits when filed by 'in-person': 2 → 1 (-50 %)", comparison.Explain().Select(r => r.Sentence.English));
+        Assert.Contains("Số chữ ký: 2 → 1 (-50 %)", comparison.Explain().Select(r => r.Sentence.Vietnamese));
+
+        // Only one channel less to come by: who files at the counter comes as often as before, and no visit is saved.
+        Assert.Equal(0, VersionComparison.Of(before, Day, before with { Channels = ["in-person", "post", "online"] }, Day).Visits!.Value.Saved);
+        Assert.Equal(["procedure_more_visits"], VersionComparison.Of(after, Day, after with { Visits = [fetch, file] }, Day).Unexplained.Select(r => r.Code));
+        Assert.Equal((0, 2), (VersionComparison.Of(before with { Visits = [] }, Day, before, Day).Visits!.Value.Before, VersionComparison.Of(before with { Visits = [] }, Day, before, Day).Visits!.Value.After));
+    }
+
+    [Fact]
+    public void Visits_and_signatures_that_nobody_recorded_are_not_compared()
+    {
+        var comparison = VersionComparison.Of(Version(), Day, Version() with { Visits = [] }, Day);
+        Assert.Equal((null, null), (comparison.Visits, comparison.Signatures));
+        Assert.Empty(comparison.VisitsByChannel);
+        Assert.Contains("Visits: not recorded well enough to compare", comparison.Explain().Select(r => r.Sentence.English));
     }
 
     // Two wards with 5 and 7 documents for one procedure; the second may differ, by a decision of its own.

@@ -1,7 +1,6 @@
 using CsCheck;
 using NodaTime;
 using Reform.Domain.Rules;
-using Reform.Domain.Rules.Testing;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Tests.Rules;

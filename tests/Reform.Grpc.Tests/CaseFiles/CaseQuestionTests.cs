@@ -185,6 +185,35 @@ public sealed class CaseQuestionTests
         Assert.Equal(before.Whole, (await server.CaseFiles.GetIndicatorsAsync(request)).Whole);
     }
 
+    // Work under a procedure that is written down nowhere is counted; of rows that are older than the figure, too.
+    [Fact]
+    public async Task Cases_under_an_unwritten_procedure_are_counted()
+    {
+        await using TestServer server = await TestServer.Start();
+        await server.Procedures.PublishProcedureAsync(new Reform.Procedures.V1.PublishProcedureRequest
+        {
+            RequestId = NewId,
+            Content = Procedures.PermitFile.Of(5, ("\"documents\": []", "\"documents\": [], \"written\": false")),
+        });
+        await Import(server,
+        [
+            Message("done", Receipt("2026-03-02", "ward", "HP-1"), Decide("2026-03-03")),
+            Message("open", Receipt("2026-03-02", "ward", "HP-1"), Start("2026-03-03", 1)),
+            Message("secret", Receipt("2026-03-02", "ward", "HP-1", secret: true)),
+            Message("before", Receipt("2026-02-02", "ward", "HP-1"), Decide("2026-02-03")),
+            Message("written", Receipt("2026-03-02"), Decide("2026-03-03")),
+        ]);
+        var request = new GetIndicatorsRequest { Parent = "units/-", From = Civil.Date("2026-03-01"), AsOf = Civil.Date("2026-03-31") };
+        GetIndicatorsResponse answer = await server.CaseFiles.GetIndicatorsAsync(request);
+        Assert.Equal(2, answer.Whole.UnderUnwrittenProcedure);
+        Assert.Equal([("HP-1", 2L), ("ST-DEATH", 0L)], answer.Procedures.Select(p => (p.Procedure, p.UnderUnwrittenProcedure)));
+
+        await using AsyncServiceScope scope = server.Scope();
+        await scope.ServiceProvider.GetRequiredService<CaseFileStore>().Db.Database.ExecuteSqlRawAsync(
+            "UPDATE CaseFacts SET IsProcedureWritten = NULL", TestContext.Current.CancellationToken);
+        Assert.Equal(answer, await server.CaseFiles.GetIndicatorsAsync(request));
+    }
+
     // The facts that are stored as a row are the facts that are computed in memory.
     [Fact]
     public async Task Facts_are_the_same_in_memory_and_as_a_row()

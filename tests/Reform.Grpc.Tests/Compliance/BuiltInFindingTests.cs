@@ -1,12 +1,22 @@
+using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Reform.Compliance.V1;
+using Reform.Domain.Cases;
+using Reform.Domain.Legal;
+using Reform.Domain.Rules;
+using Reform.Domain.Values;
 using Reform.Grpc.Compliance;
 using Reform.Grpc.Storage;
 using Reform.Grpc.Tests.Organizations;
 using Reform.Grpc.Tests.Procedures;
 using static Reform.Grpc.Tests.CaseFiles.CaseWorld;
+using Finding = Reform.Compliance.V1.Finding;
+using FindingState = Reform.Compliance.V1.FindingState;
+using RuleParameter = Reform.Domain.Rules.RuleParameter;
+using Severity = Reform.Domain.Rules.Severity;
+using Verdict = Reform.Compliance.V1.Verdict;
 
 namespace Reform.Grpc.Tests.Compliance;
 
@@ -75,6 +85,26 @@ public sealed class BuiltInFindingTests
     }
 
     [Fact]
+    public async Task A_set_rule_that_breaks_down_is_told_and_does_not_keep_the_others_back()
+    {
+        var clock = new TestClock("2026-03-20");
+        await using TestServer server = await TestServer.Start(s => s.AddSingleton<IClock>(clock).AddSingleton(new CaseRules(
+            Domain.Compliance.BuiltInRules.CaseFiles,
+            CaseSetRule.Of(new Exploding(), CaseSubjects.Shares), CaseSetRule.Of(Domain.Compliance.BuiltInRules.OnTimeRate, CaseSubjects.Shares))));
+        await Prepare(server);
+        await server.Append((await server.Create("H-1", Receipt("2026-03-02", procedure: "HP-1"))).CaseFile, Start("2026-03-03", 1), Decide("2026-03-12"), Return("2026-03-12"));
+        using AsyncServerStreamingCall<EvaluateCasesResponse> run = server.Compliance.EvaluateCases(new EvaluateCasesRequest { Parent = "units/ward" });
+        EvaluateCasesResponse last = new();
+        await foreach (EvaluateCasesResponse message in run.ResponseStream.ReadAllAsync(TestContext.Current.CancellationToken))
+        {
+            last = message;
+        }
+
+        Assert.Equal(("T-50", "caseSets/ward%2FHP-1", "NotSupportedException: made up"), Assert.Single(last.BrokenRules.Select(b => (b.Code, b.Case, b.Error))));
+        Assert.Single((await server.Compliance.ListFindingsAsync(new ListFindingsRequest { Parent = "units/ward", RuleCode = "CR-CAS-24" })).Findings);
+    }
+
+    [Fact]
     public async Task A_pack_from_a_folder_is_listed_and_finds()
     {
         using var pack = new SamplePack();
@@ -105,7 +135,7 @@ public sealed class BuiltInFindingTests
     // Does something, and waits for a finding as a client does; the cursor at which it came.
     private static async Task<string> Watched(TestServer server, string cursor, Func<Finding, bool> isIt, Func<Task> act)
     {
-        using global::Grpc.Core.AsyncServerStreamingCall<WatchFindingsResponse> call = server.Compliance.WatchFindings(new WatchFindingsRequest { Parent = "units/-", Cursor = cursor });
+        using AsyncServerStreamingCall<WatchFindingsResponse> call = server.Compliance.WatchFindings(new WatchFindingsRequest { Parent = "units/-", Cursor = cursor });
         await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken);
         await act();
         while (await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken))
@@ -117,5 +147,12 @@ public sealed class BuiltInFindingTests
         }
 
         throw new InvalidOperationException("The stream ended.");
+    }
+
+    private sealed class Exploding() : SetRule<CaseFacts, ShareFacts>(new ShareTarget(
+        "T-50", Severity.Info, BilingualText.Same("broken"), LegalBasis.Citing("made up"),
+        RuleParameter.Always("target_percent", BilingualText.Same("target"), Tightening.Higher, 50, LegalBasis.Citing("made up"))))
+    {
+        protected override IEnumerable<ShareFacts> Sets(IEnumerable<CaseFacts> members, LocalDate asOf) => throw new NotSupportedException("made up");
     }
 }

@@ -65,6 +65,40 @@ public sealed class ProcedureComparisonTests
         Assert.Equal("draft", (await Refused.By(async () => await server.Procedures.CompareProcedureVersionsAsync(request))).Fields.Single());
     }
 
+    // A visit by paper instead of two, three days less, 200 times a year at 50,000 a day and 30,000 a visit; copies have no stated cost.
+    [Fact]
+    public async Task What_a_draft_saves()
+    {
+        await using TestServer server = await TestServer.Start();
+        const string Visit = """{ "purpose": { "vi": "Nộp hồ sơ", "en": "File" }, "step": 1, "channels": ["paper"] }""";
+        (string, string) Visits(string visits) => ("\"documents\": []", "\"documents\": [" + Form + "], \"visits\": [" + visits + "]");
+        await server.Procedures.PublishProcedureAsync(new PublishProcedureRequest { RequestId = CaseWorld.NewId, Content = PermitFile.Of(8, Visits(Visit + ", " + Visit)) });
+        var request = new CompareProcedureVersionsRequest
+        {
+            Name = "procedures/HP-1",
+            Before = Civil.Date("2026-03-02"),
+            After = Civil.Date("2026-03-02"),
+            Draft = PermitFile.Of(5, Visits(Visit)),
+            LanguageCode = "en",
+            Savings = new SavingsTerms { Volume = 200, Limit = "HP-T", DayCost = "50000", VisitCost = "30000" },
+        };
+        CompareProcedureVersionsResponse answer = await server.Procedures.CompareProcedureVersionsAsync(request);
+        Assert.Equal((2, 1, "paper", 1, 1), (answer.Visits.Before, answer.Visits.After, answer.VisitsByChannel.Single().Channel, answer.Signatures.Before, answer.Signatures.After));
+        Assert.Equal(new Savings { Volume = 200, Days = 600, Copies = 0, Visits = 200, Amount = "36000000", Partial = true }, answer.Savings);
+
+        Procedure published = (await server.Procedures.GetProcedureAsync(new GetProcedureRequest { Name = request.Name, On = request.Before })).Procedure;
+        Assert.Equal(("File", 1, "paper", false), (published.Visits[1].Purpose.En, published.Visits[1].Step, published.Visits[1].Channels.Single(), published.VisitsNotRecorded));
+        request.Savings.Limit = "none";
+        Assert.Equal("savings.limit", (await Refused.By(async () => await server.Procedures.CompareProcedureVersionsAsync(request))).Fields.Single());
+        foreach ((string odd, string field) in ((string, string)[])[("3", "savings.visit_cost"), ("", "visits[0].step"), ("", "visits[0].channels[0]")])
+        {
+            request.Savings = odd.Length == 0 ? null : new SavingsTerms { VisitCost = "-1" };
+            request.Draft = PermitFile.Of(5, Visits(field.EndsWith("step", StringComparison.Ordinal) ? Visit.Replace("\"step\": 1", "\"step\": 9", StringComparison.Ordinal)
+                : Visit.Replace("[\"paper\"]", "[\"balloon\"]", StringComparison.Ordinal)));
+            Assert.EndsWith(field, (await Refused.By(async () => await server.Procedures.CompareProcedureVersionsAsync(request))).Fields.Single(), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task What_units_really_apply()
     {

@@ -101,7 +101,7 @@ public sealed class ProcedureOddRequestTests
         return
         [
             new GetProcedureRequest { Name = "procedures/HP-1", On = on }, new ListProceduresRequest(), new ListProcedureVersionsRequest { Parent = "procedures/HP-1" },
-            new CompareProcedureVersionsRequest { Name = "procedures/HP-1", Before = Civil.Date("2026-03-02"), After = on, Draft = PermitFile.Of(3), Reason = Text("vì", "because") },
+            new CompareProcedureVersionsRequest { Name = "procedures/HP-1", Before = Civil.Date("2026-03-02"), After = on, Draft = PermitFile.Of(3), Reason = Text("vì", "because"), Savings = new SavingsTerms { Volume = 3, Limit = "HP-T", DayCost = "1.5", CopyCost = "2", VisitCost = "3" } },
             new CompareUnitVariantsRequest { Name = "procedures/HP-1", On = on, Variants = { new UnitVariant { Unit = "units/ward", Content = PermitFile.Of(3), Authority = Basis("Nghị quyết") } } },
             new ReviewProcedureRequest { Name = "procedures/HP-1", On = on, Superior = "procedures/HP-1", Calendar = "calendars/vietnam-state-agencies" },
             new ValidateProcedureRequest { Content = PermitFile.Of(3) },
@@ -111,6 +111,9 @@ public sealed class ProcedureOddRequestTests
             new CorrectQuestionRequest { RequestId = NewId, Name = question.Name, Etag = question.Etag, StruckOut = true, ValidateOnly = true },
             new CreateInterpretationRequest { RequestId = NewId, InterpretationId = "new", Interpretation = ThirtyDays(), ValidateOnly = true },
             new CorrectInterpretationRequest { RequestId = NewId, Name = answer.Name, Etag = answer.Etag, Interpretation = ThirtyDays(), ValidateOnly = true },
+            new GetQuestionRequest { Name = question.Name }, new GetInterpretationRequest { Name = answer.Name },
+            new GetPublicationRequest { Name = posted.Name }, new GetProcedureApplicationRequest { Name = "applications/w" }, new GetPublicationRuleRequest { Name = rule.Name },
+            new GetReviewRoundRequest { Name = round.Name }, new GetReviewVerdictRequest { Name = verdict.Name },
             new ListQuestionsRequest { Procedure = "procedures/PTY-DSCC", On = on, Calendar = "calendars/vietnam-state-agencies" },
             new ListInterpretationsRequest { Procedure = "procedures/PTY-DSCC", InForceOn = on }, new ListInterpretationRecordsRequest(), new ReviewInterpretationsRequest { On = on },
             new ExplainTimeLimitRequest

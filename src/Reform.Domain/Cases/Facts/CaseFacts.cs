@@ -33,6 +33,9 @@ public sealed partial record CaseFacts
     /// <summary>Whether it is secret: left out of publication and of digital indicators.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>Whether the procedure that it is handled by is written down (quy trình đã thành văn); null: not known.</summary>
+    public bool? IsProcedureWritten { get; init; }
+
     /// <summary>The date of judgement.</summary>
     public required LocalDate AsOf { get; init; }
 

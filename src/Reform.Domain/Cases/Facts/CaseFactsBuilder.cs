@@ -27,6 +27,7 @@ internal sealed class CaseFactsBuilder(CaseFile file, CaseTerms terms, LocalDate
             Channel = receipt.Channel,
             Territory = receipt.Territory,
             IsSecret = receipt.IsSecret,
+            IsProcedureWritten = terms.Version.IsWritten,
             AsOf = now.Date,
             State = file.State,
             Outcome = OutcomeOf(file.Outcome),

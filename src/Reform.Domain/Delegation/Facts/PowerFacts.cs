@@ -39,7 +39,7 @@ public sealed record GrantorFacts
     /// <summary>The date of judgement: later decisions are left out.</summary>
     public required LocalDate AsOf { get; init; }
 
-    /// <summary>The actor's unit; null where no register tells.</summary>
+    /// <summary>The unit that answers for the last of the decisions; null where no register tells.</summary>
     public string? UnitId { get; init; }
 
     /// <summary>How many decisions are looked at.</summary>

@@ -17,7 +17,7 @@ public sealed class GrantBetweenPermittedPair() : GrantRule("CR-DLG-08", Severit
     protected override Specification<GrantFacts> AppliesWhen => Where(g => g.Kind != GrantKind.Assignment && g.AsksForPair != false);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<GrantFacts>> Needs => 
+    protected override IEnumerable<Fact<GrantFacts>> Needs =>
     [
         Law,
         new("pair", new BilingualText("quy định đầy đủ về cặp chủ thể", "the whole list of who may grant to whom"), Where(g => g.AsksForPair == null || g.IsPairAllowed != null)),

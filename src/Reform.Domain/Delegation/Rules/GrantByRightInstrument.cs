@@ -17,7 +17,7 @@ public sealed class GrantByRightInstrument() : GrantRule("CR-DLG-09", Severity.C
     protected override Specification<GrantFacts> AppliesWhen => Where(g => g.Kind != GrantKind.Assignment && g.AsksForInstrument != false);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Fact<GrantFacts>> Needs => 
+    protected override IEnumerable<Fact<GrantFacts>> Needs =>
     [
         Law,
         new("instrument_kind", new BilingualText("loại văn bản giao quyền", "the kind of the instrument"), Where(g => g.AsksForInstrument == null || g.IsInstrumentRight != null)),

@@ -1,9 +1,9 @@
+using NodaTime;
 using Reform.Domain.Explanations;
 using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
 using Reform.Domain.Rules;
 using Reform.Domain.Specifications;
-using NodaTime;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Delegation;

@@ -31,6 +31,13 @@ internal static class ComparisonReasons
         yield return Count("Số giấy tờ", "Documents", comparison.Documents);
         yield return Count("Số bản phải nộp", "Copies", comparison.Copies);
         yield return Count("Số lần tập thể quyết định", "Collective decisions", comparison.CollectiveDecisions);
+        yield return Count("Số chữ ký", "Signatures", comparison.Signatures);
+        yield return Count("Số lượt đi lại", "Visits", comparison.Visits);
+        foreach (ComparedVisits visits in comparison.VisitsByChannel)
+        {
+            yield return Count("Số lượt đi lại khi nộp qua '" + visits.Channel + "'", "Visits when filed by '" + visits.Channel + "'", visits.Count);
+        }
+
         yield return Count("Số lần chuyển giữa các đơn vị", "Changes of hands", comparison.Handovers);
         foreach ((string vietnamese, string english, ValueList<BilingualText> names) in new[]
         {

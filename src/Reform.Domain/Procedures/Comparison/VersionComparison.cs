@@ -15,6 +15,9 @@ public sealed record VersionComparison
     private static readonly ReasonKind MoreDocuments = new(
         "procedure_more_documents", "Số giấy tờ tăng từ {before} lên {after} mà không ghi lý do", "The documents grew from {before} to {after}, and no reason is recorded");
 
+    private static readonly ReasonKind MoreVisits = new(
+        "procedure_more_visits", "Số lượt đi lại tăng từ {before} lên {after} mà không ghi lý do", "The visits grew from {before} to {after}, and no reason is recorded");
+
     private static readonly ReasonKind LongerLimit = new(
         "procedure_limit_lengthened", "Thời hạn '{limit}' dài thêm {more} {unit} mà không ghi lý do", "The limit '{limit}' is {more} {unit} longer, and no reason is recorded");
 
@@ -33,6 +36,15 @@ public sealed record VersionComparison
 
     /// <summary>The number of collective decisions, each of which has to be signed.</summary>
     public CountComparison CollectiveDecisions { get; private init; }
+
+    /// <summary>The number of signatures: one for each step that a person decides or a collective; null: of one version it is not recorded who decides.</summary>
+    public CountComparison? Signatures { get; private init; }
+
+    /// <summary>The number of visits that the requester has to make by the channel that takes the most; null: of one version they are not recorded.</summary>
+    public CountComparison? Visits { get; private init; }
+
+    /// <summary>The visits by each channel that both versions have, in the order of the later one; empty where visits are not recorded.</summary>
+    public ValueList<ComparedVisits> VisitsByChannel { get; private init; } = [];
 
     /// <summary>How often the file changes hands from unit to unit.</summary>
     public CountComparison Handovers { get; private init; }
@@ -85,6 +97,10 @@ public sealed record VersionComparison
             Documents = before.Documents is not null && after.Documents is not null ? new CountComparison(before.Documents.Count, after.Documents.Count) : null,
             Copies = CopiesOf(before) is int then && CopiesOf(after) is int now ? new CountComparison(then, now) : null,
             CollectiveDecisions = new CountComparison(before.Steps.Count(s => s.Vote is not null), after.Steps.Count(s => s.Vote is not null)),
+            Signatures = SignaturesOf(before) is int signed && SignaturesOf(after) is int signing ? new CountComparison(signed, signing) : null,
+            Visits = before.MostVisits is int came && after.MostVisits is int come ? new CountComparison(came, come) : null,
+            VisitsByChannel = before.Visits is null || after.Visits is null ? [] : after.Channels.Intersect(before.Channels, StringComparer.Ordinal)
+                .Select(c => new ComparedVisits(c, new CountComparison(before.VisitsBy(c)!.Value, after.VisitsBy(c)!.Value))).ToValueList(),
             Handovers = new CountComparison(HandoversOf(before), HandoversOf(after)),
             AddedSteps = Names(after.Steps, s => s.Name).Except(Names(before.Steps, s => s.Name)).ToValueList(),
             RemovedSteps = Names(before.Steps, s => s.Name).Except(Names(after.Steps, s => s.Name)).ToValueList(),
@@ -105,6 +121,10 @@ public sealed record VersionComparison
 
     internal static int? CopiesOf(ProcedureVersion version) => version.Documents is null || version.Documents.Any(d => d.Copies is null) ? null : version.Documents.Sum(d => d.Copies!.Value);
 
+    // Who decides signs: a person, or for a collective whoever signs its decision.
+    private static int? SignaturesOf(ProcedureVersion version) =>
+        version.Steps.Count(s => s.Vote is not null || s.Decider is not null || s.PowerId is not null) is int signatures and > 0 ? signatures : null;
+
     internal static int HandoversOf(ProcedureVersion version) =>
         version.Steps.Zip(version.Steps.Skip(1)).Count(pair => !string.Equals(pair.First.Unit, pair.Second.Unit, StringComparison.Ordinal));
 
@@ -118,6 +138,11 @@ public sealed record VersionComparison
         if (Documents is { Saved: < 0 } documents)
         {
             yield return MoreDocuments.Because(null, ("before", documents.Before), ("after", documents.After));
+        }
+
+        if (Visits is { Saved: < 0 } visits)
+        {
+            yield return MoreVisits.Because(null, ("before", visits.Before), ("after", visits.After));
         }
 
         foreach (ComparedLimit limit in Limits)
@@ -181,6 +206,11 @@ public sealed record VersionComparison
     // A limit whose history is not recorded has the terms that were read, whatever the date.
     internal static LimitTerms? TermsOn(ProcedureTimeLimit limit, LocalDate date) => limit.History.Count == 0 ? limit.Terms : limit.InForceOn(date);
 }
+
+/// <summary>The visits of whoever files by a channel (lượt đi lại theo cách thức nộp).</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="Count">How many before and after.</param>
+public sealed record ComparedVisits(string Channel, CountComparison Count);
 
 /// <summary>A limit that stands in both versions (thời hạn được so sánh).</summary>
 /// <param name="Id">Its identifier.</param>

@@ -25,6 +25,9 @@ public sealed record ProcedureVersion(Validity Validity, string Field, string Re
     /// <summary>The required documents; empty: explicitly none; null: not recorded.</summary>
     public ValueList<RequiredDocument>? Documents { get; init; }
 
+    /// <summary>The visits that the requester has to make (lượt đi lại); empty: explicitly none; null: not recorded.</summary>
+    public ValueList<RequiredVisit>? Visits { get; init; }
+
     /// <summary>What has to be fulfilled (yêu cầu, điều kiện); empty: none is recorded.</summary>
     public ValueList<BilingualText> Conditions { get; init; } = [];
 
@@ -57,6 +60,14 @@ public sealed record ProcedureVersion(Validity Validity, string Field, string Re
 
     /// <summary>The step that decides and the power that it takes: the last step that names one; null when none does.</summary>
     public ProcedureStep? DecidingStep => Steps.LastOrDefault(s => s.PowerId is not null);
+
+    /// <summary>How many visits the requester has to make who files by a channel.</summary>
+    /// <param name="channel">The channel, in the words of <see cref="Channels"/>.</param>
+    /// <returns>The number; null: visits are not recorded.</returns>
+    public int? VisitsBy(string channel) => Visits?.Count(v => v.Channels.Count == 0 || v.Channels.Contains(channel, StringComparer.Ordinal));
+
+    /// <summary>How many visits the requester has to make at most, whatever the channel; null: visits are not recorded.</summary>
+    public int? MostVisits => Visits is null ? null : Channels.Count == 0 ? Visits.Count : Channels.Select(c => VisitsBy(c)!.Value).Max();
 
     /// <summary>The codes of related procedures.</summary>
     public ValueList<string> Related { get; init; } = [];

@@ -80,7 +80,8 @@ internal static class ProcedureWriter
         ("from", Date(version.Validity.From)), ("to", Date(version.Validity.To)), ("field", version.Field), ("requester", version.Requester),
         ("receiving_unit", version.ReceivingUnit), ("deciding_unit", version.DecidingUnit), ("result", version.Result),
         ("levels", Texts(version.Levels)), ("channels", Texts(version.Channels)), ("steps", Array(version.Steps.Select(Step))),
-        ("documents", version.Documents is null ? null : Array(version.Documents.Select(Document))), ("time_limits", Array(version.TimeLimits.Select(TimeLimitOf))), ("basis", Texts(version.Basis)),
+        ("documents", version.Documents is null ? null : Array(version.Documents.Select(Document))), ("visits", version.Visits is null ? null : Array(version.Visits.Select(Visit))),
+        ("time_limits", Array(version.TimeLimits.Select(TimeLimitOf))), ("basis", Texts(version.Basis)),
         ("delegation", version.Delegation is DelegationNote note
             ? Object(("delegable", note.IsDelegable), ("rule", note.Rule), ("source", note.Source), ("confidence", Word(DefinitionParts.Confidences, note.Confidence)))
             : null),
@@ -105,6 +106,9 @@ internal static class ProcedureWriter
     public static JsonObject Document(RequiredDocument document) => Object(
         ("name", Text(document.Name)), ("kind", Word(DefinitionParts.DocumentKinds, document.Kind)), ("copies", document.Copies), ("form", document.Form),
         ("optional", document.IsOptional ? true : null), ("issued_by", document.IssuedBy), ("validity", document.Validity is null ? null : DocumentLife(document.Validity)));
+
+    public static JsonObject Visit(RequiredVisit visit) => Object(
+        ("purpose", Text(visit.Purpose)), ("step", visit.Step), ("channels", visit.Channels.Count == 0 ? null : Texts(visit.Channels)));
 
     private static JsonObject TimeLimitOf(ProcedureTimeLimit limit)
     {

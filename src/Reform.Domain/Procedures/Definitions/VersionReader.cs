@@ -29,12 +29,14 @@ internal sealed class VersionReader(HashSet<string> sourceIds, HashSet<string> a
             (item.Required("time_limits")?.Items() ?? []).Select(l => limitReader.Read(l, limitIds)).OfType<ProcedureTimeLimit>().ToValueList();
         var steps = new StepReader(allLimitIds);
         ValueList<ProcedureStep> read = (item.Required("steps")?.Items() ?? []).Select(steps.Read).OfType<ProcedureStep>().ToValueList();
+        ValueList<string> channels = item.Required("channels")?.Texts() ?? [];
         var version = new ProcedureVersion(validity ?? default, field ?? "", requester ?? "", receiving ?? "", deciding ?? "", result ?? "")
         {
             Levels = item.Required("levels")?.Texts() ?? [],
-            Channels = item.Required("channels")?.Texts() ?? [],
+            Channels = channels,
             Steps = read,
             Documents = item.Optional("documents")?.Items().Select(Document).OfType<RequiredDocument>().ToValueList(),
+            Visits = item.Optional("visits")?.Items().Select(v => VisitReader.Read(v, read, channels)).OfType<RequiredVisit>().ToValueList(),
             Conditions = (item.Optional("conditions")?.Items() ?? []).Select(c => c.Bilingual()).OfType<BilingualText>().ToValueList(),
             FourEyes = ActivityLists.Pairs(item.Optional("four_eyes"), [.. read.Select(s => s.Activity)]),
             Supplement = DefinitionParts.Supplement(item.Optional("supplement")),

@@ -156,6 +156,19 @@ public sealed class VersionDefinition
         return Add("documents", ProcedureWriter.Document(document));
     }
 
+    /// <summary>Says that the requester need not come at all (không phải đi lại).</summary>
+    /// <returns>This version.</returns>
+    public VersionDefinition NoVisits() => Set("visits", new JsonArray());
+
+    /// <summary>Adds a visit that the requester has to make (lượt đi lại).</summary>
+    /// <param name="visit">The visit.</param>
+    /// <returns>This version.</returns>
+    public VersionDefinition Visit(RequiredVisit visit)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        return Add("visits", ProcedureWriter.Visit(visit));
+    }
+
     /// <summary>Adds a time limit (thời hạn).</summary>
     /// <param name="id">Its identifier.</param>
     /// <param name="name">What has to happen within it.</param>

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using NodaTime;
 using Reform.Domain.Explanations;
 using Reform.Domain.Legal;
@@ -19,7 +18,7 @@ namespace Reform.Domain.Rules;
 /// unknown. An object to which <see cref="DataRuleText.AppliesWhen"/> compares an unknown fact is not one that the rule concerns.
 /// </remarks>
 /// <typeparam name="T">The type of the objects: flat facts.</typeparam>
-public sealed partial class DataRule<T> : ComplianceRule<T>
+public sealed class DataRule<T> : ComplianceRule<T>
 {
     private readonly Filter<T>? applies;
     private readonly Filter<T> requires;
@@ -72,8 +71,8 @@ public sealed partial class DataRule<T> : ComplianceRule<T>
     private static DataRuleText Checked(DataRuleText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return CodePattern().IsMatch(text.Code) ? text : throw new DataRuleException(
-            "code", "mã phải gồm chữ hoa, chữ số và gạch nối, tối đa 64 ký tự", "a code is made of capital letters, digits and hyphens, at most 64");
+        return RuleNames.IsCode(text.Code) ? text : throw new DataRuleException(
+            "code", "mã gồm 2 đến 4 phần chữ hoa và chữ số nối bằng gạch nối, mỗi phần tối đa 16 ký tự", "a code has 2 to 4 parts of capital letters and digits, joined by hyphens, each of at most 16");
     }
 
     private static Filter<T> Parsed(string field, string filter)
@@ -126,9 +125,6 @@ public sealed partial class DataRule<T> : ComplianceRule<T>
         return new Fact<T>(name, subject.WordOf(property.Name), Specification.Where(Expression.Lambda<Func<T, bool>>(
             Expression.NotEqual(Expression.Property(candidate, property), Expression.Constant(null, property.PropertyType)), candidate)));
     }
-
-    [GeneratedRegex(@"\A[A-Z][A-Z0-9]{0,15}(-[A-Z0-9]{1,16}){1,3}\z")]
-    private static partial Regex CodePattern();
 }
 
 /// <summary>A rule as its author writes it.</summary>

@@ -18,6 +18,7 @@ internal sealed class FusedWriter<T>(ParameterExpression candidate, ParameterExp
         CommonReads reads = CommonReads.In(conditions, candidate);
         var inliner = new LoopInliner();
         var lifted = new LiftedComparisons();
+        var dates = new DateComparisons();
         var judged = new List<Expression>();
         int others = 0;
         for (int i = 0; i < conditions.Count; i++)
@@ -25,7 +26,7 @@ internal sealed class FusedWriter<T>(ParameterExpression candidate, ParameterExp
             Expression holds = conditions[i] is DefaultExpression
                 ? Expression.Call(
                     Expression.ArrayIndex(apart, Expression.Constant(others++)), nameof(CompiledCondition<>.Holds), null, candidate)
-                : lifted.Visit(inliner.Visit(reads.Visit(locals.Visit(conditions[i]))));
+                : dates.Visit(lifted.Visit(inliner.Visit(reads.Visit(locals.Visit(conditions[i])))));
             judged.Add(Expression.IfThen(holds, Expression.OrAssign(word, Expression.Constant(1UL << i))));
         }
 

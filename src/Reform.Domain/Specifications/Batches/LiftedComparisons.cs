@@ -19,17 +19,20 @@ internal sealed class LiftedComparisons : ExpressionVisitor
 
         Operand left = Operand.Of(Visit(node.Left));
         Operand right = Operand.Of(Visit(node.Right));
-        Expression compared = Compared(node, left, right);
+        Expression compared = Compared(node, left.HasValue, left.Value, right.HasValue, right.Value);
         return Expression.Block(typeof(bool), [left.Variable, right.Variable], [left.Read, right.Read, compared]);
     }
 
-    // Absent equals absent, and is unequal to anything else; no other comparison holds for it.
-    private static Expression Compared(BinaryExpression node, Operand left, Operand right)
+    /// <summary>
+    /// The comparison in parts, a side without a test being always there. Absent equals absent, and is unequal to anything else; no
+    /// other comparison holds for it.
+    /// </summary>
+    public static Expression Compared(BinaryExpression node, Expression? leftHasValue, Expression left, Expression? rightHasValue, Expression right)
     {
         if (node.NodeType == ExpressionType.NotEqual)
         {
-            Expression differ = Expression.MakeBinary(node.NodeType, left.Value, right.Value, false, node.Method);
-            return (left.HasValue, right.HasValue) switch
+            Expression differ = Expression.MakeBinary(node.NodeType, left, right, false, node.Method);
+            return (leftHasValue, rightHasValue) switch
             {
                 (null, null) => differ,
                 ({ } l, null) => Expression.OrElse(Expression.Not(l), differ),
@@ -38,8 +41,8 @@ internal sealed class LiftedComparisons : ExpressionVisitor
             };
         }
 
-        Expression holds = Expression.MakeBinary(node.NodeType, left.Value, right.Value, false, node.Method);
-        return (left.HasValue, right.HasValue) switch
+        Expression holds = Expression.MakeBinary(node.NodeType, left, right, false, node.Method);
+        return (leftHasValue, rightHasValue) switch
         {
             (null, null) => holds,
             ({ } l, null) => Expression.AndAlso(l, holds),

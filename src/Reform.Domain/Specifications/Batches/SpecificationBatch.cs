@@ -6,18 +6,19 @@ namespace Reform.Domain.Specifications;
 /// <remarks>
 /// The verdicts are those of <see cref="Specification{T}.IsSatisfiedBy"/>, each by itself: one that throws is reported with its
 /// place, and the others keep their verdicts. A property is taken to answer the same as often as it is read for one candidate. The
-/// code is compiled once for each shape of the specifications together; captured values are handed to it. Immutable, safe for
-/// use by many threads at once, each with its own <see cref="SpecificationMatches"/>.
+/// code is compiled at the first use, once for each shape of the specifications together; captured values are handed to it.
+/// Immutable, safe for use by many threads at once, each with its own <see cref="SpecificationMatches"/>.
 /// </remarks>
 /// <typeparam name="T">The type of the candidates.</typeparam>
 public sealed class SpecificationBatch<T>
 {
-    private const int Rows = 256;
     private const int PartRows = 8192;
     private readonly Specification<T>[] specifications;
-    private readonly FusedGroup<T>[] groups;
+    private readonly int[] firsts;
+    private volatile FusedGroup<T>[]? overObjects;
+    private volatile ColumnGroup<T>[]? overColumns;
 
-    /// <summary>Compiles specifications to be judged together.</summary>
+    /// <summary>Takes specifications to be judged together.</summary>
     /// <param name="specifications">The specifications; their order is that of the matches.</param>
     /// <exception cref="ArgumentException">One of them is null.</exception>
     public SpecificationBatch(IEnumerable<Specification<T>> specifications)
@@ -29,7 +30,7 @@ public sealed class SpecificationBatch<T>
             throw new ArgumentException("A specification is null.", nameof(specifications));
         }
 
-        groups = FusedGroup<T>.Of(this.specifications);
+        firsts = BatchGroups.Of(this.specifications);
     }
 
     /// <summary>How many specifications are judged.</summary>
@@ -42,60 +43,76 @@ public sealed class SpecificationBatch<T>
     {
         ArgumentNullException.ThrowIfNull(into);
         into.Clear();
-        Judge(candidates, into);
+        Blocks.Judge(new ObjectBlocks<T>(candidates, OverObjects), 0, candidates.Length, into);
     }
 
-    /// <summary>Judges candidates on all processors; the answer is that of <see cref="Evaluate"/>, in the same order.</summary>
+    /// <summary>Judges facts by every specification, over their columns. A match names a fact by its place, from 0.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="into">Takes the matches and the failures; what it held before is dropped.</param>
+    /// <exception cref="ArgumentException">
+    /// A specification reads something that has no column form, or that the facts have no column of: they were made for others.
+    /// </exception>
+    public void Evaluate(FactColumns<T> facts, SpecificationMatches into)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(into);
+        into.Clear();
+        var blocks = new ColumnBlocks<T>(facts, OverColumns);
+        try
+        {
+            Blocks.Judge(blocks, 0, facts.Count, into);
+        }
+        finally
+        {
+            blocks.Close();
+        }
+    }
+
+    /// <summary>Judges candidates on all processors; the answer is that of <see cref="Evaluate(ReadOnlySpan{T}, SpecificationMatches)"/>, in the same order.</summary>
     /// <param name="candidates">The candidates.</param>
     /// <param name="into">Takes the matches and the failures; what it held before is dropped.</param>
     /// <param name="cancellation">Ends the work between two parts of it.</param>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    public void EvaluateInParallel(ReadOnlyMemory<T> candidates, SpecificationMatches into, CancellationToken cancellation = default)
+    public void EvaluateInParallel(ReadOnlyMemory<T> candidates, SpecificationMatches into, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(into);
+        FusedGroup<T>[] groups = OverObjects;
         ParallelParts.Evaluate(
-            candidates.Length, PartRows, into, (from, count, part) => Judge(candidates.Span.Slice(from, count), part), cancellation);
+            candidates.Length,
+            PartRows,
+            into,
+            (from, count, part) => Blocks.Judge(new ObjectBlocks<T>(candidates.Span.Slice(from, count), groups), 0, count, part),
+            cancellation);
     }
 
-    private void Judge(ReadOnlySpan<T> candidates, SpecificationMatches into)
+    /// <summary>Judges facts over their columns on all processors; the answer is that of <see cref="Evaluate(FactColumns{T}, SpecificationMatches)"/>, in the same order.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="into">Takes the matches and the failures; what it held before is dropped.</param>
+    /// <param name="cancellation">Ends the work between two parts of it.</param>
+    /// <exception cref="ArgumentException">
+    /// A specification reads something that has no column form, or that the facts have no column of: they were made for others.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    public void EvaluateInParallel(FactColumns<T> facts, SpecificationMatches into, CancellationToken cancellation)
     {
-        Span<ulong> satisfied = stackalloc ulong[Rows];
-        for (int from = 0; from < candidates.Length; from += Rows)
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(into);
+        var blocks = new ColumnBlocks<T>(facts, OverColumns);
+        try
         {
-            ReadOnlySpan<T> block = candidates.Slice(from, Math.Min(Rows, candidates.Length - from));
-            if (groups is [FusedGroup<T> only])
-            {
-                only.Judge(block, satisfied, from, into);
-                into.Add(from, 0, satisfied[..block.Length]);
-            }
-            else
-            {
-                JudgeGroups(block, from, into);
-            }
+            ParallelParts.Evaluate(
+                facts.Count, PartRows, into, (from, count, part) => Blocks.Judge(blocks, from, from + count, part), cancellation);
+        }
+        finally
+        {
+            blocks.Close();
         }
     }
 
-    // The matches of a candidate stand together, so what the groups found of a block is woven.
-    private void JudgeGroups(ReadOnlySpan<T> block, int from, SpecificationMatches into)
-    {
-        int failures = into.FailureCount;
-        Span<ulong> satisfied = groups.Length <= 8 ? stackalloc ulong[Rows * 8] : new ulong[Rows * groups.Length];
-        for (int g = 0; g < groups.Length; g++)
-        {
-            groups[g].Judge(block, satisfied.Slice(g * Rows, Rows), from, into);
-        }
+    private FusedGroup<T>[] OverObjects => overObjects ??= Groups((group, first) => new FusedGroup<T>(group, first));
 
-        if (into.FailureCount > failures + 1)
-        {
-            into.SortFailures(failures);
-        }
+    private ColumnGroup<T>[] OverColumns => overColumns ??= Groups((group, first) => new ColumnGroup<T>(group, first));
 
-        for (int i = 0; i < block.Length; i++)
-        {
-            for (int g = 0; g < groups.Length; g++)
-            {
-                into.Add(from + i, groups[g].First, satisfied.Slice((g * Rows) + i, 1));
-            }
-        }
-    }
+    private TGroup[] Groups<TGroup>(Func<Specification<T>[], int, TGroup> make) =>
+        [.. firsts.Select((first, g) => make(specifications[first..(g + 1 < firsts.Length ? firsts[g + 1] : specifications.Length)], first))];
 }

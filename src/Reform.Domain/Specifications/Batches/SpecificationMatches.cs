@@ -39,10 +39,14 @@ public sealed class SpecificationMatches
 
     internal void Fail(int candidate, int specification, Exception exception) => failures.Add(new(candidate, specification, exception));
 
-    internal int FailureCount => failures.Count;
-
     /// <summary>Puts the failures from a place on in order.</summary>
-    internal void SortFailures(int from) => failures.Sort(from, failures.Count - from, InOrder.Instance);
+    internal void SortFailures(int from)
+    {
+        if (failures.Count > from + 1)
+        {
+            failures.Sort(from, failures.Count - from, InOrder.Instance);
+        }
+    }
 
     /// <summary>Adds the matches of consecutive candidates: one word of bits for each, the lowest bit for the first specification.</summary>
     internal void Add(int firstCandidate, int firstSpecification, ReadOnlySpan<ulong> satisfied)

@@ -154,6 +154,9 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<bool>("IsDueProvisional")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("IsProcedureWritten")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSecret")
                         .HasColumnType("INTEGER");
 
@@ -430,6 +433,30 @@ namespace Reform.Grpc.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("Cases");
+                });
+
+            modelBuilder.Entity("Reform.Grpc.Storage.DataRuleRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAtMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code", "Version");
+
+                    b.ToTable("DataRules");
                 });
 
             modelBuilder.Entity("Reform.Grpc.Storage.DocumentRow", b =>

@@ -72,6 +72,8 @@ public sealed class GrantRuleTests
 
         Assert.Equal(Verdict.Fail, Judge("CR-DLG-08", toOffice).Verdict);
         Assert.Equal(Verdict.Pass, Judge("CR-DLG-08", Mandate(Chair, "commune/Chair")).Verdict);
+        Assert.Equal(Verdict.Fail, Judge("CR-DLG-08", Mandate(Chair, "service")).Verdict);
+        Assert.Equal(Verdict.Pass, With(HeldBy(Chair) with { IsPublicService = true }, Mandate(Chair, "service")).Grant("CR-DLG-08", "province/Chair>service").Verdict);
         Assert.Equal((Verdict.Unknown, "pair"), (before.Verdict, Assert.Single(before.Missing).Name));
         Assert.Equal((Verdict.Unknown, "law"), (gap.Verdict, Assert.Single(gap.Missing).Name));
         Assert.Equal(Verdict.NotApplicable, Judge("CR-DLG-08", Decentralization("province", "commune"), "province").Verdict);

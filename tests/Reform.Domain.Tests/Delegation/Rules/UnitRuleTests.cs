@@ -17,10 +17,12 @@ public sealed class UnitRuleTests
         [
             Unit("district", BodyKind.PeoplesCommittee, OrganizationLevel.District, to: July1), Unit("other", BodyKind.PeoplesCommittee, OrganizationLevel.District, to: July1),
             Unit("ward-x", BodyKind.PeoplesCommittee), Unit("ward-y", BodyKind.PeoplesCommittee), Unit("committee"), Unit("office", BodyKind.CommitteeOffice),
+            Unit("dissolved", BodyKind.SpecializedAgency, OrganizationLevel.District, to: July1),
         ],
         successions:
         [
             Link("other", "ward-x", ReorganizationKind.Divide, July1, territory: "X"), Link("other", "ward-y", ReorganizationKind.Divide, July1, territory: "Y"),
+            Link("dissolved", null, ReorganizationKind.Dissolve, July1),
         ]));
 
     private static readonly LiveMatter Lost = new(MatterKind.Case, "c1", "district");
@@ -37,6 +39,7 @@ public sealed class UnitRuleTests
         Assert.Equal("district ended on 1 July 2025; of 1 matter(s) in hand nobody is recorded to have taken over", lost.Reason!.Sentence.English);
         Assert.Equal(Verdict.NotApplicable, Succession("district", July1.PlusDays(-1), Lost).Verdict);
         Assert.Equal(Verdict.NotApplicable, Succession("district", July1, InX).Verdict);
+        Assert.Equal(Verdict.Fail, Succession("dissolved", July1, Lost with { UnitId = "dissolved" }).Verdict);
         Assert.Equal(Verdict.Pass, Succession("other", July1, InX).Verdict);
         Assert.Equal(["function_or_territory"], Succession("other", July1, InX, Somewhere).MissingNames());
         Assert.Equal(["live_matters"], BuiltInRules.Units.By("CR-DLG-21", UnitFacts.Of(Register, "district", July1)).MissingNames());

@@ -39,6 +39,13 @@ public sealed record BatchFact
 
     /// <summary>Throws for an odd number, as a property that works something out can.</summary>
     public int Half => Number % 2 == 0 ? Number / 2 : throw new InvalidOperationException("odd");
+
+    public override string ToString() => string.Join(
+        ", ",
+        ((object?[])[Number, Optional, Amount, Price, Ratio, Text, OptionalText, Kind, OptionalKind, Day, OptionalDay, Flag, OptionalFlag, Owner])
+            .Select(v => v ?? "null")
+            .Append("steps: " + (Steps is null ? "null" : string.Join(';', Steps)))
+            .Append("codes: " + (Codes is null ? "null" : string.Join(';', Codes.Select(c => c ?? "null")))));
 }
 
 /// <summary>Whom a made-up fact belongs to.</summary>

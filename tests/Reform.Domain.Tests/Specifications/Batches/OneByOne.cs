@@ -13,6 +13,10 @@ public static class OneByOne
         .Concat(found.Failures.Select(f => (f.Candidate, f.Specification, f.Exception.GetType().Name)))
         .OrderBy(v => (v.Candidate, v.Specification)));
 
+    /// <summary>Specifications and facts, readable.</summary>
+    public static string Print<T>(Specification<T>[] specifications, T[] facts) =>
+        string.Join('\n', specifications.Select(s => s.Expression.ToString()).Concat(facts.Select(f => f?.ToString())));
+
     private static IEnumerable<(int Candidate, int Specification, string What)> Verdicts<T>(IReadOnlyList<Specification<T>> specifications, IReadOnlyList<T> facts)
     {
         for (int i = 0; i < facts.Count; i++)

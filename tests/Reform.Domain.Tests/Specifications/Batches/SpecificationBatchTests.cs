@@ -8,7 +8,7 @@ public sealed class SpecificationBatchTests
     [Fact]
     public void Random_specifications_together_judge_as_each_by_itself() =>
         Gen.Select(RandomConditions.Any.Array[0, 12], RandomFacts.Fact.Array[0, 30]).Sample(
-            (specifications, facts) => AssertSame(specifications, facts), iter: 150);
+            AssertSame, iter: 150, print: given => OneByOne.Print(given.Item1, given.Item2));
 
     [Fact]
     public void Every_kind_of_condition_judges_random_facts_as_it_does_by_itself()
@@ -85,7 +85,7 @@ public sealed class SpecificationBatchTests
         batch.Evaluate(candidates, sequential);
         for (int time = 0; time < 3; time++)
         {
-            batch.EvaluateInParallel(candidates, parallel);
+            batch.EvaluateInParallel(candidates, parallel, CancellationToken.None);
 
             Assert.Equal(sequential.Matches.ToArray(), parallel.Matches.ToArray());
             Assert.Equal([0, 10_000, 20_000, 30_000, 40_000, 50_000], parallel.Failures.Select(f => f.Candidate));
@@ -174,6 +174,14 @@ public sealed class SpecificationBatchTests
     }
 
     [Fact]
+    public void Bare_values_and_texts_are_candidates_too()
+    {
+        int n = 2;
+        AssertSame([Specification.Where<int>(x => x > n), Specification.Where<int>(x => 4 / x == n)], [0, 1, 2, 3, int.MaxValue]);
+        AssertSame([Specification.Where<string?>(x => x == "a"), Specification.Where<string?>(x => x!.Length == 1)], ["a", null, "b", "ba"]);
+    }
+
+    [Fact]
     public void Bad_input_is_refused()
     {
         Assert.Throws<ArgumentNullException>(() => new SpecificationBatch<Sample>(null!));
@@ -181,10 +189,10 @@ public sealed class SpecificationBatchTests
         Assert.Throws<ArgumentNullException>(() => new SpecificationBatch<Sample>([]).Evaluate([], null!));
     }
 
-    private static void AssertSame(Specification<BatchFact>[] specifications, BatchFact[] facts)
+    private static void AssertSame<T>(Specification<T>[] specifications, T[] facts)
     {
         var found = new SpecificationMatches();
-        new SpecificationBatch<BatchFact>(specifications).Evaluate(facts, found);
+        new SpecificationBatch<T>(specifications).Evaluate(facts, found);
         Assert.Equal(OneByOne.Judged(specifications, facts), OneByOne.Found(found));
     }
 }

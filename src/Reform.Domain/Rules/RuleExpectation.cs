@@ -1,6 +1,6 @@
 using Reform.Domain.Values;
 
-namespace Reform.Domain.Rules.Testing;
+namespace Reform.Domain.Rules;
 
 /// <summary>
 /// For those who write rules (kiểm thử quy tắc): given facts, expect a verdict and a reason. Works with every test framework: what is not met
