@@ -9,7 +9,7 @@ namespace Reform.Domain.Compliance;
 public static partial class BuiltInRules
 {
     /// <summary>The books, each over one kind of object.</summary>
-    internal static IEnumerable<RuleBook> Books => [Cases, CaseFiles, ProcedureVersions, Decisions, Grants];
+    internal static IEnumerable<RuleBook> Books => [Cases, CaseFiles, Decisions, Grants, .. ProcedureBooks];
 
     /// <summary>The rules over cases; add one with <see cref="RuleBook{T}.With(ComplianceRule{T})"/>.</summary>
     public static RuleBook<LoggedCaseFacts> Cases { get; } = new(
