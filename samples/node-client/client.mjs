@@ -7,6 +7,7 @@
 //   node client.mjs <address> delegate
 //   node client.mjs <address> procedure <definition> <draft> <date>
 //   node client.mjs <address> handle <procedure code> <case-id> <received> <started> <decided>
+//   node client.mjs <address> findings <case-id>
 // The protos come from this repository's protos/ and, for google/type and google/rpc, from the folder in GOOGLE_PROTOS (the
 // content/protos folder of the NuGet package Google.Api.CommonProtos). Prints one JSON document; a refusal is printed as JSON
 // too, with exit code 1.
@@ -18,6 +19,7 @@ import grpc from '@grpc/grpc-js';
 import loader from '@grpc/proto-loader';
 import ICAL from 'ical.js';
 import protobuf from 'protobufjs';
+import { findingsOf } from './findings.mjs';
 import { commandsOf } from './procedures.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -31,7 +33,10 @@ const packages = grpc.loadPackageDefinition(definition);
 const chunkBytes = 64 * 1024;
 
 const [address, command, ...rest] = process.argv.slice(2);
-const commands = { import: importLog, evaluate, explain, deadlines, ics, delegate, ...commandsOf(packages, address, grpc.credentials.createInsecure()) };
+const commands = {
+  import: importLog, evaluate, explain, deadlines, ics, delegate, ...commandsOf(packages, address, grpc.credentials.createInsecure()),
+  findings: findingsOf(packages, address, grpc.credentials.createInsecure()),
+};
 
 async function importLog(caseLogId, logPath, mappingPath, requestId = randomUUID(), stopAfter) {
   const log = readFileSync(logPath);

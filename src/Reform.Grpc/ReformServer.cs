@@ -2,10 +2,10 @@ using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Reform.Domain.Cases;
+using Reform.Domain.Compliance;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Delegation;
 using Reform.Domain.Organizations;
-using Reform.Domain.Rules;
 using Reform.Domain.Values;
 using Reform.Grpc.Access;
 using Reform.Grpc.Calendars;
@@ -73,6 +73,7 @@ internal static class ReformServer
             ContentRootPath = AppContext.BaseDirectory,
         });
         var calendars = CalendarCatalogue.Load(builder.Configuration["Calendars:Folder"]);
+        RuleBooks books = RulePackFolder.Load(RuleBooks.BuiltIn, builder.Configuration["RulePacks:Folder"], builder.Configuration["RulePacks:Assemblies"]);
         string database = DatabaseFile.ConnectionString(builder.Configuration["Database"] ?? "reform.db");
         builder.Services.AddDbContext<ReformDbContext>((services, options) => options
             .UseSqlite(database)
@@ -102,7 +103,14 @@ internal static class ReformServer
         builder.Services.AddHostedService<CaseFactsRenewal>();
         builder.Services.AddScoped<CaseQuestions>();
         builder.Services.AddScoped<CaseImport>();
-        builder.Services.AddSingleton(new CaseRules(new RuleBook<CaseFacts>(CaseSubjects.Flat, [])));
+        builder.Services.AddSingleton(books);
+        builder.Services.AddSingleton(new CaseRules(
+            books.Over<CaseFacts>(),
+            CaseSetRule.Of(BuiltInRules.QueueOrder, CaseSubjects.Queues),
+            CaseSetRule.Of(BuiltInRules.OnTimeRate, CaseSubjects.Shares),
+            CaseSetRule.Of(BuiltInRules.Bottlenecks, CaseSubjects.StepTimes)));
+        builder.Services.AddHostedService<StaleSets>();
+        builder.Services.AddSingleton<StaleSetSignal>();
         builder.Services.AddSingleton<RuleLists>();
         builder.Services.AddSingleton<FindingSignal>();
         builder.Services.AddScoped<FindingLedger>();
@@ -113,6 +121,7 @@ internal static class ReformServer
         builder.Services.AddScoped<FindingQuestions>();
         builder.Services.AddScoped<FindingWatch>();
         builder.Services.AddScoped<WaiverEdits>();
+        builder.Services.AddScoped<StoredDataRules>();
         builder.Services.AddScoped<CaseLogs>();
         builder.Services.AddScoped<CaseLogImport>();
         builder.Services.AddGrpc(options =>
@@ -129,6 +138,7 @@ internal static class ReformServer
         using (IServiceScope scope = app.Services.CreateScope())
         {
             DatabaseFile.Prepare(scope.ServiceProvider.GetRequiredService<ReformDbContext>());
+            scope.ServiceProvider.GetRequiredService<StoredDataRules>().Use();
         }
 
         app.UseMiddleware<RefusalMiddleware>();
@@ -143,6 +153,7 @@ internal static class ReformServer
         app.MapGrpcService<CaseServiceV1>();
         app.MapGrpcService<CaseLogServiceV1>();
         app.MapGrpcService<ComplianceServiceV1>();
+        app.MapGrpcService<DataRuleServiceV1>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         return app;

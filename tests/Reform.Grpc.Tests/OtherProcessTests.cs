@@ -176,6 +176,35 @@ public sealed class OtherProcessTests : IDisposable
         Assert.Contains("has changed since", handled.GetProperty("refused").GetString(), StringComparison.Ordinal);
     }
 
+    // Five working days from Monday 2 March 2026 end on Monday 9; the case is decided on Thursday 12, three working days later.
+    [Fact]
+    public async Task A_Node_client_judges_a_case_lists_what_was_found_and_explains_it_in_both_languages()
+    {
+        SkipWithoutClient();
+        await using ReformProcess service = await ReformProcess.Serve(Path.Combine(folder, "reform.db"));
+        string definition = Path.Combine(folder, "permit.json");
+        await File.WriteAllBytesAsync(definition, Procedures.PermitFile.Of(5).ToByteArray(), TestContext.Current.CancellationToken);
+        (int exitCode, JsonElement told) = Node(service, "procedure", definition, definition, "2026-03-02");
+        Assert.True(exitCode == 0, told.GetRawText());
+        (exitCode, told) = Node(service, "handle", "HP-1", "H-1", "2026-03-02", "2026-03-03", "2026-03-12");
+        Assert.True(exitCode == 0, told.GetRawText());
+
+        (exitCode, told) = Node(service, "findings", "H-1");
+        Assert.True(exitCode == 0, told.GetRawText());
+        Assert.True(told.GetProperty("run").GetProperty("done").GetBoolean());
+        JsonElement[] found = [.. told.GetProperty("findings").EnumerateArray()];
+        Assert.Equal(told.GetProperty("verdicts").GetProperty("VERDICT_FAIL").GetInt32(), found.Length);
+        Assert.Contains("CR-CAS-06", found.Select(f => f.GetProperty("rule").GetProperty("code").GetString()));
+        Assert.All(found, f => Assert.Equal(("caseFiles/H-1", "FINDING_STATE_OPEN"), (f.GetProperty("subject").GetString(), f.GetProperty("state").GetString())));
+        string Sentences(string language) => string.Join('\n', told.GetProperty("explained").GetProperty(language).EnumerateArray().Select(s => s.GetString()));
+        string code = found[0].GetProperty("rule").GetProperty("code").GetString()!;
+        Assert.StartsWith(code + ": " + found[0].GetProperty("reason").GetProperty("text").GetString(), Sentences("vi"), StringComparison.Ordinal);
+        Assert.StartsWith(code + ": ", Sentences("en"), StringComparison.Ordinal);
+        Assert.NotEqual(Sentences("vi"), Sentences("en"));
+        Assert.Equal("FINDING_EVENT_KIND_OPENED", told.GetProperty("history")[0].GetProperty("kind").GetString());
+        Assert.Equal("FINDING_EVENT_KIND_OPENED", told.GetProperty("watched").GetProperty("event").GetProperty("kind").GetString());
+    }
+
     private static string IdOf(JsonElement answer) => (answer.TryGetProperty("input", out JsonElement input) ? input : answer).GetProperty("id").GetString()!;
 
     private static IEnumerable<JsonElement> Vectors(string file) =>

@@ -23,7 +23,7 @@ internal sealed class TestServer : IAsyncDisposable
     private GrpcChannel channel;
 
     private readonly string[] settings;
-    private readonly Action<IServiceCollection>? configure;
+    private Action<IServiceCollection>? configure;
 
     private TestServer(string[] settings, Action<IServiceCollection>? configure)
     {
@@ -38,6 +38,8 @@ internal sealed class TestServer : IAsyncDisposable
     public CaseLogService.CaseLogServiceClient CaseLogs => new(channel);
 
     public ComplianceService.ComplianceServiceClient Compliance => new(channel);
+
+    public DataRuleService.DataRuleServiceClient DataRules => new(channel);
 
     public OrganizationService.OrganizationServiceClient Organizations => new(channel);
 
@@ -78,6 +80,9 @@ internal sealed class TestServer : IAsyncDisposable
         Open();
         await StartApp();
     }
+
+    /// <summary>Other parts from the next start on.</summary>
+    public void Configure(Action<IServiceCollection> parts) => configure = parts;
 
     /// <summary>Takes the disk away under the running service.</summary>
     public void LoseDisk()

@@ -50,12 +50,6 @@ public static partial class BuiltInRules
     /// <summary>The rules over consultations before changes (lấy ý kiến).</summary>
     public static RuleBook<ConsultationFacts> Consultations { get; } = new(ConsultationFacts.Subject, [new ConsultedBeforeChange()]);
 
-    private static RuleBook[] ProcedureBooks =>
-    [
-        ProcedureWork, ProcedureVersions, LevelLimits, Questions, Interpretations, VersionChanges, Reviews, ProcedureLives, UnitVariants, Reductions,
-        Publications, Results, Consultations,
-    ];
-
     /// <summary>What each rule over procedures and publication is, in every period.</summary>
     public static IEnumerable<RuleInfo> OverProcedures =>
     [

@@ -9,7 +9,13 @@ namespace Reform.Domain.Compliance;
 public static partial class BuiltInRules
 {
     /// <summary>The books, each over one kind of object.</summary>
-    internal static IEnumerable<RuleBook> Books => [Cases, CaseFiles, Decisions, Grants, .. ProcedureBooks];
+    internal static IEnumerable<RuleBook> Books =>
+    [
+        Cases, CaseFiles,
+        ProcedureVersions, ProcedureLives, LevelLimits, Questions, Interpretations, VersionChanges, Reductions, Reviews, UnitVariants, ProcedureWork,
+        Publications, Results, Consultations,
+        Decisions, Grants, GrantStates, Signatures, Units, Powers, Grantors, DelegationShares, LocalVariants,
+    ];
 
     /// <summary>The rules over cases; add one with <see cref="RuleBook{T}.With(ComplianceRule{T})"/>.</summary>
     public static RuleBook<LoggedCaseFacts> Cases { get; } = new(

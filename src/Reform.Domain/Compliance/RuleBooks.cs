@@ -12,6 +12,11 @@ public sealed class RuleBooks
     private RuleBooks(IEnumerable<RuleBook> books, ValueList<string> packs)
     {
         All = books.OrderBy(b => b.Kind, StringComparer.Ordinal).ToValueList();
+        if (All.Select(b => b.Kind).Distinct(StringComparer.Ordinal).Count() < All.Count)
+        {
+            throw new ArgumentException("Two books are over one kind of object.", nameof(books));
+        }
+
         Packs = packs;
     }
 

@@ -19,6 +19,9 @@ internal static class FlatFacts
         return plain == typeof(string) || plain == typeof(int) || plain == typeof(long) || plain == typeof(bool) || plain == typeof(LocalDate) || plain.IsEnum;
     }
 
+    public static bool CanBeAbsent(PropertyInfo property) => Nullable.GetUnderlyingType(property.PropertyType) is not null
+        || (property.PropertyType == typeof(string) && new NullabilityInfoContext().Create(property).ReadState != NullabilityState.NotNull);
+
     /// <summary>An object with no facts: numbers 0, texts that must not be null empty, everything else absent.</summary>
     public static object Blank(Type type)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Reform.Domain.Cases;
 using Reform.Grpc.Storage;
 
 namespace Reform.Grpc.Access;
@@ -18,8 +19,9 @@ internal sealed class CaseUnits(IServiceScopeFactory scopes)
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         ReformDbContext db = scope.ServiceProvider.GetRequiredService<ReformDbContext>();
-        string? subject = await db.Findings.AsNoTracking().Where(f => f.FindingId == findingId).Select(f => f.SubjectId).SingleOrDefaultAsync(cancellation);
-        return subject is null ? Concern.Of(Concern.NobodysUnit) : await Of(subject, cancellation);
+        var found = await db.Findings.AsNoTracking().Where(f => f.FindingId == findingId).Select(f => new { f.SubjectKind, f.SubjectId, f.UnitId })
+            .SingleOrDefaultAsync(cancellation);
+        return found?.SubjectKind == CaseSubjects.Flat.Kind ? await Of(found.SubjectId, cancellation) : Concern.Of(found?.UnitId ?? Concern.NobodysUnit);
     }
 
     public async Task<Concern> OfWaiver(string waiverId, CancellationToken cancellation)

@@ -9,6 +9,7 @@ namespace Reform.Grpc.Access;
 internal static class ComplianceAccess
 {
     private static readonly string Service = ComplianceService.Descriptor.FullName;
+    private static readonly string DataRules = DataRuleService.Descriptor.FullName;
 
     public static IEnumerable<AccessRule> Rules =>
     [
@@ -36,6 +37,13 @@ internal static class ComplianceAccess
         AccessRule.Looked<EndWaiverRequest>(Service, "EndWaiver", AccessRole.ComplianceEditor, (r, units, cancellation) =>
             units.OfWaiver(ResourceName.In(StoredWaivers.Collection, "name", r.Name), cancellation)),
         AccessRule.For<ListWaiversRequest>(Service, "ListWaivers", AccessRole.Reader, (r, _) => Parent(r.Parent)),
+
+        // A rule judges the cases of all units.
+        AccessRule.Always(DataRules, "CreateDataRule", AccessRole.ComplianceEditor, Concern.Everything),
+        AccessRule.Always(DataRules, "UpdateDataRule", AccessRole.ComplianceEditor, Concern.Everything),
+        AccessRule.Always(DataRules, "GetDataRule", AccessRole.Reader, Concern.Nobody),
+        AccessRule.Always(DataRules, "ListDataRules", AccessRole.Reader, Concern.Nobody),
+        AccessRule.Always(DataRules, "ListFilterFacts", AccessRole.Reader, Concern.Nobody),
     ];
 
     private static Concern Parent(string name) => name == "units/-" ? Concern.Everything : Concern.Of(Unit("parent", name));

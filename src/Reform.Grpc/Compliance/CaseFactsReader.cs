@@ -75,9 +75,9 @@ internal sealed class CaseFactsReader(CaseFileStore store, CaseQuestions questio
     public Task<long> Count(string? unit, CancellationToken cancellation) =>
         Db.CaseFacts.AsNoTracking().Where(f => unit == null || f.UnitId == unit).LongCountAsync(cancellation);
 
-    // What was closed by then stands in its row as it stood: days that pass change nothing but the date.
+    // What was closed in time by then stands in its row as it stood: days that pass change nothing of it but the date.
     private static bool IsSettled(CaseFacts facts, CaseFileRow row, int last) =>
-        facts is { State: CaseState.Closed, EndedOn: not null, ReturnedOn: not null } && row.LastHappenedOn <= last;
+        facts is { State: CaseState.Closed, Timeliness: Timeliness.Early or Timeliness.OnTime, ReturnedOn: not null } && row.LastHappenedOn <= last;
 
     private async Task<CaseFacts> Of(StoredCase stored, CaseFile file, LocalDateTime moment, CancellationToken cancellation)
     {

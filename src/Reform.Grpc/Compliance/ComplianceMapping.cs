@@ -20,7 +20,7 @@ internal sealed class ComplianceMapping(Language language, string caseLogId)
     public ProtoJudgement ToProto(string caseId, Judgement judgement) => new()
     {
         Case = ResourceName.OfCase(caseLogId, caseId),
-        Rule = RuleMapping.ToProto(judgement.Rule, Domain.Compliance.BuiltInRules.Cases.Subject.Kind, language),
+        Rule = RuleMapping.ToProto(judgement.Rule, Domain.Cases.CaseSubjects.Logged.Kind, language),
         Verdict = RuleMapping.VerdictOf(judgement.Verdict),
         Reason = judgement.Reason is Reason reason ? ToProto(reason) : null,
         Missing = { judgement.Missing.Select(m => m.Name) },

@@ -14,7 +14,7 @@ namespace Reform.Grpc.Compliance;
 
 /// <summary>The service that judges cases: those of imported logs here, those that are stored by others beside it.</summary>
 internal sealed class ComplianceServiceV1(
-    CaseLogs logs, JudgingTurns turns, RuleLists rules, CaseEvaluations evaluations, FindingUpdates updates, FindingQuestions findings, FindingWatch watch,
+    CaseLogs logs, JudgingTurns turns, RuleBooks books, RuleLists rules, CaseEvaluations evaluations, FindingUpdates updates, FindingQuestions findings, FindingWatch watch,
     WaiverEdits waivers)
     : ComplianceService.ComplianceServiceBase
 {
@@ -30,7 +30,7 @@ internal sealed class ComplianceServiceV1(
         LocalDate? asOf = RequestFields.Date("as_of", request.AsOf);
         CaseLogRow log = await logs.Get(id, cancellation);
         CaseContext cases = await logs.Context(log, asOf, cancellation);
-        var evaluation = new LogEvaluation(cases, BuiltInRules.Cases);
+        var evaluation = new LogEvaluation(cases, books.Over<LoggedCaseFacts>());
         int judged = 0;
         await foreach (byte[][] some in logs.Cases(log, CasesPerTurn, cancellation))
         {
@@ -65,7 +65,7 @@ internal sealed class ComplianceServiceV1(
         CaseContext cases = await logs.Context(log, asOf, cancellation);
         ProtoCase stored = ProtoCase.Parser.ParseFrom(await logs.GetCase(caseLogId, caseId, cancellation));
         await logs.EnsureUnchanged(log, cancellation);
-        CaseReport report = CaseReport.Of(CaseMapping.FromProto(stored, cases.Mapping.Zone), cases, BuiltInRules.Cases);
+        CaseReport report = CaseReport.Of(CaseMapping.FromProto(stored, cases.Mapping.Zone), cases, books.Over<LoggedCaseFacts>());
         LoggedCaseFacts facts = report.Facts;
         return new ExplainCaseResponse
         {

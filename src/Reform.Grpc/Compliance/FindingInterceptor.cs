@@ -7,12 +7,13 @@ using Reform.Grpc.Storage;
 namespace Reform.Grpc.Compliance;
 
 /// <summary>
-/// Judges a case whenever its facts are saved, in the same transaction: whoever records something of a case cannot forget its findings, and
-/// nothing is lost between the two.
+/// Judges a case whenever its facts are saved, in the same transaction, and marks the sets to which it belongs: whoever records something of a
+/// case cannot forget its findings, and nothing is lost between the two.
 /// </summary>
-internal sealed class FindingInterceptor(FindingLedger ledger, FindingSignal signal) : SaveChangesInterceptor, IDbTransactionInterceptor
+internal sealed class FindingInterceptor(FindingLedger ledger, CaseRules rules, FindingSignal signal, StaleSetSignal staleSets) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     private bool happened;
+    private bool isStale;
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -21,6 +22,7 @@ internal sealed class FindingInterceptor(FindingLedger ledger, FindingSignal sig
         {
             CaseFacts[] saved = [.. db.ChangeTracker.Entries<CaseFacts>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity)];
             await ledger.Judge(db, saved, cancellationToken);
+            isStale |= rules.Sets.Count > 0 && await StaleSets.Mark(db, saved, cancellationToken);
             happened |= db.ChangeTracker.Entries<FindingEventRow>().Any(e => e.State == EntityState.Added);
         }
 
@@ -45,6 +47,12 @@ internal sealed class FindingInterceptor(FindingLedger ledger, FindingSignal sig
         {
             happened = false;
             signal.Give();
+        }
+
+        if (isStale)
+        {
+            isStale = false;
+            staleSets.Give();
         }
     }
 }

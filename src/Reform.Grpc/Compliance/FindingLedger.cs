@@ -26,17 +26,26 @@ internal sealed partial class FindingLedger(CaseRules rules, RegisterStore regis
     /// <param name="db">The store.</param>
     /// <param name="cases">The facts; those that were judged already are left out.</param>
     /// <param name="cancellation">Gives it up.</param>
-    /// <returns>Whether anything happened to a finding.</returns>
-    public async Task<bool> Judge(ReformDbContext db, IEnumerable<CaseFacts> cases, CancellationToken cancellation)
+    public async Task Judge(ReformDbContext db, IEnumerable<CaseFacts> cases, CancellationToken cancellation)
     {
-        CaseFacts[] all = [.. cases.Where(judged.Add)];
-        if (all.Length == 0)
+        foreach (IGrouping<LocalDate, CaseFacts> day in cases.Where(judged.Add).GroupBy(f => f.AsOf))
         {
-            return false;
+            CaseFacts[] all = [.. day];
+            await Judge(db, rules.Search, all, day.Key, [.. all.Select(f => f.CaseId)], cancellation);
         }
+    }
 
-        string kind = rules.Book.Subject.Kind;
-        string[] ids = [.. all.Select(f => f.CaseId)];
+    /// <summary>Judges objects of any kind, and puts what follows beside what will be saved.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="search">The rules.</param>
+    /// <param name="subjects">The objects.</param>
+    /// <param name="on">The date of judgement.</param>
+    /// <param name="ids">The identifiers of all that were looked at: what there no longer is has no finding either.</param>
+    /// <param name="cancellation">Gives it up.</param>
+    public async Task Judge<T>(
+        ReformDbContext db, FindingSearch<T> search, IReadOnlyList<T> subjects, LocalDate on, string[] ids, CancellationToken cancellation)
+    {
+        string kind = search.Book.Subject.Kind;
         List<FindingRow> rows = await db.Findings.Where(f => f.SubjectKind == kind && ids.Contains(f.SubjectId) && f.Period == "").ToListAsync(cancellation);
         long[] places = [.. rows.Select(r => r.Sequence)];
         List<FindingEventRow> events = await db.FindingEvents.AsNoTracking().Where(e => places.Contains(e.FindingSequence)).OrderBy(e => e.Sequence).ToListAsync(cancellation);
@@ -44,68 +53,69 @@ internal sealed partial class FindingLedger(CaseRules rules, RegisterStore regis
         ILookup<string, FindingRow> rowsOf = rows.ToLookup(r => r.SubjectId, StringComparer.Ordinal);
         ILookup<string, Waiver> waivers = (await StoredWaivers.For(db, kind, ids, cancellation)).ToLookup(w => w.SubjectId, StringComparer.Ordinal);
         OrganizationRegister organization = (await registers.Current(cancellation)).Organization;
-        bool happened = false;
-        foreach (CaseFacts facts in all)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (T subject in subjects)
         {
-            happened |= Follow(db, facts, [.. rowsOf[facts.CaseId]], eventsOf, [.. waivers[facts.CaseId]], organization);
+            string id = search.Book.Subject.IdOf(subject);
+            seen.Add(id);
+            Follow(db, search, subject, on, [.. rowsOf[id]], eventsOf, [.. waivers[id]], organization);
         }
 
-        return happened;
+        foreach (FindingRow row in rows.Where(r => !seen.Contains(r.SubjectId)))
+        {
+            Update(db, row, FindingContents.Record(row, eventsOf[row.Sequence]), null, on);
+        }
     }
 
     /// <summary>What was judged is saved, or given up.</summary>
     public void Done() => judged.Clear();
 
-    private bool Follow(
-        ReformDbContext db, CaseFacts facts, FindingRow[] rows, ILookup<long, FindingEventRow> eventsOf, Waiver[] waivers, OrganizationRegister organization)
+    private void Follow<T>(
+        ReformDbContext db, FindingSearch<T> search, T subject, LocalDate on, FindingRow[] rows, ILookup<long, FindingEventRow> eventsOf, Waiver[] waivers,
+        OrganizationRegister organization)
     {
+        RuleSubject<T> kind = search.Book.Subject;
         var failures = new List<RuleFailure>();
-        var found = rules.Search.In(facts, facts.AsOf, failures: failures).ToDictionary(f => f.Key.RuleCode, StringComparer.Ordinal);
+        var found = search.In(subject, on, failures: failures).ToDictionary(f => f.Key.RuleCode, StringComparer.Ordinal);
         foreach (RuleFailure failure in failures)
         {
-            (string first, string error, int cases) = Broken.GetValueOrDefault(failure.RuleCode, (facts.CaseId, failure.Error, 0));
+            string id = kind.IdOf(subject);
+            (string first, string error, int cases) = Broken.GetValueOrDefault(failure.RuleCode, (id, failure.Error, 0));
             Broken[failure.RuleCode] = (first, error, cases + 1);
-            LogRuleBroken(failure.RuleCode, facts.CaseId, failure.Error);
+            LogRuleBroken(failure.RuleCode, id, failure.Error);
         }
 
-        bool happened = false;
-        string? head = found.Count == 0 ? null : HeadOf(organization, facts.UnitId, rules.Book.Subject.AnswersOn?.Invoke(facts) ?? facts.AsOf);
+        string? head = found.Count == 0 ? null : HeadOf(organization, kind.UnitOf(subject), kind.AnswersOn?.Invoke(subject) ?? on);
         foreach (FindingRow row in rows)
         {
             // Where a rule broke down, nothing is known anew; one that the book no longer has says nothing.
-            if (!failures.Exists(f => f.RuleCode == row.RuleCode) && rules.Has(row.RuleCode))
+            if (!failures.Exists(f => f.RuleCode == row.RuleCode) && search.Book.Codes.Any(r => r.Code == row.RuleCode))
             {
                 found.Remove(row.RuleCode, out Finding? now);
-                happened |= Update(db, row, FindingContents.Record(row, eventsOf[row.Sequence]), Complete(now, head, waivers, facts.AsOf), facts.AsOf);
+                Update(db, row, FindingContents.Record(row, eventsOf[row.Sequence]), Complete(now, head, waivers, on), on);
             }
         }
 
         foreach (Finding finding in found.Values.OrderBy(f => f.Key.RuleCode, StringComparer.Ordinal))
         {
-            Finding complete = Complete(finding, head, waivers, facts.AsOf)!;
-            FindingRecord record = FindingHistory.After(null, complete, facts.AsOf)!;
+            Finding complete = Complete(finding, head, waivers, on)!;
+            FindingRecord record = FindingHistory.After(null, complete, on)!;
             FindingRow row = NewRow(complete, record);
             db.Findings.Add(row);
             Add(db, row, record, from: 0);
-            happened = true;
         }
-
-        return happened;
     }
 
-    private bool Update(ReformDbContext db, FindingRow row, FindingRecord before, Finding? now, LocalDate on)
+    private void Update(ReformDbContext db, FindingRow row, FindingRecord before, Finding? now, LocalDate on)
     {
         // A machine's clock may go back; what is known does not.
         LocalDate day = LocalDate.Max(on, before.History.Count == 0 ? before.LastFoundOn : LocalDate.Max(before.LastFoundOn, before.History[^1].On));
         FindingRecord after = FindingHistory.After(before, now, day)!;
-        if (ReferenceEquals(after, before))
+        if (!ReferenceEquals(after, before))
         {
-            return false;
+            Write(row, after, isFound: now is not null);
+            Add(db, row, after, before.History.Count);
         }
-
-        Write(row, after, isFound: now is not null);
-        Add(db, row, after, before.History.Count);
-        return after.History.Count > before.History.Count;
     }
 
     private static Finding? Complete(Finding? finding, string? head, Waiver[] waivers, LocalDate on) =>
@@ -154,9 +164,9 @@ internal sealed partial class FindingLedger(CaseRules rules, RegisterStore regis
     }
 
     // Who heads a unit is only told where the register knows the unit and the date.
-    private static string? HeadOf(OrganizationRegister organization, string unitId, LocalDate on) =>
-        organization.FindUnit(unitId) is null || !organization.Covers(on) ? null : organization.HeadOf(unitId, on)?.PersonId;
+    private static string? HeadOf(OrganizationRegister organization, string? unitId, LocalDate on) =>
+        unitId is null || organization.FindUnit(unitId) is null || !organization.Covers(on) ? null : organization.HeadOf(unitId, on)?.PersonId;
 
-    [LoggerMessage(EventId = 3, EventName = "RuleBroken", Level = LogLevel.Error, Message = "The rule {RuleCode} broke down on the case {CaseId}: {Error}")]
-    private partial void LogRuleBroken(string ruleCode, string caseId, string error);
+    [LoggerMessage(EventId = 3, EventName = "RuleBroken", Level = LogLevel.Error, Message = "The rule {RuleCode} broke down on '{SubjectId}': {Error}")]
+    private partial void LogRuleBroken(string ruleCode, string subjectId, string error);
 }

@@ -1,3 +1,4 @@
+using Reform.Domain.Cases;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
 using Reform.Grpc.CaseFiles;
@@ -12,6 +13,9 @@ namespace Reform.Grpc.Compliance;
 internal sealed class FindingMapping(Language language)
 {
     public const string Collection = "findings";
+
+    /// <summary>The cases of a unit and procedure as one.</summary>
+    public const string Sets = "caseSets";
 
     public P.Finding ToProto(FindingRow row)
     {
@@ -31,7 +35,7 @@ internal sealed class FindingMapping(Language language)
                 Basis = Text(content.Basis),
                 ForReview = content.ForReview,
             },
-            Subject = ResourceName.Of(CaseFileMapping.Collection, row.SubjectId),
+            Subject = ResourceName.Of(row.SubjectKind == CaseSubjects.Flat.Kind ? CaseFileMapping.Collection : Sets, row.SubjectId),
             Period = row.Period,
             Verdict = RuleMapping.VerdictOf(row.Verdict),
             State = StateOf(row.State),

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
+using Reform.Domain.Cases;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
 using Reform.Grpc.CaseFiles;
@@ -11,7 +12,7 @@ using P = Reform.Compliance.V1;
 namespace Reform.Grpc.Compliance;
 
 /// <summary>Tells of stored findings.</summary>
-internal sealed class FindingQuestions(ReformDbContext db, CaseEvaluations evaluations)
+internal sealed class FindingQuestions(ReformDbContext db, CaseRules rules)
 {
     private const int MostStates = 10;
 
@@ -53,7 +54,7 @@ internal sealed class FindingQuestions(ReformDbContext db, CaseEvaluations evalu
 
         if (request.RuleCode.Length > 0)
         {
-            string code = evaluations.CodeOf("rule_code", request.RuleCode);
+            string code = rules.Finds(request.RuleCode) ? request.RuleCode : throw RegisterRefusal.NotFound("rule_code", Refusal.Cut(request.RuleCode));
             findings = findings.Where(f => f.RuleCode == code);
         }
 
@@ -71,8 +72,10 @@ internal sealed class FindingQuestions(ReformDbContext db, CaseEvaluations evalu
 
         if (request.Subject.Length > 0)
         {
-            string subject = ResourceName.In(CaseFileMapping.Collection, "subject", request.Subject);
-            findings = findings.Where(f => f.SubjectId == subject);
+            bool isSet = request.Subject.StartsWith(FindingMapping.Sets + "/", StringComparison.Ordinal);
+            string subject = ResourceName.In(isSet ? FindingMapping.Sets : CaseFileMapping.Collection, "subject", request.Subject);
+            string kind = CaseSubjects.Flat.Kind;
+            findings = findings.Where(f => f.SubjectId == subject && (f.SubjectKind == kind) != isSet);
         }
 
         return RecordMapping.Optional<Verdict>("verdict", request.Verdict) is Verdict verdict ? findings.Where(f => f.Verdict == verdict) : findings;

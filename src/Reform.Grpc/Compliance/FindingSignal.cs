@@ -1,7 +1,13 @@
 namespace Reform.Grpc.Compliance;
 
 /// <summary>Tells those who wait that something happened to findings.</summary>
-internal sealed class FindingSignal
+internal sealed class FindingSignal : Signal;
+
+/// <summary>Tells who waits that sets of cases have to be judged again.</summary>
+internal sealed class StaleSetSignal : Signal;
+
+/// <summary>Tells those who wait that it is time to look.</summary>
+internal abstract class Signal
 {
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using Reform.Grpc.CaseFiles;
@@ -9,7 +10,7 @@ using P = Reform.Compliance.V1;
 namespace Reform.Grpc.Compliance;
 
 /// <summary>Judges all stored cases of a unit as of a date, some at a time, each in one transaction: facts and findings together.</summary>
-internal sealed class FindingUpdates(CaseFactsReader reader, FindingLedger ledger, WriteTurn writes)
+internal sealed class FindingUpdates(CaseFactsReader reader, FindingLedger ledger, CaseRules rules, WriteTurn writes)
 {
     public async Task Run(P.EvaluateCasesRequest request, IServerStreamWriter<P.EvaluateCasesResponse> responses, CancellationToken cancellation)
     {
@@ -25,6 +26,11 @@ internal sealed class FindingUpdates(CaseFactsReader reader, FindingLedger ledge
         do
         {
             after = await Next(unit, after, asOf, request.ValidateOnly, progress, cancellation);
+            if (after is null && asOf == reader.Today && !request.ValidateOnly)
+            {
+                await JudgeSets(unit, asOf, cancellation);
+            }
+
             progress.Done = after is null;
             progress.Events.Clear();
             progress.Events.AddRange(ledger.Events.OrderBy(e => e.Key).Select(e => new P.FindingEventCount { Kind = FindingMapping.KindOf(e.Key), Count = e.Value }));
@@ -39,6 +45,20 @@ internal sealed class FindingUpdates(CaseFactsReader reader, FindingLedger ledge
             await responses.WriteAsync(progress, cancellation);
         }
         while (after is not null);
+    }
+
+    private async Task JudgeSets(string? unit, LocalDate asOf, CancellationToken cancellation)
+    {
+        var sets = await reader.Db.CaseFacts.AsNoTracking().Where(f => unit == null || f.UnitId == unit).Select(f => new { f.UnitId, f.ProcedureCode }).Distinct()
+            .OrderBy(s => s.UnitId).ThenBy(s => s.ProcedureCode).ToListAsync(cancellation);
+        foreach (var set in rules.Sets.Count == 0 ? [] : sets)
+        {
+            using IDisposable turn = await writes.Take(cancellation);
+            await using IDbContextTransaction transaction = await reader.Db.Database.BeginTransactionAsync(cancellation);
+            await StaleSets.Judge(reader.Db, rules, ledger, set.UnitId, set.ProcedureCode, asOf, cancellation);
+            await transaction.CommitAsync(CancellationToken.None);
+            reader.Db.ChangeTracker.Clear();
+        }
     }
 
     // Where the next page begins; null: there is none. What is read, judged and written of a page is one turn: no event comes in between.

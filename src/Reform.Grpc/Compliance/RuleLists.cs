@@ -1,3 +1,4 @@
+using System.Reflection;
 using Reform.Domain.Compliance;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
@@ -7,17 +8,23 @@ using P = Reform.Compliance.V1;
 
 namespace Reform.Grpc.Compliance;
 
-/// <summary>Tells of the rules: those over imported logs, and those over stored cases.</summary>
-internal sealed class RuleLists(CaseRules rules)
+/// <summary>Tells of the rules of all books, those of rule packs among them.</summary>
+internal sealed class RuleLists(RuleBooks books, CaseRules rules)
 {
     private const string Everything = "ruleBooks/-";
+
+    private static readonly MethodInfo EditionsOfAny = typeof(RuleLists).GetMethod(nameof(EditionsOf), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    // The one over stored cases is that by which they are judged.
+    private RuleBook[] All =>
+    [
+        .. books.All.Select(b => b.Kind == rules.Book.Kind ? rules.Book : b).Concat(rules.Sets.Select(s => s.Book)).OrderBy(b => b.Kind, StringComparer.Ordinal),
+    ];
 
     public P.ListRulesResponse List(P.ListRulesRequest request)
     {
         Language language = RequestFields.Language(request.LanguageCode);
-        bool all = request.Parent is "" or Everything;
-        Listed[] books = [Of(BuiltInRules.Cases, language), Of(rules.Book, language)];
-        Listed[] asked = all ? books : [.. books.Where(b => b.Book.Name == request.Parent)];
+        RuleBook[] asked = request.Parent is "" or Everything ? All : [.. All.Where(b => RuleMapping.NameOfBook(b.Kind) == request.Parent)];
         if (asked.Length == 0)
         {
             throw RegisterRefusal.NotFound("parent", RuleMapping.NameOfBook(ResourceName.In(RuleMapping.Books, "parent", request.Parent)));
@@ -25,8 +32,8 @@ internal sealed class RuleLists(CaseRules rules)
 
         return new P.ListRulesResponse
         {
-            Rules = { asked.SelectMany(b => b.Rules).OrderBy(r => r.Code, StringComparer.Ordinal) },
-            RuleBooks = { asked.Select(b => b.Book) },
+            Rules = { asked.SelectMany(b => b.Codes.Select(r => RuleMapping.ToProto(r, b.Kind, language))).OrderBy(r => r.Code, StringComparer.Ordinal) },
+            RuleBooks = { asked.Select(b => new P.RuleBook { Name = RuleMapping.NameOfBook(b.Kind), Hash = b.Hash }) },
         };
     }
 
@@ -34,27 +41,16 @@ internal sealed class RuleLists(CaseRules rules)
     {
         Language language = RequestFields.Language(request.LanguageCode);
         (string kind, string code) = RuleMapping.In("name", request.Name);
-        return new P.GetRuleResponse
+        if (Array.Find(All, b => b.Kind == kind) is not RuleBook book || book.Codes.FirstOrDefault(r => r.Code == code) is not RuleInfo info)
         {
-            Rule = Find(BuiltInRules.Cases, kind, code, language) ?? Find(rules.Book, kind, code, language) ?? throw RegisterRefusal.NotFound("name", request.Name),
-        };
-    }
-
-    private static Listed Of<T>(RuleBook<T> book, Language language) => new(
-        new P.RuleBook { Name = RuleMapping.NameOfBook(book.Subject.Kind), Hash = book.Hash },
-        [.. book.Codes.Select(r => RuleMapping.ToProto(r, book.Subject.Kind, language))]);
-
-    private static P.Rule? Find<T>(RuleBook<T> book, string kind, string code, Language language)
-    {
-        if (book.Subject.Kind != kind || book.Codes.FirstOrDefault(r => r.Code == code) is not RuleInfo info)
-        {
-            return null;
+            throw RegisterRefusal.NotFound("name", request.Name);
         }
 
         P.Rule rule = RuleMapping.ToProto(info, kind, language);
-        rule.Editions.AddRange(book.Editions.Where(e => e.Rule.Info.Code == code).Select(RuleMapping.ToProto));
-        return rule;
+        rule.Editions.AddRange((IEnumerable<P.RuleEdition>)EditionsOfAny.MakeGenericMethod(book.GetType().GenericTypeArguments).Invoke(null, [book, code])!);
+        return new P.GetRuleResponse { Rule = rule };
     }
 
-    private sealed record Listed(P.RuleBook Book, IReadOnlyList<P.Rule> Rules);
+    private static IEnumerable<P.RuleEdition> EditionsOf<T>(RuleBook<T> book, string code) =>
+        book.Editions.Where(e => e.Rule.Info.Code == code).Select(RuleMapping.ToProto);
 }

@@ -64,6 +64,14 @@ internal sealed class FindingEventRow
     public required long RecordedAtMicros { get; set; }
 }
 
+/// <summary>The cases of a unit and procedure that have to be judged again as a set.</summary>
+internal sealed class StaleCaseSetRow
+{
+    public required string UnitId { get; set; }
+
+    public required string ProcedureCode { get; set; }
+}
+
 /// <summary>One record of a waiver. Records are only ever added; the latest stands.</summary>
 internal sealed class WaiverRow
 {
@@ -85,6 +93,22 @@ internal sealed class WaiverRow
     public LocalDate? ValidFrom { get; set; }
 
     public required LocalDate ValidTo { get; set; }
+
+    public required long RecordedAtMicros { get; set; }
+
+    public required string EnteredBy { get; set; }
+}
+
+/// <summary>A version of a rule as data. Versions are only ever added.</summary>
+internal sealed class DataRuleRow
+{
+    public required string Code { get; set; }
+
+    /// <summary>The version, from 1.</summary>
+    public required int Version { get; set; }
+
+    /// <summary>The rule, as its message of the contract.</summary>
+    public required byte[] Content { get; set; }
 
     public required long RecordedAtMicros { get; set; }
 

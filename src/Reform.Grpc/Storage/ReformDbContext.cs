@@ -34,6 +34,10 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
 
     public DbSet<WaiverRow> Waivers => Set<WaiverRow>();
 
+    public DbSet<DataRuleRow> DataRules => Set<DataRuleRow>();
+
+    public DbSet<StaleCaseSetRow> StaleCaseSets => Set<StaleCaseSetRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<LocalDate>().HaveConversion<DateDigits>();
 
@@ -103,6 +107,8 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
             happened.Property(e => e.Sequence).ValueGeneratedOnAdd();
             happened.HasOne(e => e.Finding).WithMany().HasForeignKey(e => e.FindingSequence).OnDelete(DeleteBehavior.Restrict);
         });
+        modelBuilder.Entity<StaleCaseSetRow>().HasKey(s => new { s.UnitId, s.ProcedureCode });
+        modelBuilder.Entity<DataRuleRow>().HasKey(r => new { r.Code, r.Version });
         modelBuilder.Entity<WaiverRow>(waiver =>
         {
             waiver.HasKey(w => new { w.WaiverId, w.Ordinal });

@@ -19,7 +19,7 @@ public sealed class AccessTests
 {
     private static readonly ServiceDescriptor[] Services =
     [
-        CalendarService.Descriptor, DeadlineService.Descriptor, CaseLogService.Descriptor, ComplianceService.Descriptor,
+        CalendarService.Descriptor, DeadlineService.Descriptor, CaseLogService.Descriptor, ComplianceService.Descriptor, DataRuleService.Descriptor,
         OrganizationService.Descriptor, DelegationService.Descriptor, CaseService.Descriptor, ProcedureService.Descriptor,
         InterpretationService.Descriptor, PublicationService.Descriptor, ReviewService.Descriptor,
         global::Grpc.Health.V1.Health.Descriptor,

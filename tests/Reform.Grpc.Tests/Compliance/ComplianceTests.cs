@@ -124,7 +124,14 @@ public sealed class ComplianceTests
     {
         await using TestServer server = await TestServer.Start();
         ListRulesResponse rules = await server.Compliance.ListRulesAsync(new ListRulesRequest { LanguageCode = "en" });
-        Assert.True(rules.Rules.Count >= 12);
+        Assert.True(rules.Rules.Count >= 60);
+        Assert.All(rules.RuleBooks, b => Assert.Equal(32, b.Hash.Length));
+        foreach (Rule rule in rules.Rules)
+        {
+            Rule whole = (await server.Compliance.GetRuleAsync(new GetRuleRequest { Name = rule.Name })).Rule;
+            Assert.True(whole.Editions.Count > 0 && whole.Code == rule.Code && whole.Title != rule.Title, rule.Name);
+        }
+
         Assert.All(rules.Rules, r => Assert.True(r.Title.Length > 0 && r.Basis.Length > 0 && r.Severity != Severity.Unspecified));
         Assert.Equal(rules.Rules.Select(r => r.Code).Order(StringComparer.Ordinal), rules.Rules.Select(r => r.Code));
     }

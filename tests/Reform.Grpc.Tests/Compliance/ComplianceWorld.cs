@@ -25,6 +25,8 @@ internal sealed class ComplianceWorld : IAsyncDisposable
 
     public P.ComplianceService.ComplianceServiceClient Client => Server.Compliance;
 
+    public P.DataRuleService.DataRuleServiceClient DataRules => Server.DataRules;
+
     public static RuleBook<CaseFacts> Book { get; } = new(CaseSubjects.Flat, [new EndsByDueDate(), new ShortHandling(), new OnlineChannel(), new BreaksOnSecrets()]);
 
     public static async Task<ComplianceWorld> Start(string today, params string[] settings)

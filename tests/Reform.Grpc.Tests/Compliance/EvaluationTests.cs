@@ -13,8 +13,8 @@ public sealed class EvaluationTests
     {
         await using ComplianceWorld world = await ComplianceWorld.Start("2026-03-20");
         ListRulesResponse all = await world.Client.ListRulesAsync(new ListRulesRequest { LanguageCode = "en" });
-        Assert.Equal(["ruleBooks/logged_case", "ruleBooks/case"], all.RuleBooks.Select(b => b.Name));
-        Assert.Equal(ComplianceWorld.Book.Hash, all.RuleBooks[1].Hash);
+        Assert.Superset(new HashSet<string> { "ruleBooks/case", "ruleBooks/logged_case" }, all.RuleBooks.Select(b => b.Name).ToHashSet());
+        Assert.Equal(ComplianceWorld.Book.Hash, all.RuleBooks.Single(b => b.Name == "ruleBooks/case").Hash);
         ListRulesResponse cases = await world.Client.ListRulesAsync(new ListRulesRequest { Parent = "ruleBooks/case", LanguageCode = "en" });
         Assert.Equal(["T-10", "T-20", "T-30", "T-40"], cases.Rules.Select(r => r.Code));
         Assert.Equal(("ruleBooks/case/rules/T-20", "Long handling", "A made-up basis", Severity.Warning), (cases.Rules[1].Name, cases.Rules[1].Title, cases.Rules[1].Basis, cases.Rules[1].Severity));
@@ -98,7 +98,7 @@ public sealed class EvaluationTests
     }
 
     [Fact]
-    public async Task What_if_a_threshold_or_the_rules_were_others_is_told_and_not_stored()
+    public async Task A_changed_rule_is_tried_on_past_cases_without_touching_them()
     {
         await using ComplianceWorld world = await ComplianceWorld.Start("2026-03-20");
         for (int i = 0; i < 4; i++)

@@ -50,6 +50,20 @@ public sealed class FindingTests
         Assert.Equal(["T-30", "T-10", "T-20"], (await world.Findings()).Select(f => f.Rule.Code));
     }
 
+    // P-1 heads the ward until 11 March, P-2 from then on: a case that ended answers by its end, one that goes on by the date of judgement.
+    [Fact]
+    public async Task D04_Every_finding_names_the_unit_and_its_head_on_the_date()
+    {
+        await using ComplianceWorld world = await ComplianceWorld.Start("2026-03-20");
+        await world.Server.Append(await Received(world, "H-1", "2026-02-23"), Start("2026-03-03", 1), Decide("2026-03-11"));
+        await Received(world, "H-2", "2026-03-02");
+        await world.Server.Create("H-3", Receipt("2026-03-02", procedure: "HP-1", unit: "city"));
+        List<Finding> findings = await world.Findings();
+        Assert.Equal(3, findings.Count(f => f.Rule.Code == "T-10"));
+        Assert.All(findings, f => Assert.Equal(
+            f.Subject switch { "caseFiles/H-1" => ("units/ward", "P-1"), "caseFiles/H-2" => ("units/ward", "P-2"), _ => ("units/city", "") }, (f.Unit, f.Head)));
+    }
+
     [Fact]
     public async Task What_is_refused_or_only_looked_at_leaves_no_finding()
     {

@@ -8,7 +8,7 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>Reads the limits of a procedure in a case at a moment.</summary>
-internal sealed class CaseLimits(CaseFile file, CaseTerms terms, LocalDateTime now)
+internal sealed class CaseLimits(ICaseHistory file, CaseTerms terms, LocalDateTime now)
 {
     public LimitReading? Read(ProcedureTimeLimit limit) => limit.Scope switch
     {
@@ -18,6 +18,13 @@ internal sealed class CaseLimits(CaseFile file, CaseTerms terms, LocalDateTime n
         LimitScope.EffectiveDate => ReadAt(limit, Effect),
         _ => null,
     };
+
+    /// <summary>What a reading rests on beside what stopped or lengthened the clock.</summary>
+    public (LimitTerms? Terms, CaseTime? Start, CaseTime? End) BoundsOf(ProcedureTimeLimit limit)
+    {
+        (LimitTerms? inForce, CaseTime? start) = StartOf(limit);
+        return (inForce, start, EndOf(limit));
+    }
 
     private LimitReading ReadAt(ProcedureTimeLimit limit, Func<LimitReading, LimitTerms, CaseTime, LimitReading> read)
     {
@@ -115,17 +122,14 @@ internal sealed class CaseLimits(CaseFile file, CaseTerms terms, LocalDateTime n
 
         List<Reason>? refused = null;
         int expired = 0;
-        foreach (CaseEvent e in file.Events)
+        foreach (CaseExtended extended in file.Extensions)
         {
-            if (e is CaseExtended extended)
+            expired += deadline.HasDue && extended.At.Date > deadline.DueDate ? 1 : 0;
+            ExtensionDecision decision = deadline.Grant(new Extension(extended.Length, extended.At.Date, extended.Why, extended.Basis));
+            deadline = decision.Deadline;
+            if (!decision.IsGranted)
             {
-                expired += deadline.HasDue && extended.At.Date > deadline.DueDate ? 1 : 0;
-                ExtensionDecision decision = deadline.Grant(new Extension(extended.Length, extended.At.Date, extended.Why, extended.Basis));
-                deadline = decision.Deadline;
-                if (!decision.IsGranted)
-                {
-                    (refused ??= []).Add(decision.Reason);
-                }
+                (refused ??= []).Add(decision.Reason);
             }
         }
 
@@ -267,13 +271,13 @@ internal sealed class CaseLimits(CaseFile file, CaseTerms terms, LocalDateTime n
             return null;
         }
 
-        StepRun? last = file.Steps.LastOrDefault(s => s.Step == step.Number);
+        StepRun? last = file.LastRunOf(step.Number);
         return last is { WasReturned: false } ? last.EndedAt : null;
     }
 
     private StepRun? FirstRunOf(string milestone, ProcedureTimeLimit limit) =>
         string.Equals(milestone, "previous.step.done", StringComparison.Ordinal) && StepOf(limit) is ProcedureStep step
-            ? file.Steps.FirstOrDefault(s => s.Step == step.Number)
+            ? file.FirstRunOf(step.Number)
             : null;
 
     private ProcedureStep? StepOf(ProcedureTimeLimit limit) => terms.Version.Steps.FirstOrDefault(s => s.TimeLimitIds.Contains(limit.Id));

@@ -14,7 +14,7 @@ namespace Reform.Domain.Cases;
 /// </para>
 /// <para>Immutable; safe for use by many threads at once.</para>
 /// </remarks>
-public sealed class CaseFile
+public sealed class CaseFile : ICaseHistory
 {
     private CaseFile(string id, ValueList<Recorded<CaseEvent>> records, CaseEvent[] events, CaseReplay replay)
     {
@@ -70,6 +70,10 @@ public sealed class CaseFile
 
     /// <summary>Whether the handling has ended.</summary>
     public bool IsEnded => Outcome is not null;
+
+    IReadOnlyList<CasePause> ICaseHistory.Pauses => Pauses;
+
+    IEnumerable<CaseExtended> ICaseHistory.Extensions => Events.OfType<CaseExtended>();
 
     /// <summary>Replays a case.</summary>
     /// <param name="id">The identifier of the case.</param>
@@ -129,6 +133,10 @@ public sealed class CaseFile
 
         return null;
     }
+
+    StepRun? ICaseHistory.FirstRunOf(int step) => Steps.FirstOrDefault(s => s.Step == step);
+
+    StepRun? ICaseHistory.LastRunOf(int step) => Steps.LastOrDefault(s => s.Step == step);
 
     // What was recorded late or corrected must have left a possible case at every moment of record, so that the case can be seen as known then.
     private static void CheckEveryMoment(string id, ValueList<Recorded<CaseEvent>> all)

@@ -7,6 +7,9 @@ internal sealed class CaseReplay
 {
     private CaseState handling; // where it stands when it is not paused
     private CasePause? pause;
+    private readonly Dictionary<int, int> openRuns = []; // the place of the open run, by step
+    private readonly HashSet<int> doneSteps = [];
+    private readonly Dictionary<string, int> consultationPlaces = new(StringComparer.Ordinal);
 
     public CaseReceived? Receipt { get; private set; }
 
@@ -110,9 +113,15 @@ internal sealed class CaseReplay
         return null;
     }
 
-    private int OpenRun(int step) => Steps.FindIndex(s => s.IsOpen && s.Step == step);
+    private int OpenRun(int step) => openRuns.GetValueOrDefault(step, -1);
 
-    private bool WasDone(int step) => Steps.Exists(s => s.Step == step && !s.IsOpen && !s.WasReturned);
+    private bool WasDone(int step) => doneSteps.Contains(step);
+
+    private void Open(StepRun run)
+    {
+        openRuns.Add(run.Step, Steps.Count);
+        Steps.Add(run);
+    }
 
     private Reason? Start(StepStarted start)
     {
@@ -122,7 +131,7 @@ internal sealed class CaseReplay
         }
 
         Holder = start.UnitId ?? Holder;
-        Steps.Add(new StepRun(start.Step, Holder, start.Assignee, start.At, null, WasDone(start.Step), WasReturned: false));
+        Open(new StepRun(start.Step, Holder, start.Assignee, start.At, null, WasDone(start.Step), WasReturned: false));
         handling = CaseState.InProgress;
         return null;
     }
@@ -136,6 +145,8 @@ internal sealed class CaseReplay
         }
 
         Steps[run] = Steps[run] with { EndedAt = finish.At };
+        openRuns.Remove(finish.Step);
+        doneSteps.Add(finish.Step);
         return null;
     }
 
@@ -158,8 +169,9 @@ internal sealed class CaseReplay
         }
 
         Steps[run] = Steps[run] with { EndedAt = back.At, WasReturned = true };
+        openRuns.Remove(back.Step);
         Holder = back.UnitId ?? Holder;
-        Steps.Add(new StepRun(back.ToStep, Holder, back.Assignee, back.At, null, IsRework: true, WasReturned: false));
+        Open(new StepRun(back.ToStep, Holder, back.Assignee, back.At, null, IsRework: true, WasReturned: false));
         return null;
     }
 
@@ -176,7 +188,7 @@ internal sealed class CaseReplay
 
     private Reason? Consult(ConsultationRequested asked)
     {
-        if (Consultations.Exists(c => string.Equals(c.Id, asked.ConsultationId, StringComparison.Ordinal)))
+        if (!consultationPlaces.TryAdd(asked.ConsultationId, Consultations.Count))
         {
             return CaseTransitions.ConsultationTwice.Because(null, ("id", asked.ConsultationId));
         }
@@ -187,8 +199,7 @@ internal sealed class CaseReplay
 
     private Reason? Answer(ConsultationAnswered answer)
     {
-        int asked = Consultations.FindIndex(c => c.AnsweredAt is null && string.Equals(c.Id, answer.ConsultationId, StringComparison.Ordinal));
-        if (asked < 0)
+        if (!consultationPlaces.TryGetValue(answer.ConsultationId, out int asked) || Consultations[asked].AnsweredAt is not null)
         {
             return CaseTransitions.ConsultationNotOpen.Because(null, ("id", answer.ConsultationId));
         }

@@ -4,6 +4,13 @@ namespace Reform.Domain.Cases;
 /// <remarks>An event of another name, such as "cell.resolution.date", is named by <see cref="CaseEvent.Milestone"/>.</remarks>
 public static class Milestones
 {
+    private static readonly string[] Receipt = ["receipt.time", "receipt.official.time", "submission.time"];
+    private static readonly string[] Complete = ["dossier.complete"];
+    private static readonly string[] Notice = ["notice.time"];
+    private static readonly string[] Supplement = ["supplement.time"];
+    private static readonly string[] Decision = ["decision.date"];
+    private static readonly string[] Result = ["result.date", "result.sent.date"];
+
     /// <summary>Those responsible for a lateness were reviewed (kiểm điểm trách nhiệm); as a rule the minutes of it are recorded.</summary>
     public const string ResponsibilityReview = "responsibility.review.date";
 
@@ -14,17 +21,20 @@ public static class Milestones
     public static bool IsReachedBy(string milestone, CaseEvent e)
     {
         ArgumentNullException.ThrowIfNull(e);
-        return string.Equals(e.Milestone, milestone, StringComparison.Ordinal) || milestone switch
-        {
-            "receipt.time" or "receipt.official.time" or "submission.time" => e is CaseReceived,
-            "dossier.complete" => e is CompletenessChecked { IsComplete: true },
-            "notice.time" => e is CompletenessChecked { IsComplete: false } or SupplementRequested,
-            "supplement.time" => e is SupplementReceived,
-            "decision.date" => e is CaseDecided or CaseRefused,
-            "result.date" or "result.sent.date" => e is ResultReturned,
-            _ => false,
-        };
+        return string.Equals(e.Milestone, milestone, StringComparison.Ordinal) || KindOf(e).Contains(milestone, StringComparer.Ordinal);
     }
+
+    /// <summary>The events of the procedure that the kind of an event stands for.</summary>
+    internal static string[] KindOf(CaseEvent e) => e switch
+    {
+        CaseReceived => Receipt,
+        CompletenessChecked { IsComplete: true } => Complete,
+        CompletenessChecked or SupplementRequested => Notice,
+        SupplementReceived => Supplement,
+        CaseDecided or CaseRefused => Decision,
+        ResultReturned => Result,
+        _ => [],
+    };
 
     // Only what comes in over the counter has a cut-off hour.
     internal static bool IsIntake(string milestone) => milestone is

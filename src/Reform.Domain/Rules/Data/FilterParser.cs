@@ -132,7 +132,7 @@ internal sealed class FilterParser<T>
         }
 
         at++;
-        if (IsNullable(fact))
+        if (FlatFacts.CanBeAbsent(fact))
         {
             nullable.Add(name.Text);
         }
@@ -196,7 +196,7 @@ internal sealed class FilterParser<T>
                 throw new FilterException(token.Position, "hai dữ kiện khác kiểu", "the two facts are of different types");
             }
 
-            if (IsNullable(other))
+            if (FlatFacts.CanBeAbsent(other))
             {
                 nullable.Add(token.Text);
             }
@@ -246,9 +246,6 @@ internal sealed class FilterParser<T>
     }
 
     private static PropertyInfo? FactOf(FilterToken token) => Facts.GetValueOrDefault(token.Text);
-
-    private static bool IsNullable(PropertyInfo fact) => Nullable.GetUnderlyingType(fact.PropertyType) is not null
-        || (fact.PropertyType == typeof(string) && new NullabilityInfoContext().Create(fact).ReadState != NullabilityState.NotNull);
 
     private bool TryWord(string word)
     {

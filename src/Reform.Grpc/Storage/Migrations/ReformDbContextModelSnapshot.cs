@@ -432,6 +432,30 @@ namespace Reform.Grpc.Storage.Migrations
                     b.ToTable("Cases");
                 });
 
+            modelBuilder.Entity("Reform.Grpc.Storage.DataRuleRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAtMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code", "Version");
+
+                    b.ToTable("DataRules");
+                });
+
             modelBuilder.Entity("Reform.Grpc.Storage.DocumentRow", b =>
                 {
                     b.Property<string>("CaseLogId")
@@ -652,6 +676,19 @@ namespace Reform.Grpc.Storage.Migrations
                     b.HasIndex("RecordedAtMicros");
 
                     b.ToTable("RegisterRecords");
+                });
+
+            modelBuilder.Entity("Reform.Grpc.Storage.StaleCaseSetRow", b =>
+                {
+                    b.Property<string>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UnitId", "ProcedureCode");
+
+                    b.ToTable("StaleCaseSets");
                 });
 
             modelBuilder.Entity("Reform.Grpc.Storage.WaiverRow", b =>

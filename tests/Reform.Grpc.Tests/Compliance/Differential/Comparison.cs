@@ -14,6 +14,11 @@ internal sealed class Comparison(IReadOnlyList<CaseFacts> facts)
     /// <summary>The verdicts that were compared.</summary>
     public int Compared { get; private set; }
 
+    /// <summary>
+    /// How often a rule had no reason to tell: facts that are drawn each by itself can contradict each other, such as a refusal without a date.
+    /// </summary>
+    public int Untold { get; private set; }
+
     /// <summary>How often each rule gave each verdict in memory.</summary>
     public Dictionary<(string Code, Verdict Verdict), int> Counts { get; } = [];
 
@@ -51,6 +56,9 @@ internal sealed class Comparison(IReadOnlyList<CaseFacts> facts)
         foreach (RuleEdition<CaseFacts> edition in book.Editions)
         {
             Dictionary<string, Verdict> expected = InMemory(book, edition);
+            var explained = facts.Where(f => expected.ContainsKey(f.CaseId)).Select(f => (f.CaseId, Verdict: Explained(edition.Rule, f)))
+                .Where(e => e.Verdict is not null).ToDictionary(e => e.CaseId, e => e.Verdict!.Value, StringComparer.Ordinal);
+            Untold += expected.Count - explained.Count;
             foreach (Verdict verdict in Verdicts)
             {
                 HashSet<string> wanted = [.. expected.Where(e => e.Value == verdict).Select(e => e.Key)];
@@ -59,7 +67,7 @@ internal sealed class Comparison(IReadOnlyList<CaseFacts> facts)
                 string what = edition.Rule.Info.Code + " " + verdict;
                 Tell("batch " + what, wanted, [.. gives.Evaluate(facts).Select(f => f.CaseId)]);
                 Tell("trace " + what, wanted, [.. facts.Where(f => gives.Trace(f).Holds == true).Select(f => f.CaseId)]);
-                Tell("explanation " + what, wanted, [.. facts.Where(f => expected.ContainsKey(f.CaseId) && Explained(edition.Rule, f) == verdict).Select(f => f.CaseId)]);
+                Tell("explanation " + what, [.. wanted.Where(explained.ContainsKey)], [.. explained.Where(e => e.Value == verdict).Select(e => e.Key)]);
             }
         }
     }
@@ -69,9 +77,18 @@ internal sealed class Comparison(IReadOnlyList<CaseFacts> facts)
         .ToDictionary(f => f.CaseId, f => edition.Rule.VerdictOn(f), StringComparer.Ordinal);
 
     // The verdict as whoever reads the explanation would come to it.
-    private static Verdict Explained(ComplianceRule<CaseFacts> rule, CaseFacts of)
+    private static Verdict? Explained(ComplianceRule<CaseFacts> rule, CaseFacts of)
     {
-        RuleTrace trace = rule.Explain(of).Trace;
+        RuleTrace trace;
+        try
+        {
+            trace = rule.Explain(of).Trace;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+
         return trace.Applies.Holds == false ? Verdict.NotApplicable
             : trace.Missing.Count > 0 ? Verdict.Unknown
             : trace.Conditions.Any(c => c.Trace?.Holds == false) ? Verdict.Fail

@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Json;
+using NodaTime;
+using Reform.Domain.Explanations;
 using Reform.Domain.Legal;
 using Reform.Domain.Rules;
 using Reform.Domain.Specifications;
@@ -10,6 +12,8 @@ namespace Reform.Domain.Cases;
 /// <summary>A rule over case files, in one of the periods in which a law says so.</summary>
 internal abstract class CaseFileRule(string code, Severity severity, BilingualText title, InForce law) : ComplianceRule<CaseFacts>(code, severity, title, law.Basis)
 {
+    private static readonly BilingualText NotKnown = new("(không rõ)", "(not known)");
+
     /// <summary>Decided or refused: there is a result.</summary>
     protected static Specification<CaseFacts> IsResolved { get; } = Where(c => c.Outcome == CaseOutcome.Decided || c.Outcome == CaseOutcome.Refused);
 
@@ -31,6 +35,12 @@ internal abstract class CaseFileRule(string code, Severity severity, BilingualTe
     /// <summary>A fact that the rule needs, with the name and the words of a property.</summary>
     protected static Fact<CaseFacts> Known(string property, Expression<Func<CaseFacts, bool>> isPresent) =>
         new(JsonNamingPolicy.SnakeCaseLower.ConvertName(property), CaseWords.All[property], Specification.Where(isPresent));
+
+    /// <summary>A date of a reason; facts that were put together by hand may lack it.</summary>
+    protected static ReasonValue Told(LocalDate? date) => date is LocalDate day ? day : NotKnown;
+
+    /// <summary>A number of a reason.</summary>
+    protected static ReasonValue Told(int? number) => number is int known ? known : NotKnown;
 
     /// <summary>The conditions of a kind that a case breaks, as a list for the reason.</summary>
     protected ValueList<string> BrokenIn(CaseFacts subject, Language language) => Conditions

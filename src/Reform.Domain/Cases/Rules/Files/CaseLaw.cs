@@ -45,11 +45,19 @@ internal static class CaseLaw
         new(new Validity(NewOneStop, until), Decree("118/2025/NĐ-CP")),
     ];
 
-    /// <summary>The slip: the one-stop mechanism, and Regulation 338-QĐ/TW after it.</summary>
-    public static IEnumerable<InForce> Slip => [.. OneStop(Online), PartyProcedures("14")];
+    /// <summary>The slip: the appointed date by the one-stop mechanism; the official time of receipt also by Regulation 338-QĐ/TW.</summary>
+    public static IEnumerable<InForce> Slip => [.. OneStop(Online), new(new Validity(Online, null), And(Decree("118/2025/NĐ-CP"), LegalBasis.PartyProcedures("14(1)")))];
 
     /// <summary>The end of a period by the Civil Code, whichever version of it.</summary>
     public static InForce CivilPeriods => new(default, LegalBasis.CivilCode("148"));
+
+    /// <summary>Filing periods: Regulation 294-QĐ/TW while it was in force, beside it "one month" of the Charter; before and after it, the words of the programme.</summary>
+    public static IEnumerable<InForce> FilingPeriods => Within(
+        Charter("8.2.1, 8.2.3") with
+        {
+            Basis = And(Charter("8.2.1, 8.2.3").Basis, new LegalBasis(new BilingualText("Điều 39(7) Điều lệ Đảng (2011)", "Party Charter (2011), Art. 39(7)"))),
+        },
+        ProgrammeWords.ManyReadings);
 
     /// <summary>Words of the programme, which hold on every date.</summary>
     public static InForce Always(BilingualText words) => new(default, Programme(words));
@@ -61,6 +69,9 @@ internal static class CaseLaw
     [
         new(new Validity(null, law.Validity.From), Programme(words)), law, new(new Validity(law.Validity.To, null), Programme(words)),
     ];
+
+    private static LegalBasis And(LegalBasis first, LegalBasis second) => new(new BilingualText(
+        first.Citation.Vietnamese + "; " + second.Citation.Vietnamese, first.Citation.English + "; " + second.Citation.English));
 
     private static LegalBasis Programme(BilingualText words) => LegalBasis.Programme72(words.Vietnamese, words.English);
 

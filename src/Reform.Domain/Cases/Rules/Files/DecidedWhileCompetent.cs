@@ -25,8 +25,8 @@ internal sealed class DecidedWhileCompetent(InForce law) : CaseFileRule(
     protected override Specification<CaseFacts> Requires => Where(c => c.Competence != ClockState.Broken);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", subject.EndedOn!.Value));
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", Told(subject.EndedOn)));
 
     /// <summary>The rule in each period in which a law says so.</summary>
-    public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => new[] { CaseLaw.Guidance06("4 c") }.Select(l => new DecidedWhileCompetent(l));
+    public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => new[] { CaseLaw.Guidance06("3.9 c") }.Select(l => new DecidedWhileCompetent(l));
 }

@@ -27,7 +27,7 @@ internal sealed class DelayIsAnnounced(InForce law) : CaseFileRule(
     protected override Specification<CaseFacts> Requires => Where(c => c.DelayNotifiedOn <= c.DueOn);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("due", subject.DueOn!.Value));
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("due", Told(subject.DueOn)));
 
     /// <summary>The rule in each period in which a law says so.</summary>
     public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => new[] { CaseLaw.Charter("2.3") }.Select(l => new DelayIsAnnounced(l));

@@ -43,8 +43,8 @@ internal sealed class DocumentsCountAtDecision(InForce law) : CaseFileRule(
     ];
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", subject.EndedOn!.Value), ("broken", Broken(subject)));
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", Told(subject.EndedOn)), ("broken", Broken(subject)));
 
     /// <summary>The rule in each period in which a law says so.</summary>
-    public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => CaseLaw.Guidance06Or("5", ProgrammeWords.StandardProcesses).Select(l => new DocumentsCountAtDecision(l));
+    public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => CaseLaw.Guidance06Or("5.4", ProgrammeWords.StandardProcesses).Select(l => new DocumentsCountAtDecision(l));
 }

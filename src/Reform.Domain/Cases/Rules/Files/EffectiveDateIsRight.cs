@@ -25,7 +25,7 @@ internal sealed class EffectiveDateIsRight(InForce law) : CaseFileRule(
     protected override Specification<CaseFacts> Requires => Where(c => c.EffectiveDate != ClockState.Broken);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", subject.EndedOn!.Value));
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", Told(subject.EndedOn)));
 
     /// <summary>The rule in each period in which a law says so.</summary>
     public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => CaseLaw.CharterOr("4.2.2", ProgrammeWords.StandardProcesses).Select(l => new EffectiveDateIsRight(l));

@@ -33,5 +33,5 @@ internal sealed class FiledWithinPeriod(InForce law) : CaseFileRule(
     protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("received", subject.ReceivedOn));
 
     /// <summary>The rule in each period in which a law says so.</summary>
-    public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => CaseLaw.CharterOr("8.2", ProgrammeWords.ManyReadings).Select(l => new FiledWithinPeriod(l));
+    public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => CaseLaw.FilingPeriods.Select(l => new FiledWithinPeriod(l));
 }

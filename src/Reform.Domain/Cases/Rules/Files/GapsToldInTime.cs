@@ -27,8 +27,8 @@ internal sealed class GapsToldInTime(InForce law) : CaseFileRule(
     protected override Specification<CaseFacts> Requires => Where(c => c.GapsToldLate == false);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("told", subject.GapsToldOn!.Value), ("due", subject.GapsDueOn!.Value));
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("told", Told(subject.GapsToldOn)), ("due", Told(subject.GapsDueOn)));
 
     /// <summary>The rule in each period in which a law says so.</summary>
-    public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => new[] { CaseLaw.PartyProcedures("14") }.Select(l => new GapsToldInTime(l));
+    public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => new[] { CaseLaw.PartyProcedures("14(3)") }.Select(l => new GapsToldInTime(l));
 }

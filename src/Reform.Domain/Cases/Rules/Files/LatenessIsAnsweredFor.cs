@@ -48,7 +48,7 @@ internal sealed class LatenessIsAnsweredFor(InForce law) : CaseFileRule(
     }
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("due", subject.DueOn!.Value), ("most", ValueOf(Limit)));
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("due", Told(subject.DueOn)), ("most", ValueOf(Limit)));
 
     /// <summary>The rule in each period in which a law says so.</summary>
     public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => CaseLaw.CharterOr("4.3.1", ProgrammeWords.Discipline).Select(l => new LatenessIsAnsweredFor(l));

@@ -24,5 +24,5 @@ internal sealed class NoPaperAskedAgain(InForce law) : CaseFileRule(
     protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("received", subject.ReceivedOn));
 
     /// <summary>The rule in each period in which a law says so.</summary>
-    public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => new[] { CaseLaw.BeforePartyProcedures(ProgrammeWords.EmptyDesks), CaseLaw.PartyProcedures("4") }.Select(l => new NoPaperAskedAgain(l));
+    public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => new[] { CaseLaw.BeforePartyProcedures(ProgrammeWords.EmptyDesks), CaseLaw.PartyProcedures("4(7)") }.Select(l => new NoPaperAskedAgain(l));
 }

@@ -28,7 +28,7 @@ internal sealed class NothingBlocks(InForce law) : CaseFileRule(
 
     /// <inheritdoc/>
     protected override Reason Because(CaseFacts subject) =>
-        Breach.Because(Info.Basis, ("ended", subject.EndedOn!.Value), ("count", subject.BlockingConditions!.Value));
+        Breach.Because(Info.Basis, ("ended", Told(subject.EndedOn)), ("count", Told(subject.BlockingConditions)));
 
     /// <summary>The rule in each period in which a law says so.</summary>
     public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => new[] { CaseLaw.Charter("6.3.1 đ") }.Select(l => new NothingBlocks(l));

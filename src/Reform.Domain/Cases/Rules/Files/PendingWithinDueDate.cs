@@ -30,7 +30,7 @@ internal sealed class PendingWithinDueDate(InForce law) : CaseFileRule(
 
     /// <inheritdoc/>
     protected override Reason Because(CaseFacts subject) => Breach.Because(
-        Info.Basis, ("due", subject.DueOn!.Value), ("as_of", subject.AsOf), ("days", Period.DaysBetween(subject.DueOn.Value, subject.AsOf)));
+        Info.Basis, ("due", Told(subject.DueOn)), ("as_of", subject.AsOf), ("days", Told(subject.DueOn is LocalDate due ? Period.DaysBetween(due, subject.AsOf) : null)));
 
     /// <summary>The rule in each period in which a law says so.</summary>
     public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => new[] { CaseLaw.CivilPeriods }.Select(l => new PendingWithinDueDate(l));

@@ -37,8 +37,8 @@ internal sealed class RefusalIsGrounded(InForce law) : CaseFileRule(
     ];
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", subject.EndedOn!.Value), ("broken", Broken(subject)));
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", Told(subject.EndedOn)), ("broken", Broken(subject)));
 
     /// <summary>The rule in each period in which a law says so.</summary>
-    public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => new[] { CaseLaw.PartyProcedures("4") }.Select(l => new RefusalIsGrounded(l));
+    public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => new[] { CaseLaw.PartyProcedures("4(1), 4(6)") }.Select(l => new RefusalIsGrounded(l));
 }

@@ -29,8 +29,8 @@ internal sealed class RefusedAsFiledLateRightly(InForce law) : CaseFileRule(
     protected override Specification<CaseFacts> Requires => Where(c => c.FilingPeriod == ClockState.Broken);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", subject.EndedOn!.Value));
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", Told(subject.EndedOn)));
 
     /// <summary>The rule in each period in which a law says so.</summary>
-    public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => CaseLaw.CharterOr("8.2", ProgrammeWords.ManyReadings).Select(l => new RefusedAsFiledLateRightly(l));
+    public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => CaseLaw.FilingPeriods.Select(l => new RefusedAsFiledLateRightly(l));
 }

@@ -31,8 +31,8 @@ internal sealed class ResolvedByDueDate(InForce law) : CaseFileRule(
 
     /// <inheritdoc/>
     protected override Reason Because(CaseFacts subject) => subject.WorkingDaysLate is int days
-        ? Breach.Because(Info.Basis, ("due", subject.DueOn!.Value), ("days", days))
-        : BreachOfUnknownLength.Because(Info.Basis, ("due", subject.DueOn!.Value));
+        ? Breach.Because(Info.Basis, ("due", Told(subject.DueOn)), ("days", days))
+        : BreachOfUnknownLength.Because(Info.Basis, ("due", Told(subject.DueOn)));
 
     /// <summary>The rule in each period in which a law says so.</summary>
     public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => new[] { CaseLaw.CivilPeriods }.Select(l => new ResolvedByDueDate(l));

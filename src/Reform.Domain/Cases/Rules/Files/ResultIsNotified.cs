@@ -24,7 +24,7 @@ internal sealed class ResultIsNotified(InForce law) : CaseFileRule(
     protected override Specification<CaseFacts> Requires => Where(c => c.ResultNotifiedOn != null || c.ReturnedOn != null);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", subject.EndedOn!.Value), ("as_of", subject.AsOf));
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", Told(subject.EndedOn)), ("as_of", subject.AsOf));
 
     /// <summary>The rule in each period in which a law says so.</summary>
     public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => CaseLaw.CharterOr("4.3.1", ProgrammeWords.ServingMembers).Select(l => new ResultIsNotified(l));

@@ -27,7 +27,7 @@ internal sealed class SlipDueDateIsRight(InForce law) : CaseFileRule(
     protected override Specification<CaseFacts> Requires => Where(c => c.AppointmentDiffers == false);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("stated", subject.AppointedOn!.Value), ("right", subject.SlipDueOn!.Value));
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("stated", Told(subject.AppointedOn)), ("right", Told(subject.SlipDueOn)));
 
     /// <summary>The rule in each period in which a law says so.</summary>
     public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => new[] { CaseLaw.Always(ProgrammeWords.Sound) }.Select(l => new SlipDueDateIsRight(l));

@@ -27,7 +27,7 @@ internal sealed class SlipStatesDueDate(InForce law) : CaseFileRule(
     protected override Specification<CaseFacts> Requires => Where(c => c.AppointedOn != null);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("received", subject.ReceivedOn), ("due", subject.SlipDueOn!.Value));
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("received", subject.ReceivedOn), ("due", Told(subject.SlipDueOn)));
 
     /// <summary>The rule in each period in which a law says so.</summary>
     public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => CaseLaw.Slip.Select(l => new SlipStatesDueDate(l));

@@ -29,7 +29,7 @@ internal sealed class StepsFollowed(InForce law) : CaseFileRule(
     /// <inheritdoc/>
     protected override Reason Because(CaseFacts subject) => subject.FirstStepOutOfOrder is int step
         ? OutOfOrder.Because(Info.Basis, ("step", step))
-        : Skipped.Because(Info.Basis, ("step", subject.FirstStepMissing!.Value));
+        : Skipped.Because(Info.Basis, ("step", Told(subject.FirstStepMissing)));
 
     /// <summary>The rule in each period in which a law says so.</summary>
     public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => new[] { CaseLaw.Always(ProgrammeWords.StandardProcesses) }.Select(l => new StepsFollowed(l));

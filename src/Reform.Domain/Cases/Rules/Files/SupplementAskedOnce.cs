@@ -27,5 +27,5 @@ internal sealed class SupplementAskedOnce(InForce law) : CaseFileRule(
     protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("count", subject.SupplementRequests));
 
     /// <summary>The rule in each period in which a law says so.</summary>
-    public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => new[] { CaseLaw.PartyProcedures("14") }.Select(l => new SupplementAskedOnce(l));
+    public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => new[] { CaseLaw.PartyProcedures("14(3)") }.Select(l => new SupplementAskedOnce(l));
 }

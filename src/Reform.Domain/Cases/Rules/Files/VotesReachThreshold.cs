@@ -27,7 +27,7 @@ internal sealed class VotesReachThreshold(InForce law) : CaseFileRule(
     protected override Specification<CaseFacts> Requires => Where(c => c.VotesBelowThreshold == 0);
 
     /// <inheritdoc/>
-    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", subject.EndedOn!.Value), ("count", subject.VotesBelowThreshold));
+    protected override Reason Because(CaseFacts subject) => Breach.Because(Info.Basis, ("ended", Told(subject.EndedOn)), ("count", subject.VotesBelowThreshold));
 
     /// <summary>The rule in each period in which a law says so.</summary>
     public static IEnumerable<ComplianceRule<CaseFacts>> InEveryPeriod => CaseLaw.CharterOr("9.3", ProgrammeWords.StandardProcesses).Select(l => new VotesReachThreshold(l));

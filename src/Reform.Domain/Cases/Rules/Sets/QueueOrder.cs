@@ -29,8 +29,9 @@ internal sealed class QueueOrder() : SetRule<CaseFacts, QueueFacts>(new QueueOrd
             latestBefore = LocalDate.Max(latestBefore, day.Max(c => c.EndedOn ?? LocalDate.MaxIsoValue));
         }
 
-        int[] days = [.. byReceipt.Where(c => c.EndedOn is not null).Select(c => c.WorkingDaysUsed!.Value).Order()];
-        return new QueueFacts(key, unit, asOf, days.Length, overtaking, FarFrom(days));
+        CaseFacts[] resolved = [.. byReceipt.Where(c => c.EndedOn is not null)];
+        int[] days = [.. resolved.Select(c => c.WorkingDaysUsed).OfType<int>().Order()];
+        return new QueueFacts(key, unit, asOf, resolved.Length, overtaking, FarFrom(days));
     }
 
     // Twice everything, so that one and a half times the distance is a whole number.

@@ -10,7 +10,7 @@ using Reform.Grpc.Storage;
 namespace Reform.Grpc.Storage.Migrations
 {
     [DbContext(typeof(ReformDbContext))]
-    [Migration("20261127200544_Findings")]
+    [Migration("20261127202010_Findings")]
     partial class Findings
     {
         /// <inheritdoc />
@@ -30,10 +30,19 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int?>("AppointedOn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("AppointmentDiffers")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("AsOf")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("AskedForPaper")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AwaitsHandOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BlockingConditions")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("CalendarDays")
@@ -48,14 +57,23 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int?>("CheckedOn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Competence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ComputedDueOn")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Consultations")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("DecisionAuthority")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeclaredRelation")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("DelayNotifiedOn")
                         .HasColumnType("INTEGER");
@@ -66,8 +84,17 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int?>("DocumentsMissing")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DocumentsRequired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DueOn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DueUnknownBecause")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("EffectiveDate")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool?>("EffectiveDateIsWrong")
                         .HasColumnType("INTEGER");
@@ -81,7 +108,22 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int>("Extensions")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ExtensionsAfterExpiry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ExtensionsByWrongBody")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ExtensionsOverCap")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ExtensionsWithoutReason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FilingPeriod")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FilingPeriodOtherwise")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("FilingsLate")
@@ -94,6 +136,15 @@ namespace Reform.Grpc.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ForbiddenExtensions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GapsDueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("GapsToldLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("GapsToldOn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("HolderUnitId")
@@ -115,10 +166,16 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int?>("LateConsultationDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("LeastWaits")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("LimitsUnknown")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PapersCount")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ProcedureCode")
@@ -134,6 +191,9 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<bool?>("RefusalHasReason")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("RefusedAsFiledLate")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Requester")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -144,10 +204,16 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int?>("ReturnedOn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ReviewedOn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ReworkRuns")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Satisfaction")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SlipDueOn")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("SlowestStep")
@@ -171,17 +237,35 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int>("StepsExpected")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("StepsRecorded")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("SupplementRequests")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Suspensions")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("SuspensionsTooLong")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SuspensionsUnlimited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SuspensionsWithoutEnd")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("SuspensionsWithoutGround")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("System")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Territory")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Timeliness")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("UnitId")
                         .IsRequired()
@@ -193,6 +277,9 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int>("VotesBelowThreshold")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("VotesExpected")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("VotesMissing")
                         .HasColumnType("INTEGER");
 
@@ -202,7 +289,16 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int>("WholeLimit")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("WorkingDaysLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WorkingDaysSinceDue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("WorkingDaysStopped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WorkingDaysToReview")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("WorkingDaysUsed")
@@ -228,6 +324,9 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<string>("CalendarId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("FactsEdition")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("LastHappenedOn")
                         .HasColumnType("INTEGER");
@@ -556,6 +655,19 @@ namespace Reform.Grpc.Storage.Migrations
                     b.HasIndex("RecordedAtMicros");
 
                     b.ToTable("RegisterRecords");
+                });
+
+            modelBuilder.Entity("Reform.Grpc.Storage.StaleCaseSetRow", b =>
+                {
+                    b.Property<string>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UnitId", "ProcedureCode");
+
+                    b.ToTable("StaleCaseSets");
                 });
 
             modelBuilder.Entity("Reform.Grpc.Storage.WaiverRow", b =>

@@ -38,6 +38,18 @@ namespace Reform.Grpc.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StaleCaseSets",
+                columns: table => new
+                {
+                    UnitId = table.Column<string>(type: "TEXT", nullable: false),
+                    ProcedureCode = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaleCaseSets", x => new { x.UnitId, x.ProcedureCode });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Waivers",
                 columns: table => new
                 {
@@ -130,6 +142,9 @@ namespace Reform.Grpc.Storage.Migrations
         {
             migrationBuilder.DropTable(
                 name: "FindingEvents");
+
+            migrationBuilder.DropTable(
+                name: "StaleCaseSets");
 
             migrationBuilder.DropTable(
                 name: "Waivers");
