@@ -1,4 +1,3 @@
-using NodaTime;
 using Reform.Domain.Cases;
 using Reform.Domain.Compliance;
 using Reform.Domain.Procedures;
@@ -41,11 +40,11 @@ public sealed class ProcedureBookTests
     public void A_finding_names_who_answers_and_is_judged_again_from_its_receipt()
     {
         ProcedureVersionFacts facts = Defined.Real("PTY-REC") with { UnitId = "org-commission" };
-        var search = new FindingSearch<ProcedureVersionFacts>(BuiltInRules.ProcedureVersions, (unit, on) => unit + " " + on.Year);
+        var search = new FindingSearch<ProcedureVersionFacts>(BuiltInRules.ProcedureVersions, (unit, on) => on == Defined.On ? "head of " + unit : null);
         Finding finding = search.In(facts, Defined.On).Single(f => f.Rule.Code == "CR-PRC-05");
 
         Assert.Equal(new FindingKey("CR-PRC-05", "procedure_version", "PTY-REC/1"), finding.Key);
-        Assert.Equal(("org-commission", "org-commission 2025"), (finding.UnitId, finding.HeadId));
+        Assert.Equal(("org-commission", "head of org-commission"), (finding.UnitId, finding.HeadId));
         Assert.Equal(ReplayOutcome.Confirmed, RuleBooks.BuiltIn.ReplayOf(FindingReceipt.Write(finding, facts), "r").Outcome);
     }
 
