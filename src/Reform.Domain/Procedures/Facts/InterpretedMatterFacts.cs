@@ -21,6 +21,8 @@ public sealed record InterpretedMatterFacts
             [nameof(UnitId)] = new("đơn vị chịu trách nhiệm", "unit that answers"),
             [nameof(InForce)] = new("số giải thích có hiệu lực", "interpretations in force"),
             [nameof(Standing)] = new("trạng thái cách hiểu", "standing"),
+            [nameof(DifferenceVietnamese)] = new("khác nhau thế nào", "how they differ"),
+            [nameof(DifferenceEnglish)] = new("khác nhau thế nào (tiếng Anh)", "how they differ (English)"),
         },
     };
 

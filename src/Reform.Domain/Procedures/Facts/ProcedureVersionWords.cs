@@ -35,6 +35,8 @@ internal static class ProcedureVersionWords
         [nameof(ProcedureVersionFacts.InnerLimits)] = new("số thời hạn bước so với thời hạn toàn bộ", "step limits beside a limit of the whole"),
         [nameof(ProcedureVersionFacts.InnerLimitsTooLong)] = new("số thời hạn bước dài hơn toàn bộ", "step limits longer than the whole"),
         [nameof(ProcedureVersionFacts.InnerLimitsNotComparable)] = new("số thời hạn bước không so sánh được", "step limits that cannot be compared"),
+        [nameof(ProcedureVersionFacts.TooLongVietnamese)] = new("thời hạn dài hơn đầu tiên", "first limit that is too long"),
+        [nameof(ProcedureVersionFacts.TooLongEnglish)] = new("thời hạn dài hơn đầu tiên (tiếng Anh)", "first limit that is too long (English)"),
         [nameof(ProcedureVersionFacts.Burden)] = new("điểm gánh nặng", "burden score"),
         [nameof(ProcedureVersionFacts.IsBurdenPartial)] = new("điểm gánh nặng chưa đủ", "burden score is partial"),
     };

@@ -26,6 +26,10 @@ public sealed record PublicationFacts
             [nameof(BodiesUnknown)] = new("số bản chưa rõ cơ quan giải quyết", "postings whose deciding body is not known"),
             [nameof(Secret)] = new("số bản có nội dung mật", "postings with secret content"),
             [nameof(SecrecyUnknown)] = new("số bản chưa rõ có nội dung mật", "postings whose secrecy is not recorded"),
+            [nameof(WhyVietnamese)] = new("lý do", "why"),
+            [nameof(WhyEnglish)] = new("lý do (tiếng Anh)", "why (English)"),
+            [nameof(WrongBodyVietnamese)] = new("cơ quan giải quyết sai đầu tiên", "first wrong deciding body"),
+            [nameof(WrongBodyEnglish)] = new("cơ quan giải quyết sai đầu tiên (tiếng Anh)", "first wrong deciding body (English)"),
         },
     };
 

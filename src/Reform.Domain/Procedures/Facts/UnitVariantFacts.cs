@@ -24,6 +24,8 @@ public sealed record UnitVariantFacts
             [nameof(OtherSteps)] = new("số bước khác", "steps that differ"),
             [nameof(OtherLimits)] = new("số thời hạn khác", "limits that differ"),
             [nameof(LimitsNotComparable)] = new("số thời hạn không so sánh được", "limits that cannot be compared"),
+            [nameof(FirstVietnamese)] = new("khác biệt đầu tiên", "first difference"),
+            [nameof(FirstEnglish)] = new("khác biệt đầu tiên (tiếng Anh)", "first difference (English)"),
         },
     };
 

@@ -13,7 +13,7 @@ public sealed class DocumentsOutlastDecision() : ComplianceRule<ProcedureVersion
     "CR-PRC-12",
     Severity.Info,
     new BilingualText("Giấy tờ hết hạn trước khi quyết định", "Document expires before decision"),
-    new LegalBasis(new BilingualText("Mục 5 Hướng dẫn 06-HD/TW", "Guidance 06-HD/TW, section 5")))
+    new LegalBasis(new BilingualText("Mục 5.4 Hướng dẫn 06-HD/TW", "Guidance 06-HD/TW, section 5.4")))
 {
     private static readonly ReasonKind Breach = new(
         "documents_lapse_before_decision",

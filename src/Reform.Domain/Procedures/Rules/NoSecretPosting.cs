@@ -9,8 +9,8 @@ namespace Reform.Domain.Procedures;
 
 /// <summary>Nothing that is posted includes content marked secret (không công khai nội dung mật).</summary>
 /// <remarks>
-/// Critical under section 6.2.4 of Regulation 294-QĐ/TW; before and after it a warning, by the Law on Protection of State Secrets, which
-/// was not read.
+/// Critical under section 6.2.4 of Regulation 294-QĐ/TW. Before and after it a warning: the Law of 2018 on Protection of State Secrets
+/// forbids the internet and the media, and a posting may be on a board; that of 2025 was not read.
 /// </remarks>
 public sealed class NoSecretPosting : ComplianceRule<PublicationFacts>
 {
@@ -19,8 +19,11 @@ public sealed class NoSecretPosting : ComplianceRule<PublicationFacts>
         "Đơn vị '{unit}' công khai nội dung mật trong {count} bản của thủ tục '{procedure}'",
         "The unit '{unit}' posts content marked secret in {count} posting(s) of the procedure '{procedure}'");
 
-    private static readonly LegalBasis Law =
-        new(new BilingualText("Luật Bảo vệ bí mật nhà nước 29/2018/QH14", "Law on Protection of State Secrets 29/2018/QH14"));
+    private static readonly LegalBasis LawOf2018 = new(new BilingualText(
+        "Điều 5(9) Luật Bảo vệ bí mật nhà nước 29/2018/QH14", "Law on Protection of State Secrets 29/2018/QH14, Art. 5(9)"));
+
+    private static readonly LegalBasis LawOf2025 =
+        new(new BilingualText("Luật Bảo vệ bí mật nhà nước 117/2025/QH15", "Law on Protection of State Secrets 117/2025/QH15"));
 
     private readonly Validity period;
 
@@ -30,12 +33,12 @@ public sealed class NoSecretPosting : ComplianceRule<PublicationFacts>
     /// <summary>The rule in each of its periods, oldest first.</summary>
     public static ValueList<NoSecretPosting> All { get; } =
     [
-        new(Severity.Warning, Law, new Validity(new LocalDate(2020, 7, 1), new LocalDate(2025, 7, 1))),
+        new(Severity.Warning, LawOf2018, new Validity(new LocalDate(2020, 7, 1), new LocalDate(2025, 7, 1))),
         new(
             Severity.Critical,
             new LegalBasis(new BilingualText("Mục 6.2.4 Quy định 294-QĐ/TW", "Regulation 294-QĐ/TW, section 6.2.4")),
             new Validity(new LocalDate(2025, 7, 1), new LocalDate(2026, 4, 8))),
-        new(Severity.Warning, Law, new Validity(new LocalDate(2026, 4, 8), null)),
+        new(Severity.Warning, LawOf2025, new Validity(new LocalDate(2026, 4, 8), null)),
     ];
 
     /// <inheritdoc/>
