@@ -8,6 +8,7 @@ using Reform.Domain.Simulation;
 using Reform.Domain.Values;
 using Reform.Grpc.Calendars;
 using Reform.Grpc.Deadlines;
+using Reform.Grpc.Procedures;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
@@ -76,10 +77,14 @@ internal sealed class CaseQuestions(CaseFileStore store, CalendarSelections cale
 
     public async Task<SimulateCasesResponse> Simulate(SimulateCasesRequest request, CancellationToken cancellation)
     {
-        IQueryable<CaseFacts> facts = CaseFilter.Read(request.Parent, request.Procedure).Of(Db.CaseFacts);
+        var filter = CaseFilter.Read(request.Parent, request.Procedure);
+        IQueryable<CaseFacts> facts = filter.Of(Db.CaseFacts);
+        LocalDateTime now = MomentOf(RequestFields.Date("as_of", request.AsOf));
         var assumption = new Assumption
         {
             Limit = request.Limit is null ? null : LimitOf(request.Limit),
+            Version = request.Draft.IsEmpty ? null
+                : DefinitionReading.VersionOf("draft", request.Draft, filter.Procedure ?? throw Refusal.RequiredField("procedure"), now.Date),
             Calendar = request.Calendar.Length == 0 ? null : calendars.Get("calendar", request.Calendar),
             WithoutStep = request.WithoutStep switch { 0 => null, > 0 => request.WithoutStep, _ => throw Refusal.InvalidField("without_step", "không được âm", "must not be negative") },
         };
@@ -88,7 +93,6 @@ internal sealed class CaseQuestions(CaseFileStore store, CalendarSelections cale
             throw Refusal.InvalidField("max_differences", "phải từ 0 đến 1000", "must be from 0 to 1000");
         }
 
-        LocalDateTime now = MomentOf(RequestFields.Date("as_of", request.AsOf));
         var tally = new SimulationTally();
         var response = new SimulateCasesResponse();
         await foreach ((StoredCase stored, CaseFile all) in store.All(Db.CaseFiles.Where(r => facts.Any(f => f.CaseId == r.CaseId)), cancellation))

@@ -150,6 +150,29 @@ public sealed class CaseQuestionTests
         })).Fields.Single());
     }
 
+    // Five working days from Monday 2 March are due on the 9th, three on the 5th: who decided on the 6th would be late under the draft.
+    [Fact]
+    public async Task A_draft_is_simulated_before_it_is_published()
+    {
+        await using TestServer server = await TestServer.Start();
+        await server.Procedures.PublishProcedureAsync(new Reform.Procedures.V1.PublishProcedureRequest { RequestId = NewId, Content = Procedures.PermitFile.Of(5) });
+        await Import(server,
+        [
+            Message("fast", Receipt("2026-03-02", "ward", "HP-1"), Decide("2026-03-04")),
+            Message("slow", Receipt("2026-03-02", "ward", "HP-1"), Decide("2026-03-06")),
+        ]);
+        var request = new SimulateCasesRequest { Parent = "units/ward", Procedure = "HP-1", Draft = Procedures.PermitFile.Of(3), AsOf = Civil.Date("2026-03-31"), MaxDifferences = 10 };
+        SimulateCasesResponse response = await server.CaseFiles.SimulateCasesAsync(request);
+
+        Assert.Equal((2L, 0L), (response.Whole.Before.Early, response.Whole.Before.Late));
+        SimulatedDifference late = Assert.Single(response.Differences);
+        Assert.Equal(("caseFiles/slow", "early", "late", "2026-03-09", "2026-03-05"), (late.CaseFile, late.Before, late.After, Civil.Text(late.DueBefore), Civil.Text(late.DueAfter)));
+        request.Procedure = "";
+        Assert.Equal("procedure", (await Refused.By(async () => await server.CaseFiles.SimulateCasesAsync(request))).Fields.Single());
+        request.Procedure = "ST-DEATH";
+        Assert.Equal("draft", (await Refused.By(async () => await server.CaseFiles.SimulateCasesAsync(request))).Fields.Single());
+    }
+
     // What stands in rows and what is replayed gives the same figures as replaying everything; a correction changes only what knows of it.
     [Fact]
     public async Task Indicators_are_those_of_every_case_replayed()
