@@ -3,7 +3,6 @@ using NodaTime;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Legal;
 using Reform.Domain.Rules;
-using Reform.Domain.Values;
 
 namespace Reform.Domain.Tests.Rules;
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
 

@@ -5,6 +5,7 @@ namespace Reform.Domain.Tests.Specifications;
 
 public sealed class TraceTests
 {
+    private static readonly string[] Texts = ["a", "b", "bcd", ""];
     private static readonly Specification<Sample> Condition = Specification.Where<Sample>(s => s.Number > 3 && (s.Text == "a" || s.Text.Length > 2) && !(s.Number > 7 || s.Number == 5));
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class TraceTests
     }
 
     [Fact]
-    public void A_trace_holds_exactly_when_the_condition_does() => Gen.Select(Gen.Int[0, 9], Gen.Int[0, 3].Select(i => new[] { "a", "b", "bcd", "" }[i])).Sample(
+    public void A_trace_holds_exactly_when_the_condition_does() => Gen.Select(Gen.Int[0, 9], Gen.Int[0, 3].Select(i => Texts[i])).Sample(
         (number, text) =>
         {
             var sample = new Sample { Number = number, Text = text };

@@ -4,7 +4,6 @@ using Reform.Domain.Compliance;
 using Reform.Domain.Legal;
 using Reform.Domain.Procedures;
 using Reform.Domain.Rules;
-using Reform.Domain.Tests.Cases.Files;
 using Reform.Domain.Values;
 using static Reform.Domain.Tests.Cases.Files.CaseBuilder;
 

@@ -50,7 +50,7 @@ public sealed class FileRuleBookTests
         string tests = File.ReadAllText(Repository.PathOf("tests", "Reform.Domain.Tests", "Cases", "Rules", "Files", "FileRuleEventTests.cs"))
             + File.ReadAllText(Repository.PathOf("tests", "Reform.Domain.Tests", "Cases", "Rules", "Files", "CaseSetTests.cs"));
 
-        Assert.Empty(Infos.Select(r => r.Code).Where(c => !tests.Contains('"' + c + '"', StringComparison.Ordinal)));
+        Assert.DoesNotContain(Infos.Select(r => r.Code), c => !tests.Contains('"' + c + '"', StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,7 +1,5 @@
-using NodaTime;
 using Reform.Domain.Calendars;
 using Reform.Domain.Cases;
-using Reform.Domain.Compliance;
 using Reform.Domain.Deadlines;
 using Reform.Domain.Delegation;
 using Reform.Domain.Legal;
