@@ -25,14 +25,16 @@ internal static class ColdStart
                 {
                     condition.Compile()(work.Cases[0]);
                 }
-            },
+            }
+            ,
             ["specifications"] => asOf =>
             {
                 foreach (Specification<RivalCase<LocalDate>> specification in Specifications(asOf))
                 {
                     specification.IsSatisfiedBy(work.Cases[0]);
                 }
-            },
+            }
+            ,
             ["fused"] => asOf => new SpecificationBatch<RivalCase<LocalDate>>(Specifications(asOf)).Evaluate(work.Cases, new()),
             ["columns"] => asOf =>
             {
@@ -40,7 +42,8 @@ internal static class ColdStart
                 var columns = new FactColumns<RivalCase<LocalDate>>(specifications);
                 columns.AddRange(work.Cases);
                 new SpecificationBatch<RivalCase<LocalDate>>(specifications).Evaluate(columns, new());
-            },
+            }
+            ,
             ["validator"] => asOf => new RivalValidator(asOf, departments, channels).Validate(work.Cases[0]),
             ["rules"] => asOf => new RivalRulesEngine(asOf, departments, channels).Judge(work.Cases, []),
             _ => throw new ArgumentException("delegates, specifications, fused, columns, validator or rules", nameof(args)),

@@ -11,8 +11,19 @@ public sealed class SamplePackTests
 
     private static readonly CaseFacts Decided = new()
     {
-        CaseId = "C1", ProcedureCode = "P1", UnitId = "U1", HolderUnitId = "U1", Requester = "R1", AsOf = Day.PlusDays(9), State = CaseState.Decided,
-        Outcome = CaseOutcome.Decided, ReceivedOn = Day.PlusDays(-9), EndedOn = Day, ResultNotifiedOn = Day, CalendarDays = 9, Consultations = 3,
+        CaseId = "C1",
+        ProcedureCode = "P1",
+        UnitId = "U1",
+        HolderUnitId = "U1",
+        Requester = "R1",
+        AsOf = Day.PlusDays(9),
+        State = CaseState.Decided,
+        Outcome = CaseOutcome.Decided,
+        ReceivedOn = Day.PlusDays(-9),
+        EndedOn = Day,
+        ResultNotifiedOn = Day,
+        CalendarDays = 9,
+        Consultations = 3,
     };
 
     [Fact]

@@ -13,7 +13,13 @@ public sealed class FindingTests
 
     private static readonly Dossier Late = new()
     {
-        State = DossierState.Closed, ReceivedOn = Day.PlusDays(-30), DueOn = Day, EndedOn = Day.PlusDays(2), Copies = 1, Pages = 1, Channel = "a \"b\"\\ đường",
+        State = DossierState.Closed,
+        ReceivedOn = Day.PlusDays(-30),
+        DueOn = Day,
+        EndedOn = Day.PlusDays(2),
+        Copies = 1,
+        Pages = 1,
+        Channel = "a \"b\"\\ đường",
     };
 
     [Fact]

@@ -46,7 +46,10 @@ public sealed class CaseExportTests
             TraceTerms terms = CaseFileTraces.TermsOf(trace);
             await import.RequestStream.WriteAsync(new ImportCasesRequest
             {
-                RequestId = NewId, CaseId = back.Id, Calendar = "calendars/" + terms.CalendarId, Place = terms.Place ?? "",
+                RequestId = NewId,
+                CaseId = back.Id,
+                Calendar = "calendars/" + terms.CalendarId,
+                Place = terms.Place ?? "",
                 Events = { back.Events.Select(CaseEventWriting.ToProto) },
             });
         }
@@ -130,10 +133,13 @@ public sealed class CaseExportTests
             await server.Organizations.CreateUnitAsync(
                 new Reform.Organizations.V1.CreateUnitRequest
                 {
-                    RequestId = NewId, UnitId = unit,
+                    RequestId = NewId,
+                    UnitId = unit,
                     Unit = new Reform.Organizations.V1.Unit
                     {
-                        DisplayName = new Reform.Registers.V1.BilingualText { Vi = unit }, Kind = Reform.Organizations.V1.BodyKind.PeoplesCommittee, Level = Reform.Organizations.V1.OrganizationLevel.Commune,
+                        DisplayName = new Reform.Registers.V1.BilingualText { Vi = unit },
+                        Kind = Reform.Organizations.V1.BodyKind.PeoplesCommittee,
+                        Level = Reform.Organizations.V1.OrganizationLevel.Commune,
                     },
                 },
                 root);
@@ -176,7 +182,9 @@ public sealed class CaseExportTests
         file = await server.Append(file, Start("2026-03-04", 1), Start("2026-03-04 10:00", 2));
         AppendCaseEventsResponse corrected = await server.CaseFiles.AppendCaseEventsAsync(new AppendCaseEventsRequest
         {
-            RequestId = NewId, Name = file.Name, Etag = file.Etag,
+            RequestId = NewId,
+            Name = file.Name,
+            Etag = file.Etag,
             Entries = { new CaseEntry { Event = Start("2026-03-04", 1, "expert-2"), Corrects = "2" }, new CaseEntry { Corrects = "3" } },
         });
         await server.Append(corrected.CaseFile, Decide("2026-03-05 16:59"), Return("2026-03-06"));

@@ -13,8 +13,16 @@ public sealed class ReplayTests : IDisposable
 
     private static readonly CaseFacts Facts = new()
     {
-        CaseId = "C1", ProcedureCode = "P1", UnitId = "U1", HolderUnitId = "U1", Requester = "R1", AsOf = Day, State = CaseState.Received,
-        ReceivedOn = Day, CalendarDays = 0, Consultations = 4,
+        CaseId = "C1",
+        ProcedureCode = "P1",
+        UnitId = "U1",
+        HolderUnitId = "U1",
+        Requester = "R1",
+        AsOf = Day,
+        State = CaseState.Received,
+        ReceivedOn = Day,
+        CalendarDays = 0,
+        Consultations = 4,
     };
 
     private readonly string folder = Directory.CreateTempSubdirectory("reform-replay-").FullName;

@@ -9,6 +9,7 @@ internal static class CaseWords
     {
         [nameof(CaseFacts.CaseId)] = new("mã hồ sơ", "case"),
         [nameof(CaseFacts.ProcedureCode)] = new("mã thủ tục", "procedure"),
+        [nameof(CaseFacts.IsProcedureWritten)] = new("thủ tục đã ban hành bằng văn bản", "procedure is written down"),
         [nameof(CaseFacts.UnitId)] = new("đơn vị tiếp nhận", "receiving unit"),
         [nameof(CaseFacts.HolderUnitId)] = new("đơn vị đang giữ hồ sơ", "holding unit"),
         [nameof(CaseFacts.Requester)] = new("người yêu cầu", "requester"),

@@ -41,10 +41,10 @@ internal sealed record ChildLoop(ChildLoopKind Kind, Expression Source, Paramete
 
         // Where before it: its condition comes first.
         while (WithoutConversion(source) is MethodCallExpression
-        {
-            Method: { Name: nameof(Enumerable.Where), DeclaringType: Type declaring },
-            Arguments: [Expression inner, LambdaExpression { Parameters: [ParameterExpression filtered] } filter],
-        } && declaring == typeof(Enumerable))
+            {
+                Method: { Name: nameof(Enumerable.Where), DeclaringType: Type declaring },
+                Arguments: [Expression inner, LambdaExpression { Parameters: [ParameterExpression filtered] } filter],
+            } && declaring == typeof(Enumerable))
         {
             // All asks its question only of what passes the filter.
             Expression passes = new ParameterReplacer(filtered, element).Visit(filter.Body);

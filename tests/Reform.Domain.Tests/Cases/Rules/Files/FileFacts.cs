@@ -70,12 +70,18 @@ internal static class FileFacts
 
     public static CaseFacts Late { get; } = Sound with
     {
-        EndedOn = new LocalDate(2025, 9, 23), WholeLimit = ClockState.Broken, Timeliness = Timeliness.Late, WorkingDaysLate = 1,
+        EndedOn = new LocalDate(2025, 9, 23),
+        WholeLimit = ClockState.Broken,
+        Timeliness = Timeliness.Late,
+        WorkingDaysLate = 1,
     };
 
     public static CaseFacts Refused { get; } = Sound with
     {
-        State = CaseState.Refused, Outcome = CaseOutcome.Refused, RefusalHasReason = true, RefusalHasBasis = true,
+        State = CaseState.Refused,
+        Outcome = CaseOutcome.Refused,
+        RefusalHasReason = true,
+        RefusalHasBasis = true,
     };
 
     public static Judgement Judge(string code, CaseFacts facts) => BuiltInRules.CaseFiles.Judge(facts).Judged.Single(j => j.Rule.Code == code);
