@@ -33,7 +33,9 @@ internal static class CaseEventReading
         }
         catch (CaseInputException e)
         {
-            throw Refusal.InvalidField(kind + "." + e.Field, e.Problem.Vietnamese, e.Problem.English);
+            // What lies after the receipt is as much about the date of the receipt.
+            string? beside = e.Code == "after_receipt" ? field + ".at" : null;
+            throw Refusal.InvalidField(kind + "." + e.Field, e.Problem.Vietnamese, e.Problem.English, beside);
         }
         catch (OrganizationInputException e)
         {

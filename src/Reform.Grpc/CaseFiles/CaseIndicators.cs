@@ -77,6 +77,8 @@ internal sealed class CaseIndicators(CaseFileStore store)
                 EndedOn = f.EndedOn,
                 AppointedOn = f.AppointedOn,
                 ComputedDueOn = f.ComputedDueOn,
+                DueOn = f.DueOn,
+                Timeliness = f.Timeliness,
                 IsDueInstant = f.IsDueInstant,
                 EndedAfterDueInstant = f.EndedAfterDueInstant,
                 WholeLimit = f.WholeLimit,

@@ -27,11 +27,12 @@ internal static class Refusal
     internal static RpcException Of(StatusCode code, ErrorReason reason, BilingualText message, params ReadOnlySpan<(string Key, string Value)> metadata) =>
         Build(code, reason, message, metadata).ToRpcException();
 
-    public static RpcException InvalidField(string field, string vietnamese, string english)
+    public static RpcException InvalidField(string field, string vietnamese, string english, string? otherField = null)
     {
         var message = new BilingualText(vietnamese, english);
         Google.Rpc.Status status = Build(StatusCode.InvalidArgument, ErrorReason.InvalidField, message, [("field", field)]);
-        status.Details.Add(Any.Pack(new BadRequest { FieldViolations = { Violation(field, message) } }));
+        string[] fields = otherField is null ? [field] : [field, otherField];
+        status.Details.Add(Any.Pack(new BadRequest { FieldViolations = { fields.Select(f => Violation(f, message)) } }));
         return status.ToRpcException();
     }
 
