@@ -118,6 +118,8 @@ public sealed class RuleBook<T> : RuleBook
     /// <inheritdoc/>
     public override IEnumerable<RuleInfo> Codes => groups.Select(g => g.Latest.Info);
 
+    internal ValueList<RuleGroup<T>> Groups => groups;
+
     /// <summary>Every rule in every period and for every unit with thresholds of its own, in the order of the rules.</summary>
     public IEnumerable<RuleEdition<T>> Editions => groups.SelectMany(g => g.Editions);
 

@@ -9,7 +9,8 @@ internal sealed record RuleGroup<T>(ComplianceRule<T> Latest, ValueList<RuleEdit
     private static readonly MissingFact GoverningDate =
         new("governing_date", new BilingualText("ngày xác định quy tắc áp dụng", "the date that tells which rules apply"));
 
-    private readonly bool isDated = Editions.Any(e => e.Validity != default);
+    /// <summary>Whether the date of an object chooses the edition.</summary>
+    public bool IsDated { get; } = Editions.Any(e => e.Validity != default);
 
     public RuleEdition<T>? For(LocalDate? date, string? unit)
     {
@@ -26,6 +27,6 @@ internal sealed record RuleGroup<T>(ComplianceRule<T> Latest, ValueList<RuleEdit
 
     public Judgement Judge(T subject, LocalDate? date, string? unit) =>
         For(date, unit) is RuleEdition<T> edition ? edition.Rule.Judge(subject)
-        : date is null && isDated ? Latest.Undecided(ValueList.Create<MissingFact>([GoverningDate]))
+        : date is null && IsDated ? Latest.Undecided(ValueList.Create<MissingFact>([GoverningDate]))
         : new Judgement(Latest.Info, Verdict.NotApplicable, null, []);
 }
