@@ -1,6 +1,5 @@
 using NodaTime;
 using NodaTime.Text;
-using Reform.Domain.Explanations;
 using Reform.Domain.Procedures;
 using Reform.Domain.Values;
 
