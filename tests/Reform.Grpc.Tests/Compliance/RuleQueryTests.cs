@@ -13,8 +13,8 @@ public sealed class RuleQueryTests
     [Fact]
     public void Two_thresholds_make_one_statement_with_parameters()
     {
-        using var store = FactsStore.Sqlite([]);
-        using ReformDbContext db = store.Open();
+        using var engine = new SqliteEngine();
+        using ReformDbContext db = new ServiceStore(engine, []).Open();
         RuleBook<CaseFacts> book = SampleRules.Book;
         string strict = Statement(db, book.WhatIf("S-40", "most", 1), "S-40");
         string loose = Statement(db, book.WhatIf("S-40", "most", 77), "S-40");
@@ -26,8 +26,8 @@ public sealed class RuleQueryTests
     [Fact]
     public void Dates_units_and_lists_are_parameters()
     {
-        using var store = FactsStore.Sqlite([]);
-        using ReformDbContext db = store.Open();
+        using var engine = new SqliteEngine();
+        using ReformDbContext db = new ServiceStore(engine, []).Open();
         foreach (RuleEdition<CaseFacts> edition in SampleRules.Book.Editions.Concat(ComplianceWorld.Book.Editions))
         {
             foreach (Verdict verdict in Enum.GetValues<Verdict>())
@@ -41,8 +41,8 @@ public sealed class RuleQueryTests
     [Fact]
     public void Every_edition_of_one_threshold_is_a_query_of_its_own_period()
     {
-        using var store = FactsStore.Sqlite([]);
-        using ReformDbContext db = store.Open();
+        using var engine = new SqliteEngine();
+        using ReformDbContext db = new ServiceStore(engine, []).Open();
         RuleEdition<CaseFacts>[] editions = [.. ComplianceWorld.Book.Editions.Where(e => e.Rule.Info.Code == "T-20")];
         string[] queries = [.. editions.Select(e => e.Gives(Verdict.Fail).Evaluate(db.CaseFacts.AsNoTracking()).ToQueryString())];
         Assert.Equal(2, queries.Length);

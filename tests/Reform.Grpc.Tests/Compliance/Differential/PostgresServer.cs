@@ -14,7 +14,7 @@ internal sealed class PostgresServer : IDisposable
 
     private PostgresServer(string bin, string folder) => (this.bin, this.folder) = (bin, folder);
 
-    public string ConnectionString => "Host=" + folder + ";Username=" + Account + ";Database=postgres";
+    public string ConnectionStringOf(string database) => "Host=" + folder + ";Username=" + Account + ";Database=" + database;
 
     /// <summary>Starts one; null where PostgreSQL is not installed.</summary>
     public static PostgresServer? Start()

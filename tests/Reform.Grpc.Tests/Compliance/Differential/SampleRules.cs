@@ -12,6 +12,9 @@ namespace Reform.Grpc.Tests.Compliance.Differential;
 /// <summary>Made-up rules over the facts of cases: between them, every form of condition that a database translates.</summary>
 internal static class SampleRules
 {
+    /// <summary>A date about which those of the facts lie.</summary>
+    public static readonly LocalDate Pivot = new(2025, 7, 1);
+
     public static LegalBasis Basis { get; } = new(BilingualText.Same("made up"));
 
     public static RuleBook<CaseFacts> Book { get; } = new(CaseSubjects.Flat, All(), [new UnitThreshold("S-40", "most", "Đơn", 2, default, Basis)]);
@@ -21,8 +24,8 @@ internal static class SampleRules
 
     private static IEnumerable<ComplianceRule<CaseFacts>> All()
     {
-        LocalDate day = FactsGenerator.Pivot;
-        LocalDate? someDay = FactsGenerator.Pivot;
+        LocalDate day = Pivot;
+        LocalDate? someDay = Pivot;
         LocalDate? noDay = null;
         int two = 2;
         bool yes = true;
@@ -80,8 +83,8 @@ internal static class SampleRules
 
             // What needs facts, applies to some only, binds in a period, has thresholds, is broken by one of several conditions.
             new Needing(),
-            new Thresholded(new Validity(null, FactsGenerator.Pivot)),
-            new Thresholded(new Validity(FactsGenerator.Pivot, FactsGenerator.Pivot.PlusDays(30))),
+            new Thresholded(new Validity(null, Pivot)),
+            new Thresholded(new Validity(Pivot, Pivot.PlusDays(30))),
             new ManyConditions(),
         ];
     }
@@ -110,8 +113,8 @@ internal static class SampleRules
     {
         private static readonly RuleParameter Most = new("most", BilingualText.Same("most"), Tightening.Lower, new DatedValues<int>(
         [
-            new Dated<int>(3, new Validity(null, FactsGenerator.Pivot.PlusDays(-3)), SampleRules.Basis),
-            new Dated<int>(2, new Validity(FactsGenerator.Pivot.PlusDays(-3), null), SampleRules.Basis),
+            new Dated<int>(3, new Validity(null, Pivot.PlusDays(-3)), SampleRules.Basis),
+            new Dated<int>(2, new Validity(Pivot.PlusDays(-3), null), SampleRules.Basis),
         ]));
 
         protected override Validity Validity => validity;
@@ -130,7 +133,7 @@ internal static class SampleRules
 
     private sealed class ManyConditions() : Stated("S-41", Specification.Always<CaseFacts>())
     {
-        protected override Specification<CaseFacts> AppliesWhen => Where(c => c.ReceivedOn >= FactsGenerator.Pivot) | !Where(c => c.AppointedOn >= c.ReceivedOn);
+        protected override Specification<CaseFacts> AppliesWhen => Where(c => c.ReceivedOn >= Pivot) | !Where(c => c.AppointedOn >= c.ReceivedOn);
 
         protected override IEnumerable<Condition<CaseFacts>> Conditions =>
         [

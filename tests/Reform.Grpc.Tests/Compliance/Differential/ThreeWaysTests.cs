@@ -1,95 +1,100 @@
-using System.Reflection;
-using Microsoft.EntityFrameworkCore;
 using Reform.Domain.Cases;
 using Reform.Domain.Compliance;
 using Reform.Domain.Rules;
 
 namespace Reform.Grpc.Tests.Compliance.Differential;
 
-/// <summary>One rule, one verdict: in memory, in a batch, in each database, and as the explanation tells it.</summary>
-public sealed class ThreeWaysTests
+/// <summary>One rule, one verdict, over every kind of object: in memory, in a batch, in each database, and as the explanation tells it.</summary>
+public sealed class ThreeWaysTests(Engines engines, ITestOutputHelper output) : IClassFixture<Engines>
 {
-    private const int Cases = 1500;
+    private const int Verdicts = 4;
 
-    private static readonly RuleBook<CaseFacts>[] Books = [SampleRules.Book, .. BuiltIn()];
-    private static readonly Lazy<CaseFacts[]> Facts = new(() =>
+    // One by one, as traces, as explanations; and half of the verdicts in a batch.
+    private const int WaysTimesTwo = 7;
+
+    public static TheoryData<string> Kinds => [.. BookTrial.All.Keys.Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Memory_batch_trace_and_explanation_agree(string kind)
     {
-        var generator = new FactsGenerator(Books);
-        return [.. Enumerable.Range(0, Cases).Select(generator.Next)];
-    });
+        TrialResult result = BookTrial.All[kind].WithoutDatabase();
 
-    [Fact]
-    public void Memory_batch_trace_and_explanation_agree()
-    {
-        var comparison = new Comparison(Facts.Value);
-        foreach (RuleBook<CaseFacts> book in Books)
-        {
-            comparison.WithoutDatabase(book);
-        }
+        Assert.Equal([], result.Differences);
+        Assert.Equal(result.Editions * Verdicts * WaysTimesTwo / 2 * BookTrial.Objects, result.Compared);
+        Assert.InRange(result.Untold, 0, result.Compared / 20);
+        Say(kind, "memory", result);
 
-        Assert.Equal([], comparison.Differences);
-        Assert.InRange(comparison.Untold, 0, comparison.Compared / 20);
-        int editions = Books.Sum(b => b.Editions.Count());
-        Assert.Equal(editions * 4 * 3 * Cases, comparison.Compared);
-
-        // No rule of the sample is always kept, or always broken: what agrees would else say little.
-        // Nothing is later than no date at all.
-        Assert.All(SampleRules.Book.Codes.Where(r => r.Code != "S-07"), r => Assert.All([Verdict.Pass, Verdict.Fail], v => Assert.NotEqual(0, comparison.Counts[(r.Code, v)])));
-        Assert.All(["S-38", "S-41"], code => Assert.NotEqual(0, comparison.Counts[(code, Verdict.Unknown)]));
+        // No rule is always kept, or always broken: what agrees would else say little. Nothing is later than no date at all (S-07).
+        Assert.Equal([], result.NeverGiven.Where(v => v != "S-07 Fail"));
     }
 
-    [Fact]
-    public void SQLite_agrees_with_memory()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void SQLite_agrees_with_memory(string kind) => Agree(kind, engines.Sqlite);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void PostgreSQL_agrees_with_memory(string kind) => Agree(kind, WithPostgres());
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_changed_fact_is_noticed_by_every_rule_that_reads_it(string kind)
     {
-        using var store = FactsStore.Sqlite(Facts.Value);
-        Agree(store);
+        (string what, SortedSet<string> changed, SortedSet<string> inDatabase, SortedSet<string> without) = BookTrial.All[kind].WithOneFactChanged(engines.Sqlite);
+
+        output.WriteLine(kind + ", " + what + ": " + string.Join("; ", changed));
+        Assert.NotEmpty(changed);
+        Assert.Equal(changed, inDatabase);
+        Assert.Equal(changed, without);
     }
 
-    [Fact]
-    public void PostgreSQL_agrees_with_memory()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_changed_fact_is_noticed_in_PostgreSQL(string kind)
     {
-        using FactsStore? store = FactsStore.Postgres(Facts.Value);
-        Assert.SkipWhen(store is null, "skipped: PostgreSQL is not installed (Debian: postgresql)");
-        Agree(store);
+        (_, SortedSet<string> changed, SortedSet<string> inDatabase, _) = BookTrial.All[kind].WithOneFactChanged(WithPostgres());
+
+        Assert.NotEmpty(changed);
+        Assert.Equal(changed, inDatabase);
     }
 
     // The expressions as they were written, without what makes them total: of a choice the database takes the other side when a fact is null.
     [Fact]
     public void A_fault_in_one_way_is_noticed()
     {
-        var comparison = new Comparison(Facts.Value);
-        using var store = FactsStore.Sqlite(Facts.Value);
-        comparison.InDatabase(SampleRules.Book, store, (query, gives) => query.Where(gives.Expression));
+        var trial = (BookTrial<CaseFacts>)BookTrial.All["case"];
+        var comparison = new Comparison<CaseFacts>(trial.Facts);
+        comparison.InDatabase(SampleRules.Book, trial.StoredIn(engines.Sqlite), (query, gives) => query.Where(gives.Expression));
         Assert.Contains(comparison.Differences, d => d.StartsWith("SQLite S-27 Fail: ", StringComparison.Ordinal));
         Assert.Contains(comparison.Differences, d => d.StartsWith("SQLite S-21 Pass is not translated", StringComparison.Ordinal));
         Assert.DoesNotContain(comparison.Differences, d => d.StartsWith("SQLite S-01 ", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_fact_that_differs_by_a_day_is_noticed()
+    public void Every_rule_over_flat_facts_takes_part()
     {
-        CaseFacts[] facts = [.. Facts.Value.Take(200)];
-        using var store = FactsStore.Sqlite(facts);
-        int place = Array.FindIndex(facts, f => f.EndedOn?.Year == FactsGenerator.Pivot.Year && f.EndedOn == f.ComputedDueOn);
-        facts[place] = facts[place] with { EndedOn = facts[place].EndedOn!.Value.PlusDays(1) };
-        var comparison = new Comparison(facts);
-        comparison.InDatabase(SampleRules.Book, store, (query, gives) => gives.Evaluate(query));
-        Assert.Contains("SQLite S-01 Pass: 1, the first " + facts[place].CaseId, comparison.Differences);
-        Assert.Contains("SQLite S-01 Fail: 1, the first " + facts[place].CaseId, comparison.Differences);
+        IEnumerable<RuleInfo> rules = RuleBooks.BuiltIn.All.Where(b => b is not RuleBook<LoggedCaseFacts>).SelectMany(b => b.Codes).Concat(BuiltInRules.CaseSets);
+        Assert.Equal(
+            rules.Select(r => r.Code).Order(StringComparer.Ordinal),
+            BookTrial.All.Values.SelectMany(t => t.Codes).Where(c => !c.StartsWith("S-", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
-    private static void Agree(FactsStore store)
+    private Engine WithPostgres()
     {
-        var comparison = new Comparison(Facts.Value);
-        foreach (RuleBook<CaseFacts> book in Books)
-        {
-            comparison.InDatabase(book, store, (query, gives) => gives.Evaluate(query));
-        }
-
-        Assert.Equal([], comparison.Differences);
-        Assert.Equal(Books.Sum(b => b.Editions.Count()) * 4 * Cases, comparison.Compared);
+        Assert.SkipWhen(engines.Postgres is null, "skipped: PostgreSQL is not installed (Debian: postgresql)");
+        return engines.Postgres!;
     }
 
-    private static IEnumerable<RuleBook<CaseFacts>> BuiltIn() => typeof(BuiltInRules).GetProperties(BindingFlags.Public | BindingFlags.Static)
-        .Select(p => p.GetValue(null)).OfType<RuleBook<CaseFacts>>();
+    private void Agree(string kind, Engine engine)
+    {
+        TrialResult result = BookTrial.All[kind].InDatabase(engine);
+
+        Assert.Equal([], result.Differences);
+        Assert.Equal(result.Editions * Verdicts * BookTrial.Objects, result.Compared);
+        Say(kind, engine.Name, result);
+    }
+
+    private void Say(string kind, string way, TrialResult result) =>
+        output.WriteLine(kind + ", " + way + ": " + result.Editions + " editions, " + result.Compared + " verdicts compared, " + result.Differences.Count + " differences, " + result.Untold + " untold");
 }
