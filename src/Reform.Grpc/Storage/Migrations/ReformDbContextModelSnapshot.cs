@@ -182,6 +182,9 @@ namespace Reform.Grpc.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProcedureVersion")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("ReceivedOn")
                         .HasColumnType("INTEGER");
 
