@@ -9,6 +9,9 @@ switch (args)
     case ["indicators", .. string[] rest]:
         await Reform.Benchmarks.IndicatorMeasurement.Run(rest);
         break;
+    case ["book", .. string[] rest]:
+        Reform.Benchmarks.BookMeasurement.Run(rest);
+        break;
     case ["rivals", "start", .. string[] rest]:
         Reform.Benchmarks.Rivals.ColdStart.Run(rest);
         break;

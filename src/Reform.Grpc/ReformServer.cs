@@ -86,6 +86,7 @@ internal static class ReformServer
         builder.Services.AddSingleton<Func<IRecordsBuilder<ProcedureRecords>>>(() => new ProcedureRecordsBuilder());
         builder.Services.AddSingleton(new RegisterBounds(builder.Configuration));
         builder.Services.AddSingleton(_ => new WriteWatch(database));
+        builder.Services.AddSingleton<RegisterSignal>();
         builder.Services.AddSingleton<RegisterStore>();
         builder.Services.AddSingleton<CaseContexts>();
         builder.Services.AddSingleton(calendars);
@@ -101,6 +102,9 @@ internal static class ReformServer
         builder.Services.AddScoped<CaseTermsFinder>();
         builder.Services.AddScoped<CaseFileStore>();
         builder.Services.AddHostedService<CaseFactsRenewal>();
+        builder.Services.AddSingleton<FactsSignal>();
+        builder.Services.AddScoped<FactsProgress>();
+        builder.Services.AddHostedService<FactsFollowing>();
         builder.Services.AddScoped<CaseQuestions>();
         builder.Services.AddScoped<CaseIndicators>();
         builder.Services.AddScoped<CaseImport>();

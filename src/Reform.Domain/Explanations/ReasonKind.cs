@@ -41,33 +41,57 @@ public sealed class ReasonKind
     /// <exception cref="ArgumentException">An argument is missing, unknown or given twice.</exception>
     public Reason Because(LegalBasis? basis, params ReadOnlySpan<(string Name, ReasonValue Value)> arguments)
     {
-        var values = new Dictionary<string, ReasonValue>(StringComparer.Ordinal);
         var list = new ReasonArgument[arguments.Length];
         for (int i = 0; i < arguments.Length; i++)
         {
             (string name, ReasonValue value) = arguments[i];
-            list[i] = new ReasonArgument(name, value);
-            if (!vietnamese.Names.Contains(name) || !values.TryAdd(name, value))
+            if (!vietnamese.Names.Contains(name) || Find(list.AsSpan(0, i), name) is not null)
             {
                 throw new ArgumentException("The sentence of '" + Code + "' has no place, or no second place, for '" + name + "'.", nameof(arguments));
             }
+
+            list[i] = new ReasonArgument(name, value);
         }
 
         foreach (string name in vietnamese.Names)
         {
-            if (!values.ContainsKey(name))
+            if (Find(list, name) is null)
             {
                 throw new ArgumentException("The sentence of '" + Code + "' needs '" + name + "'.", nameof(arguments));
             }
         }
 
-        var sentence = new BilingualText(vietnamese.Fill(values, Language.Vietnamese), english.Fill(values, Language.English));
-        return new Reason(Code, ValueList.Create<ReasonArgument>(list), basis, sentence);
+        return new Reason(this, ValueList.Create<ReasonArgument>(list), basis);
     }
 
-    private sealed class Template(string[] texts, string[] names)
+    internal BilingualText SentenceOf(ValueList<ReasonArgument> arguments) =>
+        BilingualText.OfNormal(vietnamese.Fill(arguments.AsSpan(), Language.Vietnamese), english.Fill(arguments.AsSpan(), Language.English));
+
+    // A sentence has a handful of places: looking through them is quicker than any table.
+    private static ReasonValue? Find(ReadOnlySpan<ReasonArgument> arguments, string name)
     {
-        public string[] Names { get; } = names;
+        foreach (ReasonArgument argument in arguments)
+        {
+            if (string.Equals(argument.Name, name, StringComparison.Ordinal))
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private sealed class Template
+    {
+        private readonly NormalText[] texts;
+
+        private Template(IEnumerable<string> texts, string[] names)
+        {
+            this.texts = [.. texts.Select(NormalText.Of)];
+            Names = names;
+        }
+
+        public string[] Names { get; }
 
         public static Template Parse(string sentence)
         {
@@ -81,7 +105,7 @@ public sealed class ReasonKind
                 if (brace < 0)
                 {
                     texts.Add(sentence[position..]);
-                    return new Template([.. texts], [.. names]);
+                    return new Template(texts, [.. names]);
                 }
 
                 int open = position + brace;
@@ -98,15 +122,21 @@ public sealed class ReasonKind
             }
         }
 
-        public string Fill(Dictionary<string, ReasonValue> values, Language language)
+        public string Fill(ReadOnlySpan<ReasonArgument> arguments, Language language)
         {
-            var text = new StringBuilder(texts[0]);
+            string[] parts = new string[(2 * Names.Length) + 1];
+            parts[0] = texts[0].Text;
+            bool joinsNormal = true;
             for (int i = 0; i < Names.Length; i++)
             {
-                text.Append(values[Names[i]].In(language)).Append(texts[i + 1]);
+                var value = NormalText.Of(Find(arguments, Names[i])!.In(language));
+                parts[(2 * i) + 1] = value.Text;
+                parts[(2 * i) + 2] = texts[i + 1].Text;
+                joinsNormal &= value.JoinsNormal && texts[i + 1].JoinsNormal;
             }
 
-            return text.ToString();
+            string text = string.Concat(parts);
+            return joinsNormal ? text : text.Normalize(NormalizationForm.FormC);
         }
     }
 }

@@ -84,10 +84,13 @@ public abstract record ReasonValue
     {
         private static readonly LocalDatePattern Vietnamese = LocalDatePattern.CreateWithInvariantCulture("dd'/'MM'/'uuuu");
         private static readonly LocalDatePattern English = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
+        private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
 
         /// <inheritdoc/>
         public override string In(Language language) =>
-            language == Language.English ? English.Format(Content) : Vietnamese.Format(Content);
+            Content.Year is < 1 or > 9999 ? (language == Language.English ? English : Vietnamese).Format(Content)
+            : language == Language.English ? string.Create(CultureInfo.InvariantCulture, $"{Content.Day} {Months[Content.Month - 1]} {Content.Year:0000}")
+            : string.Create(CultureInfo.InvariantCulture, $"{Content.Day:00}/{Content.Month:00}/{Content.Year:0000}");
 
         /// <inheritdoc/>
         public override string ToInvariant() => LocalDatePattern.Iso.Format(Content);

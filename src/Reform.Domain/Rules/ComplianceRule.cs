@@ -150,6 +150,17 @@ public abstract class ComplianceRule<T>
         return Values[parameter.Name];
     }
 
+    /// <summary>The conditions that an object breaks, in their words, one after another: for the reason of a rule that has several.</summary>
+    /// <param name="subject">The object; it fails.</param>
+    /// <returns>Their labels, with semicolons between.</returns>
+    protected BilingualText Broken(T subject)
+    {
+        ValueList<BilingualText> labels = parts.Value.BrokenBy(subject).Select(c => c.Label).ToValueList();
+        return labels.Count == 1
+            ? labels[0]
+            : new BilingualText(string.Join("; ", labels.Select(l => l.Vietnamese)), string.Join("; ", labels.Select(l => l.English)));
+    }
+
     internal RuleParts<T> TakenApart() => parts.Value;
 
     internal ComplianceRule<T> WhatIf(string parameter, int value)

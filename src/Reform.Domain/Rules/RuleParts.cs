@@ -50,6 +50,8 @@ internal sealed class RuleParts<T>
         return verdict;
     }
 
+    public IEnumerable<Condition<T>> BrokenBy(T subject) => Conditions.Where(c => AllPresent(c.Needs, subject) && !c.Holds.IsSatisfiedBy(subject));
+
     public ValueList<MissingFact> MissingOf(T subject)
     {
         List<MissingFact> missing = Missing(Needs, subject);

@@ -29,11 +29,12 @@ public static class Simulator
         {
             Calendar = assumption.Calendar ?? terms.Calendar,
             Version = assumption.Version ?? terms.Version,
-            Policy = assumption.Policy ?? terms.Policy,
+            Policy = assumption.Policy ?? (assumption.Version is ProcedureVersion other ? terms.PolicyUnder(other) : terms.Policy),
+            DecisionPowerId = assumption.Version is null ? terms.DecisionPowerId : assumption.Version.DecidingStep?.PowerId,
         };
         if (assumption.Limit is TimeLimit limit)
         {
-            assumed = assumed with { Version = WithWhole(assumed, limit) };
+            assumed = assumed with { Version = WithWhole(assumed, limit), WholeLength = limit };
         }
 
         var after = CaseFacts.Of(file, assumed, now);

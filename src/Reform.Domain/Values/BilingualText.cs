@@ -18,6 +18,8 @@ public sealed record BilingualText
         English = english.Normalize(NormalizationForm.FormC);
     }
 
+    private BilingualText((string Vietnamese, string English) normal) => (Vietnamese, English) = normal;
+
     /// <summary>The Vietnamese wording.</summary>
     public string Vietnamese { get; }
 
@@ -28,6 +30,9 @@ public sealed record BilingualText
     /// <param name="text">The wording; not blank.</param>
     /// <returns>The text.</returns>
     public static BilingualText Same(string text) => new(text, text);
+
+    /// <summary>A text of two wordings that are in normalization form C already, and not blank.</summary>
+    internal static BilingualText OfNormal(string vietnamese, string english) => new((vietnamese, english));
 
     /// <summary>The wording in one language.</summary>
     /// <param name="language">The language asked for.</param>

@@ -24,6 +24,8 @@ internal static class CaseFileAccess
         AccessRule.For<ListDeskRequest>(Service, "ListDesk", AccessRole.Reader, (r, _) => Parent("unit", r.Unit)),
         AccessRule.For<SimulateCasesRequest>(Service, "SimulateCases", AccessRole.Reader, (r, _) => Parent("parent", r.Parent)),
         AccessRule.For<GetIndicatorsRequest>(Service, "GetIndicators", AccessRole.Reader, (r, _) => Parent("parent", r.Parent)),
+        // Two numbers, which say nothing of any case.
+        AccessRule.Always(Service, "GetFactsProgress", AccessRole.Reader, Concern.Nobody),
     ];
 
     private static Concern Unit(string? unitId) => string.IsNullOrEmpty(unitId) ? Concern.Of(Concern.NobodysUnit) : Concern.Of(unitId);

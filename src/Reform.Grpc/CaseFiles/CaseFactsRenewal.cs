@@ -1,6 +1,7 @@
-using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Reform.Domain.Cases;
+using Reform.Grpc.Registers;
 using Reform.Grpc.Storage;
 
 namespace Reform.Grpc.CaseFiles;
@@ -36,27 +37,25 @@ internal sealed partial class CaseFactsRenewal(IServiceScopeFactory scopes, ILog
 
     private async Task Renew(CaseFileStore store, List<string> ids, CancellationToken cancellation)
     {
+        RegisterState registers = await store.Registers(cancellation);
         await foreach ((StoredCase stored, CaseFile file) in store.All(store.Db.CaseFiles.Where(f => ids.Contains(f.CaseId)), cancellation))
         {
-            try
-            {
-                (CaseTerms terms, _) = await store.TermsOf(stored, file, cancellation);
-                store.Db.CaseFacts.Update(CaseFacts.Of(file, terms, store.Now, await store.Authority(cancellation)));
-            }
-            catch (RpcException e)
+            if (store.JudgedBy(registers, stored, file) is not Func<LocalDateTime, CaseFacts> judge)
             {
                 // Without its procedure nothing can be worked out: the case stays as it is, and is tried again at the next start.
-                NotRenewed(stored.CaseId, e.Status.Detail);
+                NotRenewed(stored.CaseId);
                 continue;
             }
 
+            store.Db.CaseFacts.Update(judge(store.Now));
             CaseFileRow row = await store.Db.CaseFiles.SingleAsync(f => f.CaseId == stored.CaseId, cancellation);
             row.FactsEdition = Edition;
+            row.FactsRevision = registers.Revision;
         }
 
         await store.Db.SaveChangesAsync(cancellation);
     }
 
-    [LoggerMessage(LogLevel.Warning, "The facts of the case {CaseId} could not be worked out anew: {Why}")]
-    private partial void NotRenewed(string caseId, string why);
+    [LoggerMessage(LogLevel.Warning, "The facts of the case {CaseId} could not be worked out anew: its procedure has no version for the day of receipt.")]
+    private partial void NotRenewed(string caseId);
 }

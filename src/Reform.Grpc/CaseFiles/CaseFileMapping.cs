@@ -4,8 +4,10 @@ using Reform.Domain.Deadlines;
 using Reform.Domain.Delegation;
 using Reform.Domain.Explanations;
 using Reform.Domain.Indicators;
+using Reform.Domain.Procedures;
 using Reform.Domain.Simulation;
 using Reform.Domain.Values;
+using Reform.Grpc.Procedures;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 using P = Reform.Casefiles.V1;
@@ -45,8 +47,12 @@ internal static class CaseFileMapping
             },
             Timeliness = facts.Timeliness is Timeliness known ? RecordMapping.CodeOf(known) : "",
             DueOn = RecordMapping.ToProto(facts.DueOn),
+            DueReadings = { ToProto(ReadDue.Of(clocks.Whole), language) },
         };
     }
+
+    private static IEnumerable<P.DueReading> ToProto(IEnumerable<ReadDue> readings, Language language) =>
+        readings.Select(r => new P.DueReading { Meaning = r.Meaning.In(language), DueOn = RecordMapping.ToProto(r.DueOn) });
 
     public static P.ReceiptSlip ToProto(ReceiptSlip slip) => new()
     {
@@ -86,6 +92,7 @@ internal static class CaseFileMapping
         ResultReadyOn = RecordMapping.ToProto(view.ResultReadyOn),
         ReturnedOn = RecordMapping.ToProto(view.ReturnedOn),
         MayAnswer = view.MayAnswer,
+        DueReadings = { ToProto(view.DueReadings, language) },
     };
 
     public static P.DeskItem ToProto(DeskItem item, Language language) => new()
@@ -96,6 +103,7 @@ internal static class CaseFileMapping
         Title = item.Name?.In(language) ?? "",
         DueOn = RecordMapping.ToProto(item.DueOn),
         DueToday = item.IsDueToday,
+        DueInDoubt = item.IsDueInDoubt,
         Overdue = item.IsOverdue,
         Stopped = item.IsStopped,
         AwaitsDecision = item.AwaitsDecision,
@@ -167,6 +175,12 @@ internal static class CaseFileMapping
             Provisional = reading.IsProvisional,
             CalendarVersion = reading.Deadline?.CalendarVersion ?? "",
             Reason = ReasonMapping.ToProto(reading.Reason, language),
+            Standing = RecordMapping.CodeOf(reading.Standing),
+            Reading = reading.ReadAs?.Id ?? "",
+            ReadingMeaning = reading.ReadAs?.Meaning.In(language) ?? "",
+            Interpretation = reading.Interpretation is Interpretation official ? ResourceName.Of(FactKinds.Interpretations, official.Id) : "",
+            Alternatives = { reading.Alternatives.Select(r => ToProto(r, language)) },
+            Interpreting = { reading.Interpreting.Select(r => ReasonMapping.ToProto(r, language)) },
         };
         foreach (Reason refused in reading.RefusedExtensions)
         {

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
@@ -46,10 +47,32 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
     public async Task<(StoredCase Stored, CaseFile File)> Get(string field, string name, CancellationToken cancellation) =>
         await Find(ResourceName.In(CaseFileMapping.Collection, field, name), cancellation) ?? throw RegisterRefusal.NotFound(field, name);
 
-    public Task<(CaseTerms Terms, Procedure Procedure)> TermsOf(StoredCase stored, CaseFile file, CancellationToken cancellation) =>
-        termsFinder.Of(stored, file.Receipt, "receipt.received.procedure", cancellation);
+    /// <param name="stored">The case.</param>
+    /// <param name="file">The same, as it stood.</param>
+    /// <param name="cancellation">Gives it up.</param>
+    /// <param name="knownAt">The moment whose questions and interpretations count; null: all.</param>
+    public async Task<(CaseTerms Terms, Procedure Procedure)> TermsOf(
+        StoredCase stored, CaseFile file, CancellationToken cancellation, Instant? knownAt = null) =>
+        termsFinder.Of(await Registers(cancellation), stored, file.Receipt, "receipt.received.procedure", knownAt);
 
-    public Task<AuthorityRegister> Authority(CancellationToken cancellation) => termsFinder.Authority(cancellation);
+    /// <summary>How a case stands at any moment by a state of the registers; null: its procedure has no version for its receipt.</summary>
+    public Func<LocalDateTime, CaseFacts>? JudgedBy(RegisterState registers, StoredCase stored, CaseFile file)
+    {
+        try
+        {
+            (CaseTerms terms, _) = termsFinder.Of(registers, stored, file.Receipt, "receipt.received.procedure");
+            return moment => CaseFacts.Of(file, terms, moment, registers.Authority);
+        }
+        catch (RpcException e) when (e.StatusCode is StatusCode.InvalidArgument or StatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The registers by which cases are judged now.</summary>
+    public Task<RegisterState> Registers(CancellationToken cancellation) => termsFinder.Current(cancellation);
+
+    public async Task<AuthorityRegister> Authority(CancellationToken cancellation) => (await Registers(cancellation)).Authority;
 
     /// <summary>The cases of a query with their records, one after the other.</summary>
     public IAsyncEnumerable<(StoredCase Stored, CaseFile File)> All(IQueryable<CaseFileRow> query, CancellationToken cancellation) =>
@@ -105,7 +128,8 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
         CaseFile Replayed(IEnumerable<CaseEvent> all) =>
             Fit(() => CaseFile.From(stored.CaseId, all.Select((e, i) => new Recorded<CaseEvent>(StoredCase.IdOf(i + 1), e, recordedAt))), 0, fieldOf);
         CaseFile file = Replayed(events);
-        (CaseTerms terms, _) = await termsFinder.Of(stored, file.Receipt, fieldOf(0) + ".received.procedure", cancellation);
+        RegisterState registers = await Registers(cancellation);
+        (CaseTerms terms, _) = termsFinder.Of(registers, stored, file.Receipt, fieldOf(0) + ".received.procedure");
         if (withSlip && file.Receipt.AppointedAt is null && SlipOf(new CaseInTerms(file, terms), fieldOf(0)).DueDate is LocalDate due)
         {
             file = Replayed([file.Receipt with { AppointedAt = CaseTime.On(due) }]);
@@ -120,9 +144,10 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
             LastRecordedAtMicros = RecordTime.Micros(recordedAt),
             LastHappenedOn = events.Max(e => DateDigits.Of(e.At.Date)),
             FactsEdition = CaseFactsRenewal.Edition,
+            FactsRevision = registers.Revision,
         });
         AddRecords(stored.CaseId, file.Records, 0, enteredBy);
-        db.CaseFacts.Add(CaseFacts.Of(file, terms, Now, await Authority(cancellation)));
+        db.CaseFacts.Add(CaseFacts.Of(file, terms, Now, registers.Authority));
         return new CaseInTerms(file, terms);
     }
 
@@ -160,13 +185,15 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
         CaseFile file = Fit(
             () => before.With(entries.Select((e, i) => new Recorded<CaseEvent>(StoredCase.IdOf(known + i + 1), e.Event, recordedAt, e.Corrects))), known, fieldOf);
         StoredCase after = stored with { RecordCount = file.Records.Count };
-        (CaseTerms terms, _) = await termsFinder.Of(after, file.Receipt, "receipt.received.procedure", cancellation);
+        RegisterState registers = await Registers(cancellation);
+        (CaseTerms terms, _) = termsFinder.Of(registers, after, file.Receipt, "receipt.received.procedure");
         CaseFileRow row = await db.CaseFiles.SingleAsync(f => f.CaseId == caseId, cancellation);
         row.RecordCount = file.Records.Count;
+        row.FactsRevision = registers.Revision;
         row.LastRecordedAtMicros = RecordTime.Micros(recordedAt);
         row.LastHappenedOn = entries.Select(e => e.Event).OfType<CaseEvent>().Select(e => DateDigits.Of(e.At.Date)).Append(row.LastHappenedOn).Max();
         AddRecords(caseId, file.Records, known, enteredBy);
-        db.CaseFacts.Update(CaseFacts.Of(file, terms, Now, await Authority(cancellation)));
+        db.CaseFacts.Update(CaseFacts.Of(file, terms, Now, registers.Authority));
         return (after, new CaseInTerms(file, terms));
     }
 

@@ -52,6 +52,6 @@ internal sealed record CaseFilter
         facts = State is CaseState state ? facts.Where(f => f.State == state) : facts;
         facts = ReceivedFrom is LocalDate from ? facts.Where(f => f.ReceivedOn >= from) : facts;
         facts = ReceivedBefore is LocalDate before ? facts.Where(f => f.ReceivedOn < before) : facts;
-        return DueBefore is LocalDate due ? facts.Where(f => f.EndedOn == null && (f.ComputedDueOn ?? f.AppointedOn) < due) : facts;
+        return DueBefore is LocalDate due ? facts.Where(f => f.EndedOn == null && f.DueOn < due) : facts;
     }
 }

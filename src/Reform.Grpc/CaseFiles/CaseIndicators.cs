@@ -29,19 +29,23 @@ internal sealed class CaseIndicators(CaseFileStore store)
         var filter = CaseFilter.Read(request.Parent, request.Procedure);
         var tally = new IndicatorTally(from, asOf);
         long known = knownAt is Instant at ? RecordTime.Micros(at) : long.MaxValue;
+        HashSet<string> behind = await Behind(filter, from, asOf, knownAt, cancellation);
         await foreach (CaseFacts facts in Settled(filter, from, asOf, known).AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            tally.Add(facts);
+            if (!behind.Contains(facts.CaseId))
+            {
+                tally.Add(facts);
+            }
         }
 
         LocalDateTime moment = asOf.At(new LocalTime(23, 59, 59));
         AuthorityRegister authority = await store.Authority(cancellation);
-        await foreach ((StoredCase stored, CaseFile all) in StoredCases.Of(Db, await Others(filter, from, asOf, known, cancellation), cancellation))
+        await foreach ((StoredCase stored, CaseFile all) in StoredCases.Of(Db, await Others(filter, from, asOf, known, behind, cancellation), cancellation))
         {
             if (all.AsOf(asOf, knownAt) is CaseFile file && (filter.UnitId ?? file.Receipt.UnitId) == file.Receipt.UnitId
                 && (filter.Procedure ?? file.Receipt.ProcedureCode) == file.Receipt.ProcedureCode)
             {
-                (CaseTerms terms, _) = await store.TermsOf(stored, file, cancellation);
+                (CaseTerms terms, _) = await store.TermsOf(stored, file, cancellation, knownAt);
                 tally.Add(CaseFacts.Of(file, terms, moment, authority));
             }
         }
@@ -53,6 +57,27 @@ internal sealed class CaseIndicators(CaseFileStore store)
             Units = { report.ByUnit.Select(CaseFileMapping.ToProto) },
             Procedures = { report.ByProcedure.Select(CaseFileMapping.ToProto) },
         };
+    }
+
+    // Rows that do not follow the registers yet, or follow what was not known at the moment that is asked about.
+    private async Task<HashSet<string>> Behind(CaseFilter filter, LocalDate from, LocalDate asOf, Instant? knownAt, CancellationToken cancellation)
+    {
+        RegisterState state = await store.Registers(cancellation);
+        IQueryable<CaseFacts> counting = filter.Of(Db.CaseFacts).Where(f => f.ReceivedOn <= asOf && (f.EndedOn == null || f.EndedOn >= from));
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        if (await FactsProgress.Pending(Db, state, cancellation) is FactsImpact impact)
+        {
+            IQueryable<string> pending = impact.Of(Db).Select(r => r.CaseId);
+            ids.UnionWith(await counting.Where(f => pending.Contains(f.CaseId)).Select(f => f.CaseId).ToListAsync(cancellation));
+        }
+
+        if (knownAt is Instant moment && moment < state.RecordedAt)
+        {
+            string[] since = [.. state.Procedures.Records.ReadAnewAfter(moment)];
+            ids.UnionWith(since.Length == 0 ? [] : await counting.Where(f => since.Contains(f.ProcedureCode)).Select(f => f.CaseId).ToListAsync(cancellation));
+        }
+
+        return ids;
     }
 
     // What ended by then, and of which nothing happened or was recorded since, stands in its row as it stood. Only what the tally asks for is read.
@@ -92,14 +117,15 @@ internal sealed class CaseIndicators(CaseFileStore store)
     }
 
     // Everything else that may count is looked at by its events. What was recorded later may then have belonged to another unit.
-    private async Task<List<string>> Others(CaseFilter filter, LocalDate from, LocalDate asOf, long known, CancellationToken cancellation)
+    private async Task<List<string>> Others(
+        CaseFilter filter, LocalDate from, LocalDate asOf, long known, HashSet<string> behind, CancellationToken cancellation)
     {
         int last = DateDigits.Of(asOf);
         IQueryable<string> happenedLater = Db.CaseFiles.Where(r => r.LastHappenedOn > last).Select(r => r.CaseId);
         IQueryable<string> open = filter.Of(Db.CaseFacts).Where(f => f.ReceivedOn <= asOf && (f.EndedOn == null
             || (f.EndedOn >= from && (f.EndedOn > asOf || f.IsProcedureWritten == null || happenedLater.Contains(f.CaseId))))).Select(f => f.CaseId);
         IQueryable<string> recordedLater = Db.CaseFiles.Where(r => r.LastRecordedAtMicros > known).Select(r => r.CaseId);
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var ids = new HashSet<string>(behind, StringComparer.Ordinal);
         foreach (IQueryable<string> some in (IQueryable<string>[])[open, recordedLater])
         {
             await foreach (string id in some.AsAsyncEnumerable().WithCancellation(cancellation))

@@ -23,13 +23,16 @@ internal sealed class CaseQuestions(CaseFileStore store, CalendarSelections cale
     private const int MostDeskItems = 1000;
     private const int MostDifferences = 1000;
 
+    /// <summary>When a date is looked at: at its end.</summary>
+    public static readonly LocalTime LastSecond = new(23, 59, 59);
+
     private ReformDbContext Db => store.Db;
 
     /// <summary>The moment of judgement: the end of a date; of today, now.</summary>
     public LocalDateTime MomentOf(LocalDate? asOf)
     {
         LocalDateTime now = store.Now;
-        return asOf is LocalDate date && date != now.Date ? date.At(new LocalTime(23, 59, 59)) : now;
+        return asOf is LocalDate date && date != now.Date ? date.At(LastSecond) : now;
     }
 
     public async Task<ListCasesResponse> List(ListCasesRequest request, CancellationToken cancellation)

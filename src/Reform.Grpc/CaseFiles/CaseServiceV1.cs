@@ -18,7 +18,7 @@ using SatisfactionAnswered = Reform.Domain.Cases.SatisfactionAnswered;
 namespace Reform.Grpc.CaseFiles;
 
 /// <summary>The service that keeps cases by their events.</summary>
-internal sealed class CaseServiceV1(CaseFileStore store, CaseQuestions questions, CaseIndicators indicators, CaseImport import, CalendarSelections calendars)
+internal sealed class CaseServiceV1(CaseFileStore store, CaseQuestions questions, CaseIndicators indicators, CaseImport import, CalendarSelections calendars, FactsProgress progress)
     : CaseService.CaseServiceBase
 {
     private const int MostEntries = 1000;
@@ -82,7 +82,7 @@ internal sealed class CaseServiceV1(CaseFileStore store, CaseQuestions questions
         (StoredCase stored, CaseFile all) = await store.Get("name", request.Name, context.CancellationToken);
         LocalDateTime now = questions.MomentOf(asOf);
         CaseFile file = all.AsOf(now.Date, knownAt) ?? throw RegisterRefusal.NotFound("name", request.Name);
-        (CaseTerms terms, _) = await store.TermsOf(stored, file, context.CancellationToken);
+        (CaseTerms terms, _) = await store.TermsOf(stored, file, context.CancellationToken, knownAt);
         return new GetCaseResponse { CaseFile = CaseFileMapping.ToProto(stored, file, terms, now, language) };
     }
 
@@ -182,6 +182,9 @@ internal sealed class CaseServiceV1(CaseFileStore store, CaseQuestions questions
 
     public override Task<GetIndicatorsResponse> GetIndicators(GetIndicatorsRequest request, ServerCallContext context) =>
         indicators.Of(request, context.CancellationToken);
+
+    public override Task<GetFactsProgressResponse> GetFactsProgress(GetFactsProgressRequest request, ServerCallContext context) =>
+        progress.Get(request, context.CancellationToken);
 
     internal static StoredCase StoredOf(string caseId, string calendar, string place, CalendarSelections calendars, int recordCount) => new(
         ResourceName.Identifier("case_id", caseId),

@@ -56,7 +56,9 @@ internal sealed class CaseFactsReader(CaseFileStore store, CaseQuestions questio
         string[] ids = [.. facts.Select(f => f.CaseId)];
         Dictionary<string, CaseFileRow> rows = await Db.CaseFiles.AsNoTracking().Where(r => ids.Contains(r.CaseId)).ToDictionaryAsync(r => r.CaseId, StringComparer.Ordinal, cancellation);
         int last = DateDigits.Of(asOf);
-        string[] moving = [.. facts.Where(f => !IsSettled(f, rows[f.CaseId], last)).Select(f => f.CaseId)];
+        HashSet<string> behind = await FactsProgress.Pending(Db, await store.Registers(cancellation), cancellation) is FactsImpact impact
+            ? [.. await impact.Of(Db).Where(r => ids.Contains(r.CaseId)).Select(r => r.CaseId).ToListAsync(cancellation)] : [];
+        string[] moving = [.. facts.Where(f => !IsSettled(f, rows[f.CaseId], last) || behind.Contains(f.CaseId)).Select(f => f.CaseId)];
         LocalDateTime moment = questions.MomentOf(asOf);
         var replayed = new Dictionary<string, CaseFacts?>(StringComparer.Ordinal);
         await foreach ((StoredCase one, CaseFile file) in store.All(Db.CaseFiles.Where(r => moving.Contains(r.CaseId)), cancellation))

@@ -79,6 +79,18 @@ internal sealed record ProcedureRecords
         _ => 0,
     };
 
+    /// <summary>The procedures of which a question or an interpretation was entered, corrected or struck out after a moment.</summary>
+    public IEnumerable<string> ReadAnewAfter(Instant moment) => After(Questions, moment).Select(q => q.Subject.ProcedureCode)
+        .Concat(After(Interpretations, moment).Select(i => i.Subject.ProcedureCode)).Distinct();
+
+    // What was entered, and what that replaced.
+    private static IEnumerable<T> After<T>(ValueList<Recorded<T>> records, Instant moment)
+        where T : class
+    {
+        HashSet<string> changed = new(records.Where(r => r.RecordedAt > moment).Select(r => r.Corrects).OfType<string>(), StringComparer.Ordinal);
+        return records.Where(r => r.RecordedAt > moment || changed.Contains(r.Id)).Select(r => r.Fact).OfType<T>();
+    }
+
     private static ValueList<T> Both<T>(ValueList<T> one, ValueList<T> other) =>
         other.Count == 0 ? one : one.Count == 0 ? other : one.Concat(other).ToValueList();
 

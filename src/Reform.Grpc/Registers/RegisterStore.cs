@@ -20,6 +20,7 @@ internal sealed class RegisterStore(
     WriteTurn writes,
     RegisterBounds bounds,
     WriteWatch watch,
+    RegisterSignal signal,
     Func<IRecordsBuilder<OrganizationRecords>> organizations,
     Func<IRecordsBuilder<AuthorityRecords>> authorities,
     Func<IRecordsBuilder<ProcedureRecords>> procedureRecords) : IDisposable
@@ -249,6 +250,7 @@ internal sealed class RegisterStore(
 
             if (ReferenceEquals(Interlocked.CompareExchange(ref published, state, seen), seen))
             {
+                signal.Give();
                 return state;
             }
         }

@@ -108,6 +108,20 @@ internal sealed class CaseFileRow
 
     /// <summary>By which edition of the facts its row of facts was worked out; 0: before editions were noted.</summary>
     public int FactsEdition { get; set; }
+
+    /// <summary>The revision of the registers with which that row was worked out last; 0: before revisions were noted.</summary>
+    public long FactsRevision { get; set; }
+}
+
+/// <summary>How far the facts of all stored cases follow the registers; one row.</summary>
+internal sealed class FactsProgressRow
+{
+    public const int Only = 1;
+
+    public int Id { get; set; } = Only;
+
+    /// <summary>The revision of the registers that no row of facts is behind.</summary>
+    public required long Revision { get; set; }
 }
 
 /// <summary>One record of a case. Records are only ever added.</summary>

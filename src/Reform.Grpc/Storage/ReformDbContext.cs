@@ -23,6 +23,8 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
 
     public DbSet<CaseFileRow> CaseFiles => Set<CaseFileRow>();
 
+    public DbSet<FactsProgressRow> FactsProgress => Set<FactsProgressRow>();
+
     public DbSet<CaseRecordRow> CaseRecords => Set<CaseRecordRow>();
 
     /// <summary>The facts of the cases as they stood when they were last recorded: the domain's own record, column by column.</summary>
@@ -78,6 +80,7 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
             file.HasKey(f => f.CaseId);
             file.HasIndex(f => f.LastRecordedAtMicros);
         });
+        modelBuilder.Entity<FactsProgressRow>().Property(p => p.Id).ValueGeneratedNever();
         modelBuilder.Entity<CaseRecordRow>(record =>
         {
             record.HasKey(r => new { r.CaseId, r.Ordinal });

@@ -175,6 +175,7 @@ public sealed class CaseOddRequestTests
             },
             new SimulateCasesRequest { Parent = "units/ward", Procedure = "HP-1", Draft = Procedures.PermitFile.Of(3) },
             new GetIndicatorsRequest { Parent = "units/ward", Procedure = "ST-DEATH", From = from, AsOf = on },
+            new GetFactsProgressRequest(),
         ];
     }
 }

@@ -20,34 +20,60 @@ internal sealed class CaseLimits(ICaseHistory file, CaseTerms terms, LocalDateTi
     };
 
     /// <summary>What a reading rests on beside what stopped or lengthened the clock.</summary>
-    public (LimitTerms? Terms, CaseTime? Start, CaseTime? End) BoundsOf(ProcedureTimeLimit limit)
+    public (LimitTerms? Terms, CaseTime? Start, CaseTime? End, ValueList<CaseTime?> StartsAsRead) BoundsOf(ProcedureTimeLimit limit)
     {
         (LimitTerms? inForce, CaseTime? start) = StartOf(limit);
-        return (inForce, start, EndOf(limit));
+        ValueList<CaseTime?> asRead = AsRead(limit, start)?.Readings.Select(r => StartAs(r, limit, start)).ToValueList() ?? [];
+        return (inForce, start, EndOf(limit), asRead);
     }
 
     private LimitReading ReadAt(ProcedureTimeLimit limit, Func<LimitReading, LimitTerms, CaseTime, LimitReading> read)
     {
-        CaseTime? end = EndOf(limit);
-        (LimitTerms? inForce, CaseTime? start) = StartOf(limit);
-        var reading = new LimitReading
+        (LimitTerms? written, CaseTime? start) = StartOf(limit);
+        if (AsRead(limit, start) is not InterpretedLimit readings)
         {
-            Limit = limit,
-            Terms = inForce,
-            StartedAt = start,
-            EndedAt = end,
-            State = ClockState.NotStarted,
-            Reason = CaseReasons.NotStarted.Because(null, ("event", limit.Terms.StartEvent)),
-            IsProvisional = inForce is not null && limit.History.Count == 0,
-        };
-        if (start is null)
+            return ReadAs(NotStarted(limit, written, start, limit.Terms.StartEvent), read);
+        }
+
+        return LimitAlternatives.Together(readings, readings.Readings.Select(r => ReadAs(
+            NotStarted(limit, r.Terms, StartAs(r, limit, start), r.Terms?.StartEvent ?? limit.Terms.StartEvent) with { ReadAs = r.Reading, Interpretation = r.Interpretation },
+            read)).ToValueList());
+    }
+
+    // The date by which it is read is that of its start event as written; while that is not recorded, that of the receipt.
+    private InterpretedLimit? AsRead(ProcedureTimeLimit limit, CaseTime? start) =>
+        terms.Interpretations is not null && (start ?? file.TimeOf("receipt.time"))?.Date is LocalDate on
+            && terms.ReadOn(limit, on) is { Standing: not InterpretationStanding.NotRecorded } read ? read : null;
+
+    private CaseTime? StartAs(TermsAsRead reading, ProcedureTimeLimit limit, CaseTime? written)
+    {
+        ProcedureTimeLimit holds = reading.Reading?.PrevailingLimitId is string other ? Limits.Find(terms.Version, other) ?? limit : limit;
+        return reading.Terms is null ? written : TimeOf(reading.Terms.StartEvent, holds);
+    }
+
+    private LimitReading NotStarted(ProcedureTimeLimit limit, LimitTerms? inForce, CaseTime? start, string startEvent) => new()
+    {
+        Limit = limit,
+        Terms = start is null ? null
+            : inForce is not null && limit.Scope == LimitScope.Total && terms.WholeLength is TimeLimit assumed ? inForce with { Limit = assumed }
+            : inForce,
+        StartedAt = start,
+        EndedAt = EndOf(limit),
+        State = ClockState.NotStarted,
+        Reason = CaseReasons.NotStarted.Because(null, ("event", startEvent)),
+        IsProvisional = start is not null && inForce is not null && limit.History.Count == 0,
+    };
+
+    private static LimitReading ReadAs(LimitReading reading, Func<LimitReading, LimitTerms, CaseTime, LimitReading> read)
+    {
+        if (reading.StartedAt is not CaseTime start)
         {
             return reading;
         }
 
-        if (inForce is null)
+        if (reading.Terms is not LimitTerms inForce)
         {
-            return Unknown(reading, CaseReasons.NoTermsOn.Because(null, ("limit", limit.Id), ("on", start.Date)));
+            return Unknown(reading, CaseReasons.NoTermsOn.Because(null, ("limit", reading.Limit.Id), ("on", start.Date)));
         }
 
         try
@@ -74,7 +100,7 @@ internal sealed class CaseLimits(ICaseHistory file, CaseTerms terms, LocalDateTi
         bool isPaused = reading.Limit.Scope is LimitScope.Total or LimitScope.Step or LimitScope.Warning && reading.Limit.Direction == CountDirection.Forward;
         var counted = new DeadlineTerms(length)
         {
-            Policy = Milestones.IsIntake(inForce.StartEvent) ? terms.Policy : terms.Policy with { Intake = IntakePolicy.AsStamped },
+            Policy = Counting(reading, Milestones.IsIntake(inForce.StartEvent) ? terms.Policy : terms.Policy with { Intake = IntakePolicy.AsStamped }),
             Suspensions = isPaused && file.Pauses.Count > 0 ? SuspensionsUntil(reading.EndedAt) : [],
             ExtensionCap = CapOf(inForce, reading.Limit),
             WarningLevels = terms.WarningLevels,
@@ -93,6 +119,9 @@ internal sealed class CaseLimits(ICaseHistory file, CaseTerms terms, LocalDateTi
         };
         return reading.EndedAt is CaseTime end ? Ended(reading, deadline, start, end) : Open(reading, deadline);
     }
+
+    private static DeadlinePolicy Counting(LimitReading reading, DeadlinePolicy policy) =>
+        (reading.ReadAs?.Policies ?? []).Aggregate(policy, (all, choice) => Limits.With(all, choice, reading.Limit.Direction));
 
     // What is over is not stopped any more: the notice that asks for a supplement ends the limit for that notice.
     private ValueList<Suspension> SuspensionsUntil(CaseTime? end) =>
@@ -228,7 +257,7 @@ internal sealed class CaseLimits(ICaseHistory file, CaseTerms terms, LocalDateTi
         };
     }
 
-    // No roll: these periods oblige nobody to act on their last day.
+    // No roll, unless an interpretation says so: these periods oblige nobody to act on their last day.
     private LocalDate? LengthEnd(LimitReading reading, LimitTerms inForce, CaseTime start)
     {
         if (inForce.Limit is not TimeLimit length || TimeUnits.DueKindOf(length.Unit) == DueKind.Instant)
@@ -236,8 +265,8 @@ internal sealed class CaseLimits(ICaseHistory file, CaseTerms terms, LocalDateTi
             return inForce.Limit is null ? null : length_OfInstant(inForce.Limit, start);
         }
 
-        Deadline deadline = new DeadlineTerms(length) { Policy = terms.Policy with { Roll = RollPolicy.Stay } }.From(start.Date, terms.Calendar);
-        return deadline.HasDue ? deadline.UnrolledDate : null;
+        Deadline deadline = new DeadlineTerms(length) { Policy = Counting(reading, terms.Policy with { Roll = RollPolicy.Stay }) }.From(start.Date, terms.Calendar);
+        return deadline.HasDue ? deadline.DueDate : null;
 
         static LocalDate? length_OfInstant(TimeLimit limit, CaseTime from) => limit.Unit == TimeUnit.Immediate ? from.Date : null;
     }

@@ -53,6 +53,11 @@ internal static class CaseReasons
     public static readonly ReasonKind WrongEffect = new(
         "wrong_effective_date", "Ghi hiệu lực ngày {stated}, đúng ra là ngày {effective}", "States effect on {stated}; it is {effective}");
 
+    public static readonly ReasonKind ReadingsDiffer = new(
+        "limit_readings_differ",
+        "Thời hạn '{limit}' đang có nhiều cách hiểu: {readings}",
+        "The limit '{limit}' is read in several ways, and none is settled: {readings}");
+
     public static readonly ReasonKind NoTotal = new(
         "no_total_limit", "Thủ tục không có thời hạn toàn bộ được ghi nhận", "No limit of the whole procedure is recorded");
 

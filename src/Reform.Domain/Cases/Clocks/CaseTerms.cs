@@ -31,6 +31,14 @@ public sealed record CaseTerms(ProcedureVersion Version, WorkCalendar Calendar)
     /// <summary>The instruments that limits cite; one that is not here is cited by its identifier.</summary>
     public ValueList<ProcedureSource> Sources { get; init; } = [];
 
+    /// <summary>The questions and official interpretations by which the limits are read, as far as they are known; null: as written.</summary>
+    public InterpretationRegister? Interpretations { get; private init; }
+
+    /// <summary>The length of the whole whatever the procedure says; null: as it says. What is assumed goes before how a text is read.</summary>
+    internal TimeLimit? WholeLength { get; init; }
+
+    private string ProcedureCode { get; init; } = "";
+
     /// <summary>The limits that bind: those that bind everywhere, and those of the place.</summary>
     internal IEnumerable<ProcedureTimeLimit> Limits => Version.TimeLimits.Where(l => l.AppliesTo is null || IsHere(l));
 
@@ -42,13 +50,48 @@ public sealed record CaseTerms(ProcedureVersion Version, WorkCalendar Calendar)
     public static CaseTerms Of(ProcedureVersion version, WorkCalendar calendar, string? place = null)
     {
         var terms = new CaseTerms(version, calendar) { Place = place };
-        LocalTime? cutOff = terms.Limits.FirstOrDefault(l => l.Scope == LimitScope.CutOff)?.Terms.CutOff;
-        DeadlinePolicy policy = DeadlinePolicy.Default with { Supplement = version.Supplement ?? DeadlinePolicy.Default.Supplement };
-        return terms with
-        {
-            Policy = cutOff is LocalTime hour ? policy with { Intake = IntakePolicy.NextOpeningAfterCutOffOrDayOff(hour) } : policy,
-        };
+        return terms with { Policy = With(DeadlinePolicy.Default, IntakeOf(terms), version.Supplement) };
     }
+
+    /// <summary>
+    /// The terms where limits are read as official interpretations say: each by the one in force on the date of its start event; while a question
+    /// has no answer in force, by every reading.
+    /// </summary>
+    /// <param name="register">The register, as known at the moment that matters (<see cref="InterpretationRegister.AsKnownAt"/>).</param>
+    /// <param name="procedureCode">The code of the procedure.</param>
+    /// <returns>The terms; these when the register says nothing about the procedure.</returns>
+    public CaseTerms ReadBy(InterpretationRegister register, string procedureCode)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(procedureCode);
+        bool isAbout = register.QuestionsAbout.Contains(procedureCode) || register.InterpretationsOf.Contains(procedureCode);
+        return this with { Interpretations = isAbout ? register : null, ProcedureCode = isAbout ? procedureCode : "" };
+    }
+
+    /// <summary>How a limit has to be read on a date; null: as written.</summary>
+    internal InterpretedLimit? ReadOn(ProcedureTimeLimit limit, LocalDate on) => Interpretations is null ? null
+        : new LimitInterpreter(Interpretations, ProcedureCode, Version, Policy).Read(limit, on) is { Standing: not InterpretationStanding.AsWritten } read ? read
+        : null;
+
+    /// <summary>
+    /// The policies under another version: the cut-off hour and the regime of supplements are what that version states, or else the default; those
+    /// of this version go with it. What neither states stays.
+    /// </summary>
+    internal DeadlinePolicy PolicyUnder(ProcedureVersion other)
+    {
+        DeadlinePolicy apart = Policy with
+        {
+            Intake = IntakeOf(this) is null ? Policy.Intake : DeadlinePolicy.Default.Intake,
+            Supplement = Version.Supplement is null ? Policy.Supplement : DeadlinePolicy.Default.Supplement,
+        };
+        return With(apart, IntakeOf(this with { Version = other }), other.Supplement);
+    }
+
+    private static DeadlinePolicy With(DeadlinePolicy policy, IntakePolicy? intake, SupplementRegime? supplement) =>
+        policy with { Intake = intake ?? policy.Intake, Supplement = supplement ?? policy.Supplement };
+
+    private static IntakePolicy? IntakeOf(CaseTerms terms) =>
+        terms.Limits.FirstOrDefault(l => l.Scope == LimitScope.CutOff)?.Terms.CutOff is LocalTime hour ? IntakePolicy.NextOpeningAfterCutOffOrDayOff(hour) : null;
 
     internal bool IsHere(ProcedureTimeLimit limit) => limit.AppliesTo is not null && string.Equals(limit.AppliesTo, Place, StringComparison.Ordinal);
 

@@ -45,7 +45,28 @@ public sealed record LimitReading
     /// <summary>The due date of a limit of the whole as it was when it started, before anything stopped or lengthened it; null where there is none.</summary>
     public LocalDate? FirstDueOn { get; init; }
 
-    /// <summary>Whether the date may still change: an official decision about days is missing, or when the terms came into force is not recorded.</summary>
+    /// <summary>On what the reading of its text rests (trạng thái cách hiểu).</summary>
+    public InterpretationStanding Standing { get; init; }
+
+    /// <summary>How its text is read; null: as written, or in several ways (<see cref="Alternatives"/>).</summary>
+    public TextReading? ReadAs { get; init; }
+
+    /// <summary>The official interpretation by which it is read so (giải thích được áp dụng); null: none.</summary>
+    public Interpretation? Interpretation { get; init; }
+
+    /// <summary>
+    /// How it stands by every reading, while none is settled (theo từng cách hiểu); empty: there is one. What they do not agree on is null here, or
+    /// unknown.
+    /// </summary>
+    public ValueList<LimitReading> Alternatives { get; init; } = [];
+
+    /// <summary>Why it is read as it is: each interpretation, question or conflict; empty: it is read as written.</summary>
+    public ValueList<Reason> Interpreting { get; init; } = [];
+
+    /// <summary>
+    /// Whether the date may still change: an official decision about days is missing, when the terms came into force is not recorded, or how the
+    /// text is read is not settled.
+    /// </summary>
     public bool IsProvisional { get; init; }
 }
 

@@ -37,8 +37,10 @@ public sealed record ReceiptSlip(
         CaseReceived receipt = file.Receipt;
         bool hasTime = !receipt.At.IsDateOnly;
         LocalDateTime stamped = hasTime ? receipt.At.Date.At(receipt.At.Clock!.Value) : receipt.At.Date.AtMidnight();
-        Position official = terms.Policy.Intake.Start(stamped, hasTime, terms.Calendar);
-        Deadline? deadline = CaseClocks.Of(file.AsOf(receipt.At.Date) ?? file, terms, stamped).Whole?.Deadline;
+        LimitReading? whole = CaseClocks.Of(file.AsOf(receipt.At.Date) ?? file, terms, stamped).Whole;
+        IntakePolicy intake = whole?.ReadAs?.Policies.OfType<IntakePolicy>().FirstOrDefault() ?? terms.Policy.Intake;
+        Position official = intake.Start(stamped, hasTime, terms.Calendar);
+        Deadline? deadline = whole?.Deadline;
         bool hasDue = deadline is { HasDue: true };
         return new ReceiptSlip(
             file.Id,

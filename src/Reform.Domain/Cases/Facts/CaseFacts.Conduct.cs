@@ -9,7 +9,7 @@ public sealed partial record CaseFacts
     /// <summary>The system that the procedure belongs to; null: not said.</summary>
     public OrganizationSystem? System { get; init; }
 
-    /// <summary>The date by which the case is judged: the computed due date, or else the appointed one; null: neither is known.</summary>
+    /// <summary>The date by which the case is judged: the computed due date, or else the appointed one; null: neither is known, or the readings of the limit differ.</summary>
     public LocalDate? DueOn { get; init; }
 
     /// <summary>How it stands by its due date: resolved early, on time or late; pending within, or overdue. Null where that cannot be told.</summary>

@@ -66,6 +66,12 @@ public sealed partial record CaseFacts
     /// <summary>Why no due date can be computed: the code of the reason; null where there is one.</summary>
     public string? DueUnknownBecause { get; init; }
 
+    /// <summary>
+    /// The due date by every reading while a question about the limit is open, such as "month:2025-02-17 wd30:2025-03-05"; "?" where it cannot be
+    /// computed. Null: the limit is read in one way.
+    /// </summary>
+    public string? DueReadings { get; init; }
+
     /// <summary>Whether the computed due date may still change.</summary>
     public bool IsDueProvisional { get; init; }
 

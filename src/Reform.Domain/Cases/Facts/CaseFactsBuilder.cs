@@ -36,14 +36,8 @@ internal sealed class CaseFactsBuilder(CaseFile file, CaseTerms terms, LocalDate
             EndedOn = ended,
             ReturnedOn = file.Result?.At.Date,
             AppointedOn = receipt.AppointedAt?.Date,
-            ComputedDueOn = whole?.On,
             DueUnknownBecause = whole is { On: null } ? whole.Reason.Code : clocks.WholeUnknown?.Code,
-            IsDueProvisional = whole?.IsProvisional ?? false,
-            IsDueInstant = whole?.Deadline is { DueKind: DueKind.Instant },
-            EndedAfterDueInstant = whole?.Deadline is { DueKind: DueKind.Instant } deadline && file.Outcome is { At: { IsDateOnly: false } at }
-                && at.Date == deadline.DueDate && at.Date.At(at.Clock!.Value) > deadline.DueAt,
-            CalendarVersion = whole?.Deadline?.CalendarVersion,
-            WholeLimit = whole?.State ?? ClockState.Unknown,
+            DueReadings = whole is { Alternatives.Count: > 0 } ? LimitAlternatives.Told(whole.Alternatives) : null,
             CalendarDays = Period.DaysBetween(receipt.At.Date, ended ?? now.Date),
             SlowestStep = clocks.Ledger?.SlowestStep,
             SlowestUnitId = clocks.Ledger?.SlowestUnit,
@@ -64,7 +58,7 @@ internal sealed class CaseFactsBuilder(CaseFile file, CaseTerms terms, LocalDate
             ExtensionsByWrongBody = ExtensionsByWrongBody(),
         };
         facts = ConductFacts.Of(file, terms, WithLimits(WithSteps(WithDocuments(WithEvents(facts))), clocks));
-        return LimitFacts.Of(file, terms, clocks, StandingFacts.Of(terms, clocks, facts, file.TimeOf(Milestones.ResponsibilityReview)?.Date));
+        return LimitFacts.Of(file, terms, clocks, StandingFacts.Of(file, terms, whole, facts));
     }
 
     private static CaseOutcome? OutcomeOf(CaseEvent? outcome) => outcome switch

@@ -25,6 +25,7 @@ internal static class CaseWords
         [nameof(CaseFacts.AppointedOn)] = new("ngày hẹn trả ghi trên giấy", "appointed date on the slip"),
         [nameof(CaseFacts.ComputedDueOn)] = new("hạn tính được", "computed due date"),
         [nameof(CaseFacts.DueUnknownBecause)] = new("lý do không tính được hạn", "why no due date can be computed"),
+        [nameof(CaseFacts.DueReadings)] = new("hạn theo từng cách hiểu", "due dates by each reading"),
         [nameof(CaseFacts.IsDueProvisional)] = new("hạn còn tạm tính", "due date is provisional"),
         [nameof(CaseFacts.IsDueInstant)] = new("hạn tính đến giờ", "due at an instant"),
         [nameof(CaseFacts.EndedAfterDueInstant)] = new("kết thúc sau giờ hạn", "ended after the due instant"),

@@ -84,9 +84,8 @@ internal static class ConductFacts
     {
         try
         {
-            LocalDate? allowed = LongestEnd(terms, pause.From.Date);
-            LocalDate? last = until is LocalDate stated && allowed is LocalDate most ? LocalDate.Min(stated, most) : until ?? allowed;
-            return last is LocalDate end ? (pause.To?.Date ?? asOf) > terms.Calendar.WorkingDayAfter(end, 1) : null;
+            bool?[] byReading = [.. LongestEnds(terms, pause.From.Date).Select(allowed => IsTooLong(terms, pause, until, allowed, asOf)).Distinct()];
+            return byReading.Length == 1 ? byReading[0] : null;
         }
         catch (CalendarRangeException)
         {
@@ -94,12 +93,24 @@ internal static class ConductFacts
         }
     }
 
-    private static LocalDate? LongestEnd(CaseTerms terms, LocalDate from)
+    private static bool? IsTooLong(CaseTerms terms, CasePause pause, LocalDate? until, LocalDate? allowed, LocalDate asOf)
+    {
+        LocalDate? last = until is LocalDate stated && allowed is LocalDate most ? LocalDate.Min(stated, most) : until ?? allowed;
+        return last is LocalDate end ? (pause.To?.Date ?? asOf) > terms.Calendar.WorkingDayAfter(end, 1) : null;
+    }
+
+    // The last day that the procedure allows, by every way to read it.
+    private static IEnumerable<LocalDate?> LongestEnds(CaseTerms terms, LocalDate from)
     {
         ProcedureTimeLimit? window = terms.Limits.FirstOrDefault(l => l.Scope == LimitScope.Window && l.EndEvent == "resumption.date");
-        LimitTerms? inForce = window is { History.Count: 0 } ? window.Terms : window?.InForceOn(from);
-        return inForce?.Limit is TimeLimit length && TimeUnits.DueKindOf(length.Unit) == DueKind.Date
+        if (window is null)
+        {
+            return [null];
+        }
+
+        IEnumerable<LimitTerms?> inForce = terms.ReadOn(window, from)?.Readings.Select(r => r.Terms) ?? [window.History.Count == 0 ? window.Terms : window.InForceOn(from)];
+        return inForce.Select(t => t?.Limit is TimeLimit length && TimeUnits.DueKindOf(length.Unit) == DueKind.Date
             ? new DeadlineTerms(length) { Policy = terms.Policy with { Roll = RollPolicy.Stay, Intake = IntakePolicy.AsStamped } }.From(from, terms.Calendar).DueDate
-            : null;
+            : (LocalDate?)null);
     }
 }

@@ -74,7 +74,7 @@ internal static class LimitFacts
 
     private static ClockState FiledOtherwise(LimitReading reading, CaseTerms terms)
     {
-        if (reading is not { State: ClockState.Kept or ClockState.Broken, StartedAt: CaseTime start, EndedAt: CaseTime end, Terms.Limit: { Unit: TimeUnit.Month } months })
+        if (reading.Standing != InterpretationStanding.AsWritten || reading is not { State: ClockState.Kept or ClockState.Broken, StartedAt: CaseTime start, EndedAt: CaseTime end, Terms.Limit: { Unit: TimeUnit.Month } months })
         {
             return Filed(reading);
         }

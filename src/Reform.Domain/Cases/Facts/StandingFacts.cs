@@ -1,15 +1,51 @@
 using NodaTime;
 using Reform.Domain.Calendars;
+using Reform.Domain.Deadlines;
 
 namespace Reform.Domain.Cases;
 
 /// <summary>How a case stands by its due date, and for how long it has been late.</summary>
 internal static class StandingFacts
 {
-    public static CaseFacts Of(CaseTerms terms, CaseClocks clocks, CaseFacts facts, LocalDate? reviewedOn)
+    public static CaseFacts Of(CaseFile file, CaseTerms terms, LimitReading? whole, CaseFacts facts)
     {
-        LimitReading? whole = clocks.Whole;
-        LocalDate? due = facts.ComputedDueOn ?? facts.AppointedOn;
+        CaseFacts one = ByOne(file, terms, whole, facts, facts.AppointedOn);
+        return whole is { Alternatives.Count: > 0, Deadline: null } ? ByAll(one, [.. whole.Alternatives.Select(r => ByOne(file, terms, r, facts, null))]) : one;
+    }
+
+    // While it is not settled how the limit is read, the appointed date settles it neither: known is what every reading comes to.
+    private static CaseFacts ByAll(CaseFacts facts, CaseFacts[] readings)
+    {
+        T? Agreed<T>(Func<CaseFacts, T?> of) => Array.TrueForAll(readings, r => EqualityComparer<T?>.Default.Equals(of(r), of(readings[0]))) ? of(readings[0]) : default;
+        return facts with
+        {
+            IsDueInstant = Agreed(r => (bool?)r.IsDueInstant) ?? false,
+            EndedAfterDueInstant = Agreed(r => (bool?)r.EndedAfterDueInstant) ?? false,
+            CalendarVersion = Agreed(r => r.CalendarVersion),
+            DueOn = Agreed(r => r.DueOn),
+            Timeliness = Agreed(r => r.Timeliness),
+            SlipDueOn = Agreed(r => r.SlipDueOn),
+            AppointmentDiffers = Agreed(r => r.AppointmentDiffers),
+            WorkingDaysLate = Agreed(r => r.WorkingDaysLate),
+            WorkingDaysSinceDue = Agreed(r => r.WorkingDaysSinceDue),
+            WorkingDaysToReview = Agreed(r => r.WorkingDaysToReview),
+        };
+    }
+
+    private static CaseFacts ByOne(CaseFile file, CaseTerms terms, LimitReading? whole, CaseFacts facts, LocalDate? appointedOn)
+    {
+        LocalDate? reviewedOn = file.TimeOf(Milestones.ResponsibilityReview)?.Date;
+        facts = facts with
+        {
+            ComputedDueOn = whole?.On,
+            IsDueProvisional = whole?.IsProvisional ?? false,
+            IsDueInstant = whole?.Deadline is { DueKind: DueKind.Instant },
+            EndedAfterDueInstant = whole?.Deadline is { DueKind: DueKind.Instant } deadline && file.Outcome is { At: { IsDateOnly: false } at }
+                && at.Date == deadline.DueDate && at.Date.At(at.Clock!.Value) > deadline.DueAt,
+            CalendarVersion = whole?.Deadline?.CalendarVersion,
+            WholeLimit = whole?.State ?? ClockState.Unknown,
+        };
+        LocalDate? due = facts.ComputedDueOn ?? appointedOn;
         LocalDate? slip = whole?.StartedAt?.Date == facts.ReceivedOn ? whole!.FirstDueOn : null;
         Timeliness? timeliness = TimelinessOf(facts, due, whole);
         bool awaits = facts is { Outcome: CaseOutcome.Decided or CaseOutcome.Refused, ReturnedOn: null }

@@ -1,12 +1,13 @@
 using NodaTime;
 using Reform.Domain.Procedures;
+using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
 
 /// <summary>A time limit of a case whose events come in, with its latest reading; read again only when it can stand otherwise.</summary>
 internal sealed class LimitWatch(ProcedureTimeLimit limit)
 {
-    private (LimitTerms? Terms, CaseTime? Start, CaseTime? End) bounds;
+    private (LimitTerms? Terms, CaseTime? Start, CaseTime? End, ValueList<CaseTime?> StartsAsRead) bounds = (null, null, null, []);
     private int clockChanges = -1;
 
     public LimitReading? Latest { get; private set; }
@@ -15,8 +16,8 @@ internal sealed class LimitWatch(ProcedureTimeLimit limit)
 
     public void Read(CaseLimits reader, CaseHistory history, LocalDateTime now)
     {
-        (LimitTerms? Terms, CaseTime? Start, CaseTime? End) current = reader.BoundsOf(limit);
-        if (clockChanges == history.ClockChanges && current == bounds && IsStill(now))
+        (LimitTerms? Terms, CaseTime? Start, CaseTime? End, ValueList<CaseTime?> StartsAsRead) current = reader.BoundsOf(limit);
+        if (clockChanges == history.ClockChanges && current.Equals(bounds) && IsStill(now))
         {
             return;
         }

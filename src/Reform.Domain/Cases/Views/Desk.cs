@@ -46,10 +46,12 @@ public static class Desk
         (CaseFile file, CaseTerms terms) = one;
         var clocks = CaseClocks.Of(file, terms, now);
         ProcedureStep? step = terms.Version.Steps.FirstOrDefault(s => s.Number == run.Step);
+        List<LimitReading> open = [.. clocks.Readings.Where(r => r == clocks.Whole || (step?.TimeLimitIds.Contains(r.Limit.Id) ?? false))];
+        // Where readings differ, whoever works by the earliest date is in time by every one.
         List<LimitReading> bound =
         [
-            .. clocks.Readings.Where(r => r.On is not null && r.EndedAt is null && r.Deadline is not null
-                && (r == clocks.Whole || (step?.TimeLimitIds.Contains(r.Limit.Id) ?? false))),
+            .. open.SelectMany(r => r.Alternatives.Count > 0 && r.Deadline is null ? r.Alternatives : (IEnumerable<LimitReading>)[r])
+                .Where(r => r.On is not null && r.EndedAt is null && r.Deadline is not null),
         ];
         LimitReading? first = bound.MinBy(r => r.On!.Value);
         bool decides = (terms.Version.DecidingStep ?? (terms.Version.Steps is [.., ProcedureStep last] ? last : null))?.Number == run.Step;
@@ -59,7 +61,8 @@ public static class Desk
             Name = step?.Name,
             DueOn = first?.On,
             IsDueToday = first?.On == now.Date,
-            IsOverdue = bound.Exists(r => r.State == ClockState.Overdue),
+            IsDueInDoubt = open.Exists(r => r.Alternatives.Count > 0 && r.EndedAt is null),
+            IsOverdue = open.Exists(r => r.State == ClockState.Overdue && r.EndedAt is null),
             IsWarned = clocks.Readings.Any(r => r.Limit.Scope == LimitScope.Warning && r.State == ClockState.Overdue),
             IsStopped = file.State is CaseState.AwaitingSupplement or CaseState.Suspended,
             AwaitsDecision = decides || step is { Vote: not null } or { Decider: not null },
@@ -91,6 +94,12 @@ public sealed record DeskItem(string CaseId, string ProcedureCode, int Step)
 
     /// <summary>The first date on which a limit of the step or of the whole is due; null: none is known.</summary>
     public LocalDate? DueOn { get; init; }
+
+    /// <summary>
+    /// Whether a limit of the step or of the whole is read in several ways, none of which is settled (còn nhiều cách hiểu); the date is then the
+    /// earliest of them, and only what is overdue by all of them counts as overdue.
+    /// </summary>
+    public bool IsDueInDoubt { get; init; }
 
     /// <summary>Whether that is today (đến hạn hôm nay).</summary>
     public bool IsDueToday { get; init; }

@@ -37,6 +37,9 @@ public sealed record RequesterView(
     LocalDate? ReturnedOn,
     bool MayAnswer)
 {
+    /// <summary>By when it is due by each reading, while how the limit is read is not settled (hạn theo từng cách hiểu); empty: there is one.</summary>
+    public ValueList<ReadDue> DueReadings { get; init; } = [];
+
     private static readonly ReasonKind NoReason = new(
         "late_without_stated_reason", "Quá hạn; cơ quan giải quyết chưa nêu lý do", "Late; the agency has not stated why");
 
@@ -56,6 +59,7 @@ public sealed record RequesterView(
         }
 
         var facts = CaseFacts.Of(file, terms, now);
+        LimitReading? whole = facts.DueReadings is null ? null : CaseClocks.Of(file, terms, now).Whole;
         ApologyGiven? apology = file.Events.OfType<ApologyGiven>().LastOrDefault();
         LocalDate? due = apology?.NewAppointedOn ?? facts.DueOn;
         bool late = facts.Timeliness is Timeliness.Late or Timeliness.PendingOverdue;
@@ -74,7 +78,10 @@ public sealed record RequesterView(
             late ? StatedReason(file) ?? NoReason.Because(null).Sentence : null,
             facts.EndedOn,
             facts.ReturnedOn,
-            file.IsEnded && file.Satisfaction is null);
+            file.IsEnded && file.Satisfaction is null)
+        {
+            DueReadings = ReadDue.Of(whole),
+        };
     }
 
     private static BilingualText? StatedReason(CaseFile file) => file.Events.Select(e => e switch

@@ -48,23 +48,14 @@ internal sealed class XesAttributeReader(XesCursor cursor, XesConformance confor
     {
         int line = cursor.Line;
         bool isComposite = type is XesType.List or XesType.Container;
-        string? key = null;
-        string? value = null;
         string? other = null;
-        while (cursor.MoveToNextXmlAttribute())
+        if (cursor.HasJustKeyAndValue(out string? key, out string? value))
         {
-            if (cursor.IsKey)
-            {
-                key = cursor.Text();
-            }
-            else if (cursor.IsValue)
-            {
-                value = cursor.Written;
-            }
-            else
-            {
-                other ??= cursor.OwnName;
-            }
+            key = cursor.Key(key);
+        }
+        else
+        {
+            (key, value, other) = cursor.XmlAttributes();
         }
 
         conformance.Other(other, line);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Xml;
 using Reform.Domain.DataFiles;
@@ -8,6 +9,7 @@ namespace Reform.Domain.Cases;
 /// <summary>Walks the elements of one XES document within the bounds, and says where it stands.</summary>
 internal sealed class XesCursor
 {
+    private const int Keys = 64;
     private readonly XmlReader xml;
     private readonly IXmlLineInfo lines;
     private readonly NodeGuardStream guard;
@@ -16,6 +18,7 @@ internal sealed class XesCursor
     private readonly string keyName;
     private readonly string valueName;
     private readonly string[] typeNames;
+    private readonly string?[] keys = new string?[Keys];
     private bool anyNode = true;
 
     // That of the element also while the reader stands on one of its XML attributes.
@@ -76,7 +79,7 @@ internal sealed class XesCursor
         anyNode = xml.Read();
         node = xml.NodeType;
         guard.NodeEnded();
-        return xml.Depth <= maxDepth ? anyNode : throw Problem(
+        return node != XmlNodeType.Element || xml.Depth <= maxDepth ? anyNode : throw Problem(
             "",
             "các phần tử lồng nhau sâu hơn " + XesLimits.Number(maxDepth) + " cấp",
             "elements are nested deeper than " + XesLimits.Number(maxDepth) + " levels");
@@ -108,21 +111,50 @@ internal sealed class XesCursor
         }
     }
 
-    /// <summary>Moves to the next XML attribute of the element; behind the last one, back to the element.</summary>
-    public bool MoveToNextXmlAttribute() => xml.MoveToNextAttribute() || (xml.MoveToElement() && false);
+    /// <summary>Key and value as written, where the element has these two XML attributes and no other, as nearly every one does.</summary>
+    public bool HasJustKeyAndValue([NotNullWhen(true)] out string? key, [NotNullWhen(true)] out string? value)
+    {
+        key = value = null;
+        return xml.AttributeCount == 2 && (key = xml.GetAttribute(keyName)) is not null && (value = xml.GetAttribute(valueName)) is not null;
+    }
 
-    public bool IsKey => ReferenceEquals(xml.LocalName, keyName);
+    /// <summary>A key in Unicode normalization form C: mostly the one string of the same key that came lately.</summary>
+    public string Key(string written)
+    {
+        if (written.Length == 0)
+        {
+            return written;
+        }
 
-    public bool IsValue => ReferenceEquals(xml.LocalName, valueName);
+        ref string? known = ref keys[((written[0] * 7) + (written[^1] * 3) + written.Length) & (Keys - 1)];
+        return known is not null && string.Equals(known, written, StringComparison.Ordinal) ? known : known = Normal(written);
+    }
 
-    /// <summary>The name of the XML attribute where the cursor stands; null when it has a namespace of its own, and is nobody's business.</summary>
-    public string? OwnName => xml.NamespaceURI.Length == 0 ? xml.LocalName : null;
+    /// <summary>The key in Unicode normalization form C, the value as written, and the first other XML attribute that has no namespace of its own.</summary>
+    public (string? Key, string? Value, string? Other) XmlAttributes()
+    {
+        string? key = null;
+        string? value = null;
+        string? other = null;
+        while (xml.MoveToNextAttribute())
+        {
+            if (ReferenceEquals(xml.LocalName, keyName))
+            {
+                key = Key(xml.Value);
+            }
+            else if (ReferenceEquals(xml.LocalName, valueName))
+            {
+                value = xml.Value;
+            }
+            else if (xml.NamespaceURI.Length == 0)
+            {
+                other ??= xml.LocalName;
+            }
+        }
 
-    /// <summary>The value of the XML attribute where the cursor stands, as written.</summary>
-    public string Written => xml.Value;
-
-    /// <summary>The same in Unicode normalization form C.</summary>
-    public string Text() => Normal(xml.Value);
+        xml.MoveToElement();
+        return (key, value, other);
+    }
 
     /// <summary>A text in Unicode normalization form C.</summary>
     public static string Normal(string text) => Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormC);

@@ -13,6 +13,8 @@ internal sealed class XesNameTable : XmlNameTable
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> bySpan;
     private readonly int maxNames;
+    private string? lastAsked;
+    private string? askedBefore;
 
     public XesNameTable(int maxNames)
     {
@@ -42,7 +44,15 @@ internal sealed class XesNameTable : XmlNameTable
     public override string? Get(char[] array, int offset, int length) =>
         length == 0 ? "" : bySpan.TryGetValue(array.AsSpan(offset, length), out string? known) ? known : null;
 
-    public override string? Get(string array) => array.Length == 0 ? "" : names.GetValueOrDefault(array);
+    public override string? Get(string array) =>
+        ReferenceEquals(array, lastAsked) || ReferenceEquals(array, askedBefore) ? array : array.Length == 0 ? "" : Asked(names.GetValueOrDefault(array));
+
+    // The reader asks for the names of two attributes in turn, by the very strings of this table.
+    private string? Asked(string? name)
+    {
+        (askedBefore, lastAsked) = (lastAsked, name);
+        return name;
+    }
 
     private string Kept(string name)
     {

@@ -82,8 +82,8 @@ public sealed class InterpretationRegister
     }
 
     /// <summary>
-    /// A version with every limit as it has to be read on a date written into it, for engines that take a version, such as the clocks of
-    /// cases. What is not settled stays as written, and so do choices of counting: <see cref="Read"/> has both.
+    /// A version with every limit as it has to be read on a date written into it, for engines that take a version alone; the clocks of cases
+    /// read each limit by its own date (<c>CaseTerms.ReadBy</c>). What is not settled stays as written, and so do choices of counting: <see cref="Read"/> has both.
     /// </summary>
     /// <param name="procedureCode">The code of the procedure.</param>
     /// <param name="version">The version that is applied.</param>

@@ -65,10 +65,5 @@ public sealed class NotCumbersome() : ComplianceRule<ProcedureVersionFacts>(
     }
 
     /// <inheritdoc/>
-    protected override Reason Because(ProcedureVersionFacts subject) => Breach.Because(Info.Basis, ("version", subject.Id), ("signs", Phrases.Joined(
-        (subject.DuplicateDocuments > 0, Twice),
-        (subject.OwnDocuments > 0, Own),
-        (subject.UnitsTwice > 0, Again),
-        (subject.StepsWithoutOutput > 0, NoOutput),
-        (subject.Burden > ValueOf(Most), Heavy))));
+    protected override Reason Because(ProcedureVersionFacts subject) => Breach.Because(Info.Basis, ("version", subject.Id), ("signs", Broken(subject)));
 }

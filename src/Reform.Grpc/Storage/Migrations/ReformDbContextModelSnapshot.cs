@@ -87,6 +87,9 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int?>("DueOn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DueReadings")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DueUnknownBecause")
                         .HasColumnType("TEXT");
 
@@ -331,6 +334,9 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<int>("FactsEdition")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("FactsRevision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("LastHappenedOn")
                         .HasColumnType("INTEGER");
 
@@ -494,6 +500,19 @@ namespace Reform.Grpc.Storage.Migrations
                     b.HasKey("RequestId");
 
                     b.ToTable("DoneRequests");
+                });
+
+            modelBuilder.Entity("Reform.Grpc.Storage.FactsProgressRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FactsProgress");
                 });
 
             modelBuilder.Entity("Reform.Grpc.Storage.FindingEventRow", b =>

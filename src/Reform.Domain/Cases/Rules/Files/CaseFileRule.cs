@@ -42,15 +42,6 @@ internal abstract class CaseFileRule(string code, Severity severity, BilingualTe
     /// <summary>A number of a reason.</summary>
     protected static ReasonValue Told(int? number) => number is int known ? known : NotKnown;
 
-    /// <summary>The conditions of a kind that a case breaks, as a list for the reason.</summary>
-    protected ValueList<string> BrokenIn(CaseFacts subject, Language language) => Conditions
-        .Where(c => c.Needs.All(n => n.IsPresent.IsSatisfiedBy(subject)) && !c.Holds.IsSatisfiedBy(subject))
-        .Select(c => c.Label.In(language)).ToValueList();
-
-    /// <summary>The same in both languages.</summary>
-    protected BilingualText Broken(CaseFacts subject) =>
-        new(string.Join("; ", BrokenIn(subject, Language.Vietnamese)), string.Join("; ", BrokenIn(subject, Language.English)));
-
     /// <summary>All conditions together, for rules that state them one by one.</summary>
     protected static Specification<CaseFacts> All(IEnumerable<Condition<CaseFacts>> conditions) => conditions.Select(c => c.Holds).Aggregate((a, b) => a & b);
 }
