@@ -6,7 +6,6 @@ namespace Reform.Samples.HaiPhong.Generator;
 /// </summary>
 internal sealed class Checker(ReferenceData data, DateOnly asOf)
 {
-    private static readonly string[] AuthorityRules = ["CR-DLG-03", "CR-DLG-04", "CR-DLG-05", "CR-DLG-06", "CR-DLG-07", "CR-DLG-24"];
     private readonly WorkDays days = new(data.Calendar);
 
     public (SortedSet<string> Breaches, SortedSet<string> Unknown) Judge(Draft d)
@@ -26,7 +25,7 @@ internal sealed class Checker(ReferenceData data, DateOnly asOf)
         DateOnly? recorded = d.Due is { } due ? Draft.DateOf(due) : null;
         DateOnly? computed = d.Received is { } received ? Computed(procedure, Draft.DateOf(received)) : null;
         DateOnly? judgedBy = computed ?? recorded;
-        Break("CR-CAS-01", d.Received is null || d.Due is null);
+        Break("CR-CAS-01", d.LawOf >= Laws.OneStop && (d.Received is null || d.Due is null));
         if (procedure is not null)
         {
             if (computed is null || recorded is null)
@@ -39,7 +38,7 @@ internal sealed class Checker(ReferenceData data, DateOnly asOf)
             }
         }
 
-        Break("CR-CAS-04", d.Events.Count(e => e.Activity == "Yêu cầu bổ sung hồ sơ") > 1);
+        Break("CR-CAS-04", d.LawOf >= Laws.PartyProcedures && d.Events.Count(e => e.Activity == "Yêu cầu bổ sung hồ sơ") > 1);
         string lateRule = open ? "CR-CAS-05" : "CR-CAS-06";
         if (judgedBy is null)
         {
@@ -50,7 +49,7 @@ internal sealed class Checker(ReferenceData data, DateOnly asOf)
             Break(lateRule, (open ? asOf : Draft.DateOf(d.Returned!.Value)) > judgedBy);
         }
 
-        Break("CR-CAS-09", d.Outcome == "tu_choi" && d.RefusalReason is null);
+        Break("CR-CAS-09", d.LawOf >= Laws.PartyProcedures && d.Outcome == "tu_choi" && d.RefusalReason is null);
         Break("CR-CAS-30", d.Responsible is null);
         Break("CR-CAS-37", d.Unit is null);
         Break("CR-PRC-01", procedure is null);
@@ -153,12 +152,12 @@ internal sealed class Checker(ReferenceData data, DateOnly asOf)
 
         if (decision.Role is null || d.Territory is null)
         {
-            unknown.UnionWith(AuthorityRules);
+            unknown.UnionWith(Laws.AuthorityRulesOn(Draft.DateOf(decision.Time)));
             return;
         }
 
         var authority = new AuthorityCheck(data.Authority, procedure.Decision.Power, Draft.DateOf(decision.Time), d.Territory, procedure.Code);
-        if (authority.Cause(decision.Role) is string cause)
+        if (authority.Cause(decision.Role) is string cause && Laws.AuthorityRulesOn(Draft.DateOf(decision.Time)).Contains(cause))
         {
             breaches.Add(cause);
         }

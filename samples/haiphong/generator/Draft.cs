@@ -56,6 +56,9 @@ internal sealed class Draft
 
     public DraftEvent Decision => Events.First(e => e.Activity == Procedure.Decision.Activity);
 
+    /// <summary>The date of receipt, or else of the first event: by the law of that day the case is judged.</summary>
+    public DateOnly LawOf => DateOf(Received ?? Events.Min(e => e.Time));
+
     /// <summary>The legal date: the date in Vietnam, UTC+7.</summary>
     public static DateOnly DateOf(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(Hanoi).DateTime);
 

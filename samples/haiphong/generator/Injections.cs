@@ -5,8 +5,6 @@ namespace Reform.Samples.HaiPhong.Generator;
 /// <summary>Puts one breach, or one gap in the data, into a sound case, and notes what must be found.</summary>
 internal static class Injections
 {
-    private static readonly string[] AuthorityRules = ["CR-DLG-03", "CR-DLG-04", "CR-DLG-05", "CR-DLG-06", "CR-DLG-07", "CR-DLG-24"];
-
     public static void NoReceipt(Draft d)
     {
         d.Received = null;
@@ -45,7 +43,7 @@ internal static class Injections
             SoundCases.AddSupplementRequest(d);
         }
 
-        d.Breaches.Add("CR-CAS-04");
+        FromPartyProceduresOn(d, "CR-CAS-04");
     }
 
     /// <summary>For a case that was due before the date of judgement; what was done on the last day is taken off.</summary>
@@ -70,7 +68,7 @@ internal static class Injections
     {
         d.Outcome = "tu_choi";
         d.RefusalReason = null;
-        d.Breaches.Add("CR-CAS-09");
+        FromPartyProceduresOn(d, "CR-CAS-09");
     }
 
     public static void OwnCase(Draft d)
@@ -192,7 +190,7 @@ internal static class Injections
     {
         bool byProcedure = d.Procedure.Code == "PTY-ADM" && random.Chance(50);
         d.Decision.Role = byProcedure ? Of("bxd-{0}.cv", d.Ward) : Of("du-{0}.pbt", (d.Ward % 6) + 1);
-        d.Breaches.Add("CR-DLG-05");
+        ByLawOfDecision(d, "CR-DLG-05");
     }
 
     /// <summary>The chief of office in even wards, mandated by an office that holds nothing.</summary>
@@ -207,13 +205,13 @@ internal static class Injections
     public static void NoRoleOfDecider(Draft d)
     {
         d.Decision.Role = null;
-        d.Unknown.UnionWith(AuthorityRules);
+        d.Unknown.UnionWith(Laws.AuthorityRulesOn(Draft.DateOf(d.Decision.Time)));
     }
 
     public static void NoTerritory(Draft d)
     {
         d.Territory = null;
-        d.Unknown.UnionWith(AuthorityRules);
+        d.Unknown.UnionWith(Laws.AuthorityRulesOn(Draft.DateOf(d.Decision.Time)));
     }
 
     public static void NoRequester(Draft d)
@@ -252,7 +250,24 @@ internal static class Injections
     private static void Decide(Draft d, string role, string rule)
     {
         d.Decision.Role = Of(role, d.Ward);
-        d.Breaches.Add(rule);
+        ByLawOfDecision(d, rule);
+    }
+
+    // Of an earlier case it is no breach of any law.
+    private static void FromPartyProceduresOn(Draft d, string rule)
+    {
+        if (d.LawOf >= Laws.PartyProcedures)
+        {
+            d.Breaches.Add(rule);
+        }
+    }
+
+    private static void ByLawOfDecision(Draft d, string rule)
+    {
+        if (Laws.AuthorityRulesOn(Draft.DateOf(d.Decision.Time)).Contains(rule))
+        {
+            d.Breaches.Add(rule);
+        }
     }
 
     private static string Of(string role, int ward) => role.Replace("{0}", ward.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);

@@ -89,6 +89,12 @@ public sealed class LoggedCaseFacts
     /// <summary>The legal date of receipt.</summary>
     public LocalDate? ReceivedOn => File.Receipt?.Date;
 
+    /// <summary>
+    /// The date by whose rules the case is judged: of the receipt; where that is not known, of the earliest event, by which it had been received; null
+    /// when no event has a time.
+    /// </summary>
+    public LocalDate? GovernedOn => ReceivedOn ?? File.Events.Min(e => (LocalDate?)e.Time?.Date);
+
     /// <summary>The legal date of the recorded deadline.</summary>
     public LocalDate? RecordedDueOn => File.Deadline?.Date;
 

@@ -19,16 +19,24 @@ public static partial class BuiltInRules
         DigitalAdoption, CodeUses, AutomatedProposals, ElectronicFilings, FlowDocuments,
     ];
 
+    /// <summary>The rules over sets of cases, each in a book: a receipt of such a finding is judged again by it.</summary>
+    internal static IEnumerable<RuleBook> SetBooks =>
+    [
+        new RuleBook<QueueFacts>(CaseSubjects.Queues, [QueueOrder.Rule]),
+        new RuleBook<ShareFacts>(CaseSubjects.Shares, [OnTimeRate.Rule]),
+        new RuleBook<StepTimeFacts>(CaseSubjects.StepTimes, [Bottlenecks.Rule]),
+    ];
+
     /// <summary>The rules over cases; add one with <see cref="RuleBook{T}.With(ComplianceRule{T})"/>.</summary>
     public static RuleBook<LoggedCaseFacts> Cases { get; } = new(
         CaseSubjects.Logged,
     [
-        new ReceivedWithDueDate(),
+        .. ReceivedWithDueDate.InEveryPeriod,
         new RecordedDueDateIsRight(),
-        new AtMostOneSupplementRequest(),
+        .. AtMostOneSupplementRequest.InEveryPeriod,
         new OpenCaseWithinDueDate(),
         new DecidedByDueDate(),
-        new RefusalStatesReason(),
+        .. RefusalStatesReason.InEveryPeriod,
         new DeciderIsNotRequester(),
         new StepsInOrder(),
         new StepsNotRepeated(),

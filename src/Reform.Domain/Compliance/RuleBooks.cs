@@ -36,10 +36,10 @@ public sealed class RuleBooks
     public RuleBook<T> Over<T>() => (RuleBook<T>?)All.FirstOrDefault(b => b is RuleBook<T>)
         ?? throw new ArgumentException("There is no rule book over " + typeof(T).Name + ".", typeof(T).Name);
 
-    /// <summary>The book over a kind of object.</summary>
+    /// <summary>The book over a kind of object, or over a kind of sets of cases.</summary>
     /// <param name="kind">The snake_case name of the kind.</param>
     /// <returns>The book, or null.</returns>
-    public RuleBook? Find(string kind) => All.FirstOrDefault(b => b.Kind == kind);
+    public RuleBook? Find(string kind) => All.FirstOrDefault(b => b.Kind == kind) ?? BuiltInRules.SetBooks.FirstOrDefault(b => b.Kind == kind);
 
     /// <summary>The books with one more rule.</summary>
     /// <typeparam name="T">The type of object that it judges.</typeparam>

@@ -21,7 +21,9 @@ internal static class FindingContents
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', key.RuleCode, key.SubjectKind, key.SubjectId, key.Period))).AsSpan(0, 16));
 
     /// <summary>What is kept of a finding beside the columns.</summary>
-    public static byte[] Of(Finding finding)
+    /// <param name="finding">The finding.</param>
+    /// <param name="receipt">What is needed to judge it again.</param>
+    public static byte[] Of(Finding finding, byte[] receipt)
     {
         ProtoReason reason = ReasonMapping.ToProto(finding.Reason, Language.Vietnamese);
         return new P.FindingContent
@@ -37,8 +39,12 @@ internal static class FindingContents
             Thresholds = { finding.Values.All.Select(v => new P.RuleThreshold { Name = v.Name, Value = v.Value }) },
             GovernedOn = RecordMapping.ToProto(finding.GovernedOn),
             BookHash = finding.BookHash,
+            Receipt = ByteString.CopyFrom(receipt),
         }.ToByteArray();
     }
+
+    /// <summary>What is needed to judge a finding again; empty where it was last found before receipts were kept.</summary>
+    public static ByteString ReceiptOf(FindingRow row) => P.FindingContent.Parser.ParseFrom(row.Content).Receipt;
 
     /// <summary>A finding with its history, as it was followed so far.</summary>
     public static FindingRecord Record(FindingRow row, IEnumerable<FindingEventRow> events)

@@ -64,7 +64,7 @@ internal sealed partial class FindingLedger(CaseRules rules, RegisterStore regis
         // Another rule over sets of the same kind follows its own.
         foreach (FindingRow row in rows.Where(r => !seen.Contains(r.SubjectId) && search.Book.Codes.Any(c => c.Code == r.RuleCode)))
         {
-            Update(db, row, FindingContents.Record(row, eventsOf[row.Sequence]), null, on);
+            Update(db, row, FindingContents.Record(row, eventsOf[row.Sequence]), null, on, static _ => []);
         }
     }
 
@@ -85,6 +85,7 @@ internal sealed partial class FindingLedger(CaseRules rules, RegisterStore regis
         OrganizationRegister organization)
     {
         RuleSubject<T> kind = search.Book.Subject;
+        byte[] Receipt(Finding finding) => FindingReceipt.Write(finding, subject);
         var failures = new List<RuleFailure>();
         var found = search.In(subject, on, failures: failures).ToDictionary(f => f.Key.RuleCode, StringComparer.Ordinal);
         foreach (RuleFailure failure in failures)
@@ -99,7 +100,7 @@ internal sealed partial class FindingLedger(CaseRules rules, RegisterStore regis
             if (!failures.Exists(f => f.RuleCode == row.RuleCode) && search.Book.Codes.Any(r => r.Code == row.RuleCode))
             {
                 found.Remove(row.RuleCode, out Finding? now);
-                Update(db, row, FindingContents.Record(row, eventsOf[row.Sequence]), Complete(now, head, waivers, on), on);
+                Update(db, row, FindingContents.Record(row, eventsOf[row.Sequence]), Complete(now, head, waivers, on), on, Receipt);
             }
         }
 
@@ -107,20 +108,20 @@ internal sealed partial class FindingLedger(CaseRules rules, RegisterStore regis
         {
             Finding complete = Complete(finding, head, waivers, on)!;
             FindingRecord record = FindingHistory.After(null, complete, on)!;
-            FindingRow row = NewRow(complete, record);
+            FindingRow row = NewRow(complete, record, Receipt);
             db.Findings.Add(row);
             Add(db, row, record, from: 0);
         }
     }
 
-    private void Update(ReformDbContext db, FindingRow row, FindingRecord before, Finding? now, LocalDate on)
+    private void Update(ReformDbContext db, FindingRow row, FindingRecord before, Finding? now, LocalDate on, Func<Finding, byte[]> receipt)
     {
         // A machine's clock may go back; what is known does not.
         LocalDate day = LocalDate.Max(on, before.History.Count == 0 ? before.LastFoundOn : LocalDate.Max(before.LastFoundOn, before.History[^1].On));
         FindingRecord after = FindingHistory.After(before, now, day)!;
         if (!ReferenceEquals(after, before))
         {
-            Write(row, after, isFound: now is not null);
+            Write(row, after, isFound: now is not null, receipt);
             Add(db, row, after, before.History.Count);
         }
     }
@@ -128,7 +129,7 @@ internal sealed partial class FindingLedger(CaseRules rules, RegisterStore regis
     private static Finding? Complete(Finding? finding, string? head, Waiver[] waivers, LocalDate on) =>
         finding is null ? null : finding with { HeadId = head, Waiver = Array.Find(waivers, w => w.Covers(finding.Key, on)) };
 
-    private static FindingRow NewRow(Finding finding, FindingRecord record)
+    private static FindingRow NewRow(Finding finding, FindingRecord record, Func<Finding, byte[]> receipt)
     {
         var row = new FindingRow
         {
@@ -145,18 +146,18 @@ internal sealed partial class FindingLedger(CaseRules rules, RegisterStore regis
             RuleHash = finding.RuleHash,
             Content = [],
         };
-        Write(row, record, isFound: true);
+        Write(row, record, isFound: true, receipt);
         return row;
     }
 
-    private static void Write(FindingRow row, FindingRecord record, bool isFound)
+    private static void Write(FindingRow row, FindingRecord record, bool isFound, Func<Finding, byte[]> receipt)
     {
         (row.State, row.LastFoundOn, row.WaiverId) = (record.State, record.LastFoundOn, record.State == FindingState.Waived ? record.Finding.Waiver?.Id : null);
         if (isFound)
         {
             Finding finding = record.Finding;
             (row.UnitId, row.HeadId, row.Severity, row.Verdict, row.RuleHash) = (finding.UnitId, finding.HeadId, finding.Rule.Severity, finding.Verdict, finding.RuleHash);
-            row.Content = FindingContents.Of(finding);
+            row.Content = FindingContents.Of(finding, receipt(finding));
         }
     }
 

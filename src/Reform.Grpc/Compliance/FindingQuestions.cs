@@ -42,7 +42,7 @@ internal sealed class FindingQuestions(ReformDbContext db, CaseRules rules)
         List<FindingEventRow> events = await db.FindingEvents.AsNoTracking().Where(e => e.FindingSequence == row.Sequence).OrderBy(e => e.Sequence).ToListAsync(cancellation);
         P.Finding finding = new FindingMapping(language).ToProto(row);
         finding.History.AddRange(events.Select(FindingMapping.ToProto));
-        return new P.GetFindingResponse { Finding = finding };
+        return new P.GetFindingResponse { Finding = finding, Receipt = FindingContents.ReceiptOf(row) };
     }
 
     private IQueryable<FindingRow> Of(IQueryable<FindingRow> findings, P.ListFindingsRequest request)

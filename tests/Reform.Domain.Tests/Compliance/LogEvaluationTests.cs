@@ -89,7 +89,7 @@ public sealed class LogEvaluationTests
             sound with { Id = "later", End = RuleWorld.At("2026-03-20 08:00") },
             sound with { Id = "late, and a warning", End = RuleWorld.At("2026-03-10 08:00"), UnitId = null },
             sound with { Id = "two errors", Responsible = null, Outcome = "no" },
-            sound with { Id = "critical", Requester = "cb-3" },
+            sound.WithEvent("decide", e => e with { Resource = "cb-2" }) with { Id = "critical" },
             sound with { Id = "sound" },
         ];
         Assert.Equal(["critical", "two errors", "later", "late, and a warning", "late", "warning"], Evaluate(files, RuleWorld.Full).Worst.Select(w => w.CaseId));

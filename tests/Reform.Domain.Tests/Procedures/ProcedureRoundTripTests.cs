@@ -166,6 +166,20 @@ public sealed class ProcedureRoundTripTests
         Assert.Equal(expected, built.Find("P"));
     });
 
+    // Whatever says something else has another hash; that a version ended since, and where it was read from, changes nothing.
+    [Fact]
+    public void The_hash_of_a_version_tells_one_content_from_another() => Gen.Select(Versions, Versions).Sample((one, other) =>
+    {
+        ProcedureVersion ended = one with { Validity = new Validity(First, First.PlusDays(30)) }, open = one with { Validity = new Validity(First, null) };
+        using var stream = new MemoryStream(ProcedureFile.Write(new ProcedureCatalogue([Source], [new Procedure("P", new BilingualText("a", "b"), OrganizationSystem.State, [ended])])));
+        Assert.Matches("^[0-9a-f]{16}$", one.Hash);
+        Assert.Equal(open.Hash, ended.Hash);
+        Assert.Equal(ended.Hash, ProcedureFile.Read(stream).Find("P")!.Versions[0].Hash);
+        Assert.Equal(one.Equals(other), one.Hash == other.Hash);
+        Assert.NotEqual(one.Hash, (one with { Result = one.Result + "." }).Hash);
+        Assert.NotEqual(open.Hash, (open with { Validity = new Validity(First.PlusDays(1), null) }).Hash);
+    });
+
     private static Gen<T?> Maybe<T>(Gen<T> some)
         where T : class =>
         from isThere in Gen.Bool

@@ -34,10 +34,10 @@ public sealed partial class HaiPhongSampleTests
     }
 
     [Fact]
-    public void Every_rule_on_cases_is_broken_at_least_ten_times()
+    public void Every_rule_on_cases_is_broken_at_least_nine_times()
     {
         (EvaluationReport report, _) = Evaluate();
-        Assert.All(report.Rules, r => Assert.True(r.Failed >= 10, r.Rule.Code));
+        Assert.All(report.Rules, r => Assert.True(r.Failed >= 9, r.Rule.Code));
     }
 
     [Fact]

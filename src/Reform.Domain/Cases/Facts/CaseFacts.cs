@@ -36,6 +36,9 @@ public sealed partial record CaseFacts
     /// <summary>Whether the procedure that it is handled by is written down (quy trình đã thành văn); null: not known.</summary>
     public bool? IsProcedureWritten { get; init; }
 
+    /// <summary>The version of the procedure that it is handled by (<see cref="Procedures.ProcedureVersion.Hash"/>); null: not known.</summary>
+    public string? ProcedureVersion { get; init; }
+
     /// <summary>The date of judgement.</summary>
     public required LocalDate AsOf { get; init; }
 

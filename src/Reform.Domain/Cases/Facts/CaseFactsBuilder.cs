@@ -28,6 +28,7 @@ internal sealed class CaseFactsBuilder(CaseFile file, CaseTerms terms, LocalDate
             Territory = receipt.Territory,
             IsSecret = receipt.IsSecret,
             IsProcedureWritten = terms.Version.IsWritten,
+            ProcedureVersion = terms.Version.Hash,
             AsOf = now.Date,
             State = file.State,
             Outcome = OutcomeOf(file.Outcome),

@@ -29,6 +29,7 @@ internal static class CaseWords
         [nameof(CaseFacts.IsDueProvisional)] = new("hạn còn tạm tính", "due date is provisional"),
         [nameof(CaseFacts.IsDueInstant)] = new("hạn tính đến giờ", "due at an instant"),
         [nameof(CaseFacts.EndedAfterDueInstant)] = new("kết thúc sau giờ hạn", "ended after the due instant"),
+        [nameof(CaseFacts.ProcedureVersion)] = new("phiên bản thủ tục", "version of the procedure"),
         [nameof(CaseFacts.CalendarVersion)] = new("phiên bản lịch", "calendar version"),
         [nameof(CaseFacts.WholeLimit)] = new("tình trạng thời hạn chung", "state of the whole limit"),
         [nameof(CaseFacts.WorkingDaysUsed)] = new("số ngày làm việc đã dùng", "working days used"),

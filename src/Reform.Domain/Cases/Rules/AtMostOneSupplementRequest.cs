@@ -1,5 +1,4 @@
 using Reform.Domain.Explanations;
-using Reform.Domain.Legal;
 using Reform.Domain.Rules;
 using Reform.Domain.Specifications;
 using Reform.Domain.Values;
@@ -7,11 +6,11 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>A supplement to the file is asked for at most once (yêu cầu bổ sung hồ sơ một lần).</summary>
-public sealed class AtMostOneSupplementRequest() : ComplianceRule<LoggedCaseFacts>(
+internal sealed class AtMostOneSupplementRequest(InForce law) : LoggedCaseRule(
     "CR-CAS-04",
     Severity.Error,
     new BilingualText("Yêu cầu bổ sung lần hai", "Second supplement request"),
-    LegalBasis.PartyProcedures("14"))
+    law)
 {
     private static readonly ReasonKind Breach = new(
         "supplement_requested_again",
@@ -29,4 +28,7 @@ public sealed class AtMostOneSupplementRequest() : ComplianceRule<LoggedCaseFact
 
     /// <inheritdoc/>
     protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("count", subject.SupplementRequests));
+
+    /// <summary>The rule in each period in which a law says so, as over case files.</summary>
+    public static IEnumerable<ComplianceRule<LoggedCaseFacts>> InEveryPeriod => new[] { CaseLaw.PartyProcedures("14(3)") }.Select(l => new AtMostOneSupplementRequest(l));
 }

@@ -1,5 +1,4 @@
 using Reform.Domain.Delegation;
-using Reform.Domain.Legal;
 
 namespace Reform.Domain.Cases;
 
@@ -7,5 +6,5 @@ namespace Reform.Domain.Cases;
 public sealed class DecidedWithinScope() : DecisionAuthorityRule(
     "CR-DLG-05",
     DelegationTitles.OutOfScope,
-    LegalBasis.GovernmentOrganization("9"),
+    [DelegationLaw.Since2025("9")],
     AuthorityBreak.OutOfScope, AuthorityBreak.ConditionNotMet);

@@ -9,7 +9,7 @@ namespace Reform.Domain.Cases;
 /// <summary>Nobody decides a case of their own (không tự giải quyết hồ sơ của mình).</summary>
 public sealed class DeciderIsNotRequester() : ComplianceRule<LoggedCaseFacts>(
     "CR-CAS-12",
-    Severity.Critical,
+    Severity.Warning,
     new BilingualText("Xung đột lợi ích", "Conflict of interest"),
     LegalBasis.Programme72("chống tham nhũng, tiêu cực", "against corruption and misconduct"))
 {

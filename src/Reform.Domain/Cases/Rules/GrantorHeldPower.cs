@@ -1,5 +1,4 @@
 using Reform.Domain.Delegation;
-using Reform.Domain.Legal;
 
 namespace Reform.Domain.Cases;
 
@@ -7,5 +6,5 @@ namespace Reform.Domain.Cases;
 public sealed class GrantorHeldPower() : DecisionAuthorityRule(
     "CR-DLG-06",
     DelegationTitles.GrantorLackedPower,
-    LegalBasis.LocalGovernment("14"),
+    [DelegationLaw.Before2025("14"), DelegationLaw.Since2025("9", "14")],
     AuthorityBreak.GrantorLackedPower, AuthorityBreak.GrantorLostPower, AuthorityBreak.GrantorCeased);

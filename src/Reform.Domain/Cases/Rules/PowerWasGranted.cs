@@ -1,5 +1,4 @@
 using Reform.Domain.Delegation;
-using Reform.Domain.Legal;
 
 namespace Reform.Domain.Cases;
 
@@ -10,7 +9,7 @@ namespace Reform.Domain.Cases;
 public sealed class PowerWasGranted() : DecisionAuthorityRule(
     "CR-DLG-24",
     DelegationTitles.NeverGranted,
-    LegalBasis.LocalGovernment("14"),
+    [DelegationLaw.Since2025("9", "14")],
     [.. Enum.GetValues<AuthorityBreak>().Except(NamedByOthers)])
 {
     private static readonly AuthorityBreak[] NamedByOthers =

@@ -1,5 +1,4 @@
 using Reform.Domain.Explanations;
-using Reform.Domain.Legal;
 using Reform.Domain.Rules;
 using Reform.Domain.Specifications;
 using Reform.Domain.Values;
@@ -7,11 +6,11 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>A case has an official time of receipt and a due date (giấy tiếp nhận và hẹn trả kết quả).</summary>
-public sealed class ReceivedWithDueDate() : ComplianceRule<LoggedCaseFacts>(
+internal sealed class ReceivedWithDueDate(InForce law) : LoggedCaseRule(
     "CR-CAS-01",
     Severity.Error,
     new BilingualText("Không có giấy tiếp nhận, hẹn trả", "No receipt with due date"),
-    LegalBasis.PartyProcedures("14"))
+    law)
 {
     private static readonly ReasonKind Breach = new(
         "no_receipt_or_due_date",
@@ -43,4 +42,7 @@ public sealed class ReceivedWithDueDate() : ComplianceRule<LoggedCaseFacts>(
     private static bool LacksReceipt(LoggedCaseFacts c) => c.Context.Mapping.Case.Receipt is not null && c.File.Receipt is null;
 
     private static bool LacksDeadline(LoggedCaseFacts c) => c.Context.Mapping.Case.Deadline is not null && c.File.Deadline is null;
+
+    /// <summary>The rule in each period in which a law says so, as over case files.</summary>
+    public static IEnumerable<ComplianceRule<LoggedCaseFacts>> InEveryPeriod => CaseLaw.Slip.Select(l => new ReceivedWithDueDate(l));
 }

@@ -1,5 +1,4 @@
 using Reform.Domain.Explanations;
-using Reform.Domain.Legal;
 using Reform.Domain.Rules;
 using Reform.Domain.Specifications;
 using Reform.Domain.Values;
@@ -7,11 +6,11 @@ using Reform.Domain.Values;
 namespace Reform.Domain.Cases;
 
 /// <summary>A refusal states its reason (từ chối phải nêu rõ lý do).</summary>
-public sealed class RefusalStatesReason() : ComplianceRule<LoggedCaseFacts>(
+internal sealed class RefusalStatesReason(InForce law) : LoggedCaseRule(
     "CR-CAS-09",
     Severity.Error,
     new BilingualText("Từ chối không nêu lý do", "Refusal without reason"),
-    LegalBasis.PartyProcedures("4"))
+    law)
 {
     private static readonly ReasonKind Breach = new(
         "refused_without_reason",
@@ -26,4 +25,7 @@ public sealed class RefusalStatesReason() : ComplianceRule<LoggedCaseFacts>(
 
     /// <inheritdoc/>
     protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("outcome", subject.File.Outcome!));
+
+    /// <summary>The rule in each period in which a law says so, as over case files.</summary>
+    public static IEnumerable<ComplianceRule<LoggedCaseFacts>> InEveryPeriod => new[] { CaseLaw.PartyProcedures("4(1), 4(6)") }.Select(l => new RefusalStatesReason(l));
 }

@@ -69,6 +69,12 @@ public sealed record ProcedureVersion(Validity Validity, string Field, string Re
     /// <summary>How many visits the requester has to make at most, whatever the channel; null: visits are not recorded.</summary>
     public int? MostVisits => Visits is null ? null : Channels.Count == 0 ? Visits.Count : Channels.Select(c => VisitsBy(c)!.Value).Max();
 
+    /// <summary>
+    /// What tells this version from every other (mã phiên bản): 16 hexadecimal digits that follow from its content. The day on which it ends is left out:
+    /// it is not known while the version is in force.
+    /// </summary>
+    public string Hash => VersionHash.Of(this);
+
     /// <summary>The codes of related procedures.</summary>
     public ValueList<string> Related { get; init; } = [];
 }

@@ -76,7 +76,7 @@ internal static class ProcedureWriter
         return made;
     }
 
-    private static JsonObject Version(ProcedureVersion version) => Object(
+    public static JsonObject Version(ProcedureVersion version) => Object(
         ("from", Date(version.Validity.From)), ("to", Date(version.Validity.To)), ("field", version.Field), ("requester", version.Requester),
         ("receiving_unit", version.ReceivingUnit), ("deciding_unit", version.DecidingUnit), ("result", version.Result),
         ("levels", Texts(version.Levels)), ("channels", Texts(version.Channels)), ("steps", Array(version.Steps.Select(Step))),

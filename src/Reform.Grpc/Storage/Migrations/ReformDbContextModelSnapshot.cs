@@ -185,6 +185,9 @@ namespace Reform.Grpc.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProcedureVersion")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("ReceivedOn")
                         .HasColumnType("INTEGER");
 

@@ -131,7 +131,7 @@ public sealed class CaseClocksTests
         LocalDateTime now = Day("2025-10-28").At(new LocalTime(9, 0));
 
         Assert.Equal((ClockState.Overdue, Day("2025-10-27")), Of(CaseClocks.Of(file, warned, now), "warn"));
-        Assert.Equal(CaseFacts.Of(file, terms, now), CaseFacts.Of(file, warned, now));
+        Assert.Equal(CaseFacts.Of(file, terms, now) with { ProcedureVersion = version.Hash }, CaseFacts.Of(file, warned, now));
         Assert.Equal([(true, false)], Desk.Of([new CaseInTerms(file, warned)], "an", now).Select(i => (i.IsWarned, i.IsOverdue)));
     }
 

@@ -80,7 +80,7 @@ public sealed class CaseRuleTests
 
     [Fact]
     public void Every_built_in_rule_has_a_breach_in_these_tests() =>
-        Assert.Equal(BuiltInRules.Cases.Rules.Select(r => r.Info.Code), Breaches.Select(b => b.Data.Item1).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(BuiltInRules.Cases.Codes.Select(r => r.Code), Breaches.Select(b => b.Data.Item1).Distinct().Order(StringComparer.Ordinal));
 
     public static TheoryData<string, LoggedCase> Kept => new()
     {
