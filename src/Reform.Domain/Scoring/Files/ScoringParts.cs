@@ -1,4 +1,3 @@
-using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using Reform.Domain.DataFiles;
@@ -9,6 +8,8 @@ namespace Reform.Domain.Scoring;
 /// <summary>Readers of the small shapes that scoring files share: exact numbers, expressions, measures.</summary>
 internal static class ScoringParts
 {
+    private const int MostShown = 40;
+
     // What a file may say about anything, for people.
     private static readonly HashSet<string> Remarks = new(
         ["vi", "en", "name", "title", "label", "note", "notes", "comment", "description", "source", "text", "why", "reason", "status", "basis", "expected"],
@@ -184,12 +185,9 @@ internal static class ScoringParts
 
     private static string Shown(string text)
     {
-        var shown = new StringBuilder();
-        foreach (Rune rune in text.EnumerateRunes().Take(40))
-        {
-            shown.Append(Rune.IsControl(rune) || rune.Value is 0xFFFE or 0xFFFF ? "\uFFFD" : rune.ToString());
-        }
-
-        return shown.ToString() + (text.Length > 40 ? "…" : "");
+        int length = Math.Min(text.Length, MostShown);
+        length = length < text.Length && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
+        string shown = string.Concat(text.Take(length).Select(c => char.IsControl(c) || c is '\uFFFE' or '\uFFFF' ? '\uFFFD' : c));
+        return length < text.Length ? shown + "…" : shown;
     }
 }
