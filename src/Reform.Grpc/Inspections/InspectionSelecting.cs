@@ -24,10 +24,6 @@ internal sealed class InspectionSelecting(ReformDbContext db, FactLists lists, I
             InRange("risk_from", request.RiskFrom, 1, int.MaxValue), InRange("rotation_years", request.RotationYears, 1, MostYears),
             InRange("drawn", request.Drawn, 0, int.MaxValue), RecordMapping.RequiredWord("seed", request.Seed));
         List<string> units = Units("candidates", [.. request.Candidates.Select(c => c.Unit)], ".unit");
-        if (on.Year <= policy.RotationYears)
-        {
-            throw Refusal.InvalidField("on", "quá sớm để tính luân phiên", "is too early to count the rotation");
-        }
 
         RegisterState state = await lists.At(request.KnownAt, cancellation);
         Dictionary<string, int>? found = request.FindingWeights is null ? null : await PointsOf(units, request.FindingWeights, cancellation);
