@@ -54,12 +54,12 @@ internal sealed class FactSet<TFact>(params IReadOnlyList<IFactKind> kinds)
     public IEnumerable<string> UnitsOf(RegisterState state, IReadOnlyList<FactEntry<TFact>> entries)
     {
         var read = entries.Select((e, i) => (Entry: e, Path: RequestFields.At("entries", i) + ".fact", Of: In(e.Fact, RequestFields.At("entries", i) + ".fact"))).ToList();
-        var named = new Dictionary<string, IMessage>(StringComparer.Ordinal);
+        var named = new Dictionary<string, (IMessage, string)>(StringComparer.Ordinal);
         foreach ((FactEntry<TFact> entry, string path, (IFactKind kind, IMessage message)) in read)
         {
             if (!entry.IsStruckOut)
             {
-                named.TryAdd(ResourceName.Of(kind.Collection, ResourceName.In(kind.Collection, path + "." + kind.Field + ".name", NameOf(message))), message);
+                named.TryAdd(ResourceName.Of(kind.Collection, ResourceName.In(kind.Collection, path + "." + kind.Field + ".name", NameOf(message))), (message, path + "." + kind.Field));
             }
         }
 
