@@ -43,7 +43,8 @@ internal sealed class ProcedureRegisters
         Records = all;
         (byCode, procedures) = (before.byCode, before.procedures);
         Interpretations = later.Questions.Count + later.Interpretations.Count == 0 ? before.Interpretations : InterpretationsOf(all);
-        Publications = later.Publications.Count + later.Applications.Count + later.Rules.Count == 0 ? before.Publications : PublicationsOf(all);
+        Publications = later.Publications.Count + later.Applications.Count + later.Rules.Count == 0 ? before.Publications
+            : before.Publications.With(new PublicationRecords { Publications = later.Publications, Applications = later.Applications, Rules = RulesOf(all) });
         Reviews = later.Rounds.Count + later.Verdicts.Count == 0 ? before.Reviews : ReviewsOf(all);
     }
 
@@ -91,9 +92,12 @@ internal sealed class ProcedureRegisters
         {
             Publications = records.Publications,
             Applications = records.Applications,
-            Rules = Recorded.StandingAt(records.Rules, Instant.MaxValue).Select(r => r.Fact!.Rule).ToValueList(),
+            Rules = RulesOf(records),
         },
         procedures);
+
+    private static ValueList<PublicationRule> RulesOf(ProcedureRecords records) =>
+        Recorded.StandingAt(records.Rules, Instant.MaxValue).Select(r => r.Fact!.Rule).ToValueList();
 
     private ReviewRegister ReviewsOf(ProcedureRecords records) => new(new ReviewRecords { Rounds = records.Rounds, Verdicts = records.Verdicts }, procedures);
 
