@@ -108,6 +108,7 @@ internal static class ReformServer
         builder.Services.AddScoped<CaseQuestions>();
         builder.Services.AddScoped<CaseIndicators>();
         builder.Services.AddScoped<CaseImport>();
+        builder.Services.AddSingleton<ImportedCases>();
         builder.Services.AddSingleton(books);
         builder.Services.AddSingleton(new CaseRules(
             books.Over<CaseFacts>(),

@@ -14,6 +14,9 @@ public static partial class BuiltInRules
         ProcedureVersions, ProcedureLives, LevelLimits, Questions, Interpretations, VersionChanges, Reductions, Reviews, UnitVariants, ProcedureWork,
         Publications, Results, Consultations,
         Decisions, Grants, GrantStates, Signatures, Units, Powers, Grantors, DelegationShares, LocalVariants,
+        InspectionDuties, InspectionPlans, InspectionSelections, Inspections, Remedies, InspectionRotations,
+        Pilots, PilotCases,
+        DigitalAdoption, CodeUses, AutomatedProposals, ElectronicFilings, FlowDocuments,
     ];
 
     /// <summary>The rules over sets of cases, each in a book: a receipt of such a finding is judged again by it.</summary>

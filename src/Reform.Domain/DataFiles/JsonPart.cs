@@ -53,6 +53,14 @@ internal sealed class JsonPart(JsonFile file, string path, int line, JsonTokenTy
     /// <summary>The string that this is, as it stands, or null; reports nothing.</summary>
     public string? TextIfAny => kind == JsonTokenType.String ? text : null;
 
+    /// <summary>The number that this is, as it is written, or null; reports nothing.</summary>
+    public string? NumberIfAny => kind == JsonTokenType.Number ? text : null;
+
+    /// <summary>The truth value that this is, or null; reports nothing.</summary>
+    public bool? BooleanIfAny => kind is JsonTokenType.True or JsonTokenType.False ? kind == JsonTokenType.True : null;
+
+    public bool IsList => kind == JsonTokenType.StartArray;
+
     /// <summary>The items of a list, or none; reports nothing.</summary>
     public IReadOnlyList<JsonPart> ItemsIfAny => items ?? [];
 

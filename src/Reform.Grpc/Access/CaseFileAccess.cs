@@ -13,7 +13,7 @@ internal static class CaseFileAccess
     [
         AccessRule.For<CreateCaseRequest>(Service, "CreateCase", AccessRole.CaseEditor, (r, _) => Unit(r.Receipt?.Received?.Unit)),
         AccessRule.ForCase<AppendCaseEventsRequest>(Service, "AppendCaseEvents", AccessRole.CaseEditor, r => Case("name", r.Name)),
-        AccessRule.For<ImportCasesRequest>(Service, "ImportCases", AccessRole.CaseEditor, (r, _) => Unit(r.Events.FirstOrDefault()?.Received?.Unit)),
+        AccessRule.For<ImportCasesRequest>(Service, "ImportCases", AccessRole.CaseEditor, (r, _) => Imported(r)),
         AccessRule.ForCase<GetCaseRequest>(Service, "GetCase", AccessRole.Reader, r => Case("name", r.Name)),
         AccessRule.ForCase<ListCaseRecordsRequest>(Service, "ListCaseRecords", AccessRole.Reader, r => Case("parent", r.Parent)),
         AccessRule.For<ListCasesRequest>(Service, "ListCases", AccessRole.Reader, (r, _) => Parent("parent", r.Parent)),
@@ -29,6 +29,13 @@ internal static class CaseFileAccess
     ];
 
     private static Concern Unit(string? unitId) => string.IsNullOrEmpty(unitId) ? Concern.Of(Concern.NobodysUnit) : Concern.Of(unitId);
+
+    // Every unit that ever was said to have received it: a correction may move the case to another one.
+    private static Concern Imported(ImportCasesRequest request)
+    {
+        string[] units = [.. request.Events.Concat(request.Records.Select(r => r.Event)).Select(e => e?.Received?.Unit).OfType<string>().Distinct()];
+        return units.Length == 0 || units.Any(string.IsNullOrEmpty) ? Concern.Of(Concern.NobodysUnit) : Concern.Of(units);
+    }
 
     private static Concern Parent(string field, string name) =>
         name == "units/-" ? Concern.Everything : Concern.Of(ResourceName.In(ResourceName.Units, field, name));

@@ -110,44 +110,57 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
 
     /// <summary>Adds a case, inside the transaction that does it.</summary>
     /// <param name="stored">What is kept beside its events.</param>
-    /// <param name="events">Its events, the receipt first.</param>
-    /// <param name="withSlip">Whether the appointed date is put down where the receipt states none.</param>
-    /// <param name="fieldOf">The field of the request for the place of an event.</param>
+    /// <param name="records">Its records, in their order.</param>
+    /// <param name="withSlip">Whether the appointed date is put down where the receipt, which is the only record, states none.</param>
+    /// <param name="fields">The fields of the request.</param>
     /// <param name="enteredBy">The caller.</param>
     /// <param name="cancellation">Gives it up.</param>
     public async Task<CaseInTerms> Create(
-        StoredCase stored, IReadOnlyList<CaseEvent> events, bool withSlip, Func<int, string> fieldOf, string enteredBy, CancellationToken cancellation)
+        StoredCase stored, IReadOnlyList<NewRecord> records, bool withSlip, RecordFields fields, string enteredBy, CancellationToken cancellation)
     {
         if (await db.CaseFiles.AsNoTracking().AnyAsync(f => f.CaseId == stored.CaseId, cancellation))
         {
             throw RegisterRefusal.AlreadyExists(ResourceName.Of(CaseFileMapping.Collection, stored.CaseId));
         }
 
-        Instant recordedAt = RecordTime.Of(RecordTime.Micros(clock.GetCurrentInstant()));
-        CheckHappened(events, fieldOf);
-        CaseFile Replayed(IEnumerable<CaseEvent> all) =>
-            Fit(() => CaseFile.From(stored.CaseId, all.Select((e, i) => new Recorded<CaseEvent>(StoredCase.IdOf(i + 1), e, recordedAt))), 0, fieldOf);
-        CaseFile file = Replayed(events);
-        RegisterState registers = await Registers(cancellation);
-        (CaseTerms terms, _) = termsFinder.Of(registers, stored, file.Receipt, fieldOf(0) + ".received.procedure");
-        if (withSlip && file.Receipt.AppointedAt is null && SlipOf(new CaseInTerms(file, terms), fieldOf(0)).DueDate is LocalDate due)
+        return Add(await Registers(cancellation), stored, records, withSlip, fields, enteredBy);
+    }
+
+    /// <summary>Adds a case that there is not, inside the transaction that does it; what is refused leaves nothing behind.</summary>
+    public CaseInTerms Add(
+        RegisterState registers, StoredCase stored, IReadOnlyList<NewRecord> records, bool withSlip, RecordFields fields, string enteredBy)
+    {
+        Instant now = RecordTime.Of(RecordTime.Micros(clock.GetCurrentInstant()));
+        CheckHappened(records, now, fields);
+        Recorded<CaseEvent>[] told = [.. records.Select((r, i) => new Recorded<CaseEvent>(r.Id ?? StoredCase.IdOf(i + 1), r.Event, r.RecordedAt ?? now, r.Corrects))];
+        CaseFile file = Fit(() => CaseFile.From(stored.CaseId, told), 0, fields);
+        if (told.Where((r, i) => r.Id != StoredCase.IdOf(i + 1)).Any())
         {
-            file = Replayed([file.Receipt with { AppointedAt = CaseTime.On(due) }]);
+            // Here records are called by their places.
+            var places = told.Select((r, i) => (r.Id, Place: StoredCase.IdOf(i + 1))).ToDictionary(r => r.Id, r => r.Place, StringComparer.Ordinal);
+            file = CaseFile.From(stored.CaseId, told.Select(r => r with { Id = places[r.Id], Corrects = r.Corrects is string corrects ? places[corrects] : null }));
         }
 
+        (CaseTerms terms, _) = termsFinder.Of(registers, stored, file.Receipt, fields.Event(0) + ".received.procedure");
+        if (withSlip && file.Receipt.AppointedAt is null && SlipOf(new CaseInTerms(file, terms), fields.Event(0)).DueDate is LocalDate due)
+        {
+            file = CaseFile.From(stored.CaseId, file.Records[0] with { Fact = file.Receipt with { AppointedAt = CaseTime.On(due) } });
+        }
+
+        CaseFacts facts = CaseFacts.Of(file, terms, Now, registers.Authority);
         db.CaseFiles.Add(new CaseFileRow
         {
             CaseId = stored.CaseId,
             CalendarId = stored.CalendarId,
             Place = stored.Place,
-            RecordCount = events.Count,
-            LastRecordedAtMicros = RecordTime.Micros(recordedAt),
-            LastHappenedOn = events.Max(e => DateDigits.Of(e.At.Date)),
+            RecordCount = records.Count,
+            LastRecordedAtMicros = RecordTime.Micros(file.Records[^1].RecordedAt),
+            LastHappenedOn = records.Select(r => r.Event).OfType<CaseEvent>().Max(e => DateDigits.Of(e.At.Date)),
             FactsEdition = CaseFactsRenewal.Edition,
             FactsRevision = registers.Revision,
         });
         AddRecords(stored.CaseId, file.Records, 0, enteredBy);
-        db.CaseFacts.Add(CaseFacts.Of(file, terms, Now, registers.Authority));
+        db.CaseFacts.Add(facts);
         return new CaseInTerms(file, terms);
     }
 
@@ -170,7 +183,7 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
 
     /// <summary>Adds records to a case, inside the transaction that does it.</summary>
     public async Task<(StoredCase Stored, CaseInTerms Case)> Append(
-        string caseId, string name, string? etag, IReadOnlyList<(CaseEvent? Event, string? Corrects)> entries, Func<int, string> fieldOf, string enteredBy,
+        string caseId, string name, string? etag, IReadOnlyList<NewRecord> entries, RecordFields fields, string enteredBy,
         CancellationToken cancellation)
     {
         (StoredCase stored, CaseFile before) = await Find(caseId, cancellation) ?? throw RegisterRefusal.NotFound("name", name);
@@ -179,11 +192,11 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
             throw Refusal.EtagMismatch(name);
         }
 
-        CheckHappened([.. entries.Select(e => e.Event)], fieldOf);
+        CheckHappened(entries, clock.GetCurrentInstant(), fields);
         Instant recordedAt = RecordTime.After(before.Records[^1].RecordedAt, clock.GetCurrentInstant());
         int known = before.Records.Count;
         CaseFile file = Fit(
-            () => before.With(entries.Select((e, i) => new Recorded<CaseEvent>(StoredCase.IdOf(known + i + 1), e.Event, recordedAt, e.Corrects))), known, fieldOf);
+            () => before.With(entries.Select((e, i) => new Recorded<CaseEvent>(StoredCase.IdOf(known + i + 1), e.Event, recordedAt, e.Corrects))), known, fields);
         StoredCase after = stored with { RecordCount = file.Records.Count };
         RegisterState registers = await Registers(cancellation);
         (CaseTerms terms, _) = termsFinder.Of(registers, after, file.Receipt, "receipt.received.procedure");
@@ -214,20 +227,31 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
         }
     }
 
-    // What lies in the future has not happened.
-    private void CheckHappened(IReadOnlyList<CaseEvent?> events, Func<int, string> fieldOf)
+    // What lies in the future has not happened, and was not recorded; what was recorded had happened.
+    private static void CheckHappened(IReadOnlyList<NewRecord> records, Instant now, RecordFields fields)
     {
-        LocalDate today = Now.Date;
-        for (int i = 0; i < events.Count; i++)
+        LocalDate today = now.InZone(Vietnam).Date;
+        for (int i = 0; i < records.Count; i++)
         {
-            if (events[i]?.At.Date > today)
+            NewRecord record = records[i];
+            if (record.RecordedAt > now)
             {
-                throw Refusal.InvalidField(fieldOf(i) + ".at", "nằm trong tương lai", "lies in the future");
+                throw Refusal.InvalidField(fields.Member(i, ".recorded_at"), "nằm trong tương lai", "lies in the future");
+            }
+
+            if (record.Event?.At.Date > today)
+            {
+                throw Refusal.InvalidField(fields.Event(i) + ".at", "nằm trong tương lai", "lies in the future");
+            }
+
+            if (record is { Event: CaseEvent e, RecordedAt: Instant recordedAt } && e.At.Date > recordedAt.InZone(Vietnam).Date)
+            {
+                throw Refusal.InvalidField(fields.Event(i) + ".at", "sau ngày được ghi nhận", "lies after the date on which it was recorded");
             }
         }
     }
 
-    private static CaseFile Fit(Func<CaseFile> replay, int known, Func<int, string> fieldOf)
+    private static CaseFile Fit(Func<CaseFile> replay, int known, RecordFields fields)
     {
         try
         {
@@ -235,24 +259,21 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
         }
         catch (CaseInputException e)
         {
-            throw RegisterRefusal.Conflict([(e.Code, FieldOf(e.Field, known, fieldOf), e.Problem)]);
+            throw RegisterRefusal.Conflict([(e.Code, FieldOf(e.Field, known, fields), e.Problem)]);
         }
     }
 
     // "records[7].corrects" of the case is "entries[2].corrects" of the request. What no longer fits of a record that was there before is told at
     // the first entry: it is what does not fit with the rest.
-    private static string FieldOf(string field, int known, Func<int, string> fieldOf)
+    private static string FieldOf(string field, int known, RecordFields fields)
     {
-        const string Event = ".event";
         int end = field.IndexOf(']', StringComparison.Ordinal);
         if (end < 0 || !int.TryParse(field["records[".Length..end], out int place) || place < known)
         {
-            return fieldOf(0);
+            return fields.Event(0);
         }
 
-        string entry = fieldOf(place - known);
         string within = field[(end + 1)..];
-        // What an entry corrects stands beside its event, not in it.
-        return (within == ".corrects" && entry.EndsWith(Event, StringComparison.Ordinal) ? entry[..^Event.Length] : entry) + within;
+        return within is ".corrects" or ".record" or ".recorded_at" ? fields.Member(place - known, within) : fields.Event(place - known) + within;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class CaseServiceV1(CaseFileStore store, CaseQuestions questions
         CaseEvent receipt = CaseEventReading.Event("receipt", request.Receipt);
         return await store.Once(asked.RequestId, asked, request.ValidateOnly, async () =>
         {
-            CaseInTerms one = await store.Create(stored, [receipt], withSlip: true, _ => "receipt", Caller.Of(context).Id, context.CancellationToken);
+            CaseInTerms one = await store.Create(stored, [new NewRecord(receipt)], withSlip: true, new RecordFields(_ => "receipt", (_, _) => "receipt"), Caller.Of(context).Id, context.CancellationToken);
             return new CreateCaseResponse
             {
                 CaseFile = CaseFileMapping.ToProto(stored, one.File, one.Terms, store.Now, Language.Vietnamese),
@@ -57,11 +57,12 @@ internal sealed class CaseServiceV1(CaseFileStore store, CaseQuestions questions
             throw Refusal.RequiredField("entries");
         }
 
-        List<(CaseEvent? Event, string? Corrects)> entries = [.. request.Entries.Select((e, i) => Entry(RequestFields.At("entries", i), e))];
+        List<NewRecord> entries = [.. request.Entries.Select((e, i) => Entry(RequestFields.At("entries", i), e))];
         return await store.Once(asked.RequestId, asked, request.ValidateOnly, async () =>
         {
             (StoredCase stored, CaseInTerms one) = await store.Append(
-                caseId, request.Name, request.Etag, entries, i => RequestFields.At("entries", i) + (entries[i].Event is null ? "" : ".event"),
+                caseId, request.Name, request.Etag, entries,
+                new RecordFields(i => RequestFields.At("entries", i) + (entries[i].Event is null ? "" : ".event"), (i, member) => RequestFields.At("entries", i) + member),
                 Caller.Of(context).Id, context.CancellationToken);
             return new AppendCaseEventsResponse
             {
@@ -170,7 +171,7 @@ internal sealed class CaseServiceV1(CaseFileStore store, CaseQuestions questions
                 throw RegisterRefusal.NotFound("case_id", caseId);
             }
 
-            await store.Append(caseId, caseId, etag: null, [(answer, null)], _ => "score", Caller.Of(context).Id, context.CancellationToken);
+            await store.Append(caseId, caseId, etag: null, [new NewRecord(answer)], new RecordFields(_ => "score", (_, _) => "score"), Caller.Of(context).Id, context.CancellationToken);
             return new AnswerSatisfactionResponse();
         }, context.CancellationToken);
     }
@@ -192,13 +193,13 @@ internal sealed class CaseServiceV1(CaseFileStore store, CaseQuestions questions
         RecordMapping.Word("place", place),
         recordCount);
 
-    private static (CaseEvent? Event, string? Corrects) Entry(string field, CaseEntry entry)
+    private static NewRecord Entry(string field, CaseEntry entry)
     {
         if (entry.Event is null && entry.Corrects.Length == 0)
         {
             throw Refusal.RequiredField(field + ".event");
         }
 
-        return (entry.Event is null ? null : CaseEventReading.Event(field + ".event", entry.Event), entry.Corrects.Length == 0 ? null : entry.Corrects);
+        return new NewRecord(entry.Event is null ? null : CaseEventReading.Event(field + ".event", entry.Event), entry.Corrects.Length == 0 ? null : entry.Corrects);
     }
 }

@@ -25,6 +25,7 @@ internal static class ReformCommands
             CalendarCommand.Create(),
             DeadlineCommand.Create(),
             AuthorityCommand.Create(),
+            ScoreCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Reform.Domain.Explanations;
+
+namespace Reform.Domain.Scoring;
+
+/// <summary>The change of a unit's index from one period to another (so sánh giữa các kỳ); refused between criteria that do not match.</summary>
+/// <param name="Change">The later index less the earlier one; null: not comparable.</param>
+/// <param name="Why">What was compared, or why it cannot be.</param>
+public sealed record ScoreComparison(Fraction? Change, Reason Why)
+{
+    private static readonly ReasonKind Compared = new(
+        "index_compared", "Chỉ số từ {earlier} thành {later}: {change} điểm", "The index went from {earlier} to {later}: {change} points");
+
+    private static readonly ReasonKind NotComparable = new(
+        "not_comparable",
+        "Không so sánh được: bộ tiêu chí {first} và {second} khác nhau, không có quy định cho phép so sánh",
+        "Not comparable: the criteria {first} and {second} differ, and nothing says that they may be compared");
+
+    private static readonly ReasonKind NoIndex = new("no_index", "Không so sánh được: một kỳ không có chỉ số", "Not comparable: one period has no index");
+
+    /// <summary>Compares two results.</summary>
+    /// <param name="firstSet">The criteria of the earlier one.</param>
+    /// <param name="first">The earlier result.</param>
+    /// <param name="secondSet">The criteria of the later one.</param>
+    /// <param name="second">The later result, of the same unit.</param>
+    /// <returns>The change, or why there is none.</returns>
+    /// <exception cref="ScoringInputException">The results are of two units.</exception>
+    public static ScoreComparison Of(CriteriaSet firstSet, UnitScore first, CriteriaSet secondSet, UnitScore second)
+    {
+        ArgumentNullException.ThrowIfNull(firstSet);
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(secondSet);
+        ArgumentNullException.ThrowIfNull(second);
+        if (!string.Equals(first.UnitId, second.UnitId, StringComparison.Ordinal))
+        {
+            throw ScoringInputException.Because("another_unit", "second.unitId", "điểm của đơn vị khác", "the score is of another unit");
+        }
+
+        if (!firstSet.IsComparableWith(secondSet))
+        {
+            return new ScoreComparison(null, NotComparable.Because(null, ("first", NameOf(firstSet)), ("second", NameOf(secondSet))));
+        }
+
+        if (first.Index is not Fraction earlier || second.Index is not Fraction later)
+        {
+            return new ScoreComparison(null, NoIndex.Because(null));
+        }
+
+        Fraction change = later - earlier;
+        return new ScoreComparison(
+            change, Compared.Because(null, ("earlier", earlier.ToString()), ("later", later.ToString()), ("change", (change.Sign > 0 ? "+" : "") + change)));
+    }
+
+    private static string NameOf(CriteriaSet set) => set.Id + "/" + set.Version.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using NodaTime;
+using Reform.Domain.Legal;
+
+namespace Reform.Domain.Scoring;
+
+/// <summary>The reform criterion of Programme 72 (tiêu chí cải cách hành chính): what it says about when results are evaluated.</summary>
+public static class ReformCriterion
+{
+    /// <summary>The first day of the first period that is evaluated: "thực hiện từ năm 2024".</summary>
+    public static LocalDate InForceFrom { get; } = new(2024, 1, 1);
+
+    /// <summary>Where it comes from.</summary>
+    public static LegalBasis Basis { get; } = LegalBasis.Programme72(
+        "xây dựng Bộ tiêu chí đánh giá cải cách hành chính, thực hiện từ năm 2024", "a set of criteria to evaluate administrative reform, from 2024 on");
+
+    /// <summary>What the programme says about whoever cannot do it: a matter for people, never for a program.</summary>
+    public static LegalBasis Consequence { get; } = LegalBasis.Programme72("ai không làm được đứng sang một bên", "whoever cannot do it steps aside");
+
+    /// <summary>Refuses a period that is none, or that begins before the criterion exists.</summary>
+    /// <param name="period">The period.</param>
+    /// <exception cref="ScoringInputException">It ends before it begins, or it begins before 2024.</exception>
+    public static void CheckPeriod(EvaluationPeriod period)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        if (period.To < period.From)
+        {
+            throw ScoringInputException.Because("period_ends_before_it_begins", "to", "kỳ đánh giá kết thúc trước khi bắt đầu", "the period ends before it begins");
+        }
+
+        if (period.From < InForceFrom)
+        {
+            string year = period.From.Year.ToString(CultureInfo.InvariantCulture);
+            throw ScoringInputException.Because(
+                "criterion_not_in_force",
+                "from",
+                "kỳ " + year + ": tiêu chí cải cách hành chính chỉ áp dụng từ năm 2024",
+                "a period of " + year + ": the reform criterion applies from 2024 on");
+        }
+    }
+}
+
+/// <summary>A period that is evaluated (kỳ đánh giá), first and last day included.</summary>
+/// <param name="Id">Its identifier; for example "2025".</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day.</param>
+public sealed record EvaluationPeriod(string Id, LocalDate From, LocalDate To)
+{
+    /// <summary>Whether it is a whole calendar year.</summary>
+    public bool IsYear => From.Month == 1 && From.Day == 1 && To == new LocalDate(From.Year, 12, 31);
+
+    /// <summary>The same period as [from, to).</summary>
+    public Validity Days => new(From, To.PlusDays(1));
+}
