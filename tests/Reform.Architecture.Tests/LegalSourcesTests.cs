@@ -57,7 +57,7 @@ public sealed partial class LegalSourcesTests
 
     [Fact]
     public void The_guide_lists_every_rule_once_with_its_severity() => Assert.Equal(
-        OverCases.Select(r => (r.Code, r.Severity.ToString().ToLowerInvariant())).Order(),
+        OverCases.Select(r => (r.Code, r.Severity.ToString().ToLowerInvariant())).Distinct().Order(),
         Cells(File.ReadAllText(Repository.PathOf("docs", "guides", "cases.md")))
             .Where(c => c[0].StartsWith("CR-", StringComparison.Ordinal)).Select(c => (c[0], c[2])).Order());
 
