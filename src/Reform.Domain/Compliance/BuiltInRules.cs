@@ -13,6 +13,7 @@ public static partial class BuiltInRules
         Cases, CaseFiles,
         ProcedureVersions, ProcedureLives, LevelLimits, Questions, Interpretations, VersionChanges, Reductions, Reviews, UnitVariants, ProcedureWork,
         Publications, Results, Consultations,
+        UnitPlans, ProgrammeTasks, ReportDuties, SubmittedReports, TaskDifficulties, TaskConsultations,
         Decisions, Grants, GrantStates, Signatures, Units, Powers, Grantors, DelegationShares, LocalVariants,
         InspectionDuties, InspectionPlans, InspectionSelections, Inspections, Remedies, InspectionRotations,
         Pilots, PilotCases,
