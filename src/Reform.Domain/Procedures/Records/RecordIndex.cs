@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Reform.Domain.Legal;
-using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Procedures;
