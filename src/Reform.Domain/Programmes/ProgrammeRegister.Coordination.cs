@@ -19,7 +19,7 @@ public sealed partial class ProgrammeRegister
         Get(programmeId);
         return Questions.Where(q => string.Equals(q.ProgrammeId, programmeId, StringComparison.Ordinal) && q.AskedOn <= on).Select(q =>
         {
-            Guidance? answer = Guidance.Where(g => string.Equals(g.QuestionId, q.Id, StringComparison.Ordinal) && g.IssuedOn <= on).MinBy(g => g.IssuedOn);
+            Guidance? answer = answersTo[q.Id].FirstOrDefault(g => g.IssuedOn <= on);
             LocalDate? due = Duties.DueOf(q.AnswerWithin, q.AskedOn, calendar);
             string? by = q.AnsweredBy ?? HolderOf(programmeId, ProgrammeRoleKind.Coordinator, q.AskedOn);
             return new GuidanceQuestionStatus(q, Duties.StateOf(due, answer?.IssuedOn, on), by, due, answer);
@@ -67,5 +67,5 @@ public sealed partial class ProgrammeRegister
 
     private IEnumerable<ConsultationStatus> ConsultationsOf(string taskId, LocalDate on, WorkCalendar calendar) =>
         consultationsOf[taskId].Where(c => c.AskedOn <= on).Select(c => ConsultationReader.Read(
-            c, Replies.Where(r => string.Equals(r.ConsultationId, c.Id, StringComparison.Ordinal) && r.On <= on).MinBy(r => r.On), on, calendar));
+            c, repliesTo[c.Id].FirstOrDefault(r => r.On <= on), on, calendar));
 }

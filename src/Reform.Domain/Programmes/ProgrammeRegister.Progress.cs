@@ -86,7 +86,7 @@ public sealed partial class ProgrammeRegister
                 LocalDate? due = Duties.DueOf(duty.DueWithin, period.To, calendar);
                 foreach (string unit in SubjectsOn(programmeId, LocalDate.Min(period.To, on)))
                 {
-                    ProgrammeReport? report = Reports.Where(r => IsOf(r, programmeId, duty, period, unit) && r.SubmittedOn <= on).MinBy(r => r.SubmittedOn);
+                    ProgrammeReport? report = reportsOf[(programmeId, duty.Id, period.From, unit)].FirstOrDefault(r => r.SubmittedOn <= on);
                     rows.Add(new ReportStatus(duty, period, unit, StateOf(period, due, report, on), due, report));
                 }
             }
@@ -118,12 +118,6 @@ public sealed partial class ProgrammeRegister
     // A report on a period that still runs is early, not missing; without a due date nothing is missing.
     private static DutyState StateOf(ReportingPeriod period, LocalDate? due, ProgrammeReport? report, LocalDate on) =>
         report is null && on <= period.To ? DutyState.Pending : Duties.StateOf(due, report?.SubmittedOn, on);
-
-    private static bool IsOf(ProgrammeReport report, string programmeId, ReportingDuty duty, ReportingPeriod period, string unitId) =>
-        report.PeriodFrom == period.From
-        && string.Equals(report.ProgrammeId, programmeId, StringComparison.Ordinal)
-        && string.Equals(report.DutyId, duty.Id, StringComparison.Ordinal)
-        && string.Equals(report.UnitId, unitId, StringComparison.Ordinal);
 
     private IEnumerable<UnitPlan> PlansBy(string programmeId, string unitId, LocalDate on) =>
         plansOf[programmeId].Where(p => string.Equals(p.UnitId, unitId, StringComparison.Ordinal) && p.IssuedOn <= on);

@@ -19,6 +19,9 @@ public sealed partial class ProgrammeRegister
     private readonly ILookup<string, TaskEvent> eventsOf;
     private readonly ILookup<string, UnitPlan> plansOf;
     private readonly ILookup<string, TaskConsultation> consultationsOf;
+    private readonly ILookup<string, ConsultationReply> repliesTo;
+    private readonly ILookup<string, Guidance> answersTo;
+    private readonly ILookup<(string ProgrammeId, string DutyId, LocalDate From, string UnitId), ProgrammeReport> reportsOf;
 
     /// <summary>Creates a register.</summary>
     /// <param name="records">The records.</param>
@@ -51,6 +54,9 @@ public sealed partial class ProgrammeRegister
         eventsOf = Events.OrderBy(e => e.On).ToLookup(e => e.TaskId, StringComparer.Ordinal);
         plansOf = Plans.OrderBy(p => p.IssuedOn).ToLookup(p => p.ProgrammeId, StringComparer.Ordinal);
         consultationsOf = Consultations.ToLookup(c => c.TaskId, StringComparer.Ordinal);
+        repliesTo = Replies.OrderBy(r => r.On).ToLookup(r => r.ConsultationId, StringComparer.Ordinal);
+        answersTo = Guidance.Where(g => g.QuestionId is not null).OrderBy(g => g.IssuedOn).ToLookup(g => g.QuestionId!, StringComparer.Ordinal);
+        reportsOf = Reports.OrderBy(r => r.SubmittedOn).ToLookup(r => (r.ProgrammeId, r.DutyId, r.PeriodFrom, r.UnitId));
     }
 
     /// <summary>Every record, those that were corrected too.</summary>

@@ -1,3 +1,4 @@
+using CsCheck;
 using NodaTime;
 using Reform.Domain.Programmes;
 using static Reform.Domain.Tests.Programmes.TestProgrammes;
@@ -64,6 +65,23 @@ public sealed class PlanAndReportTests
 
         DutyState[] States(LocalDate on) => [.. register.ReportsOn(Id, on, Calendar).Where(r => r.Period.From == Day("2024-05-03")).Select(r => r.State)];
     }
+
+    // Every day of a duty lies in exactly one of its periods, and a period lies within one month, quarter, half-year or year.
+    [Fact]
+    public void Periods_divide_the_days_of_a_duty() => Gen.Select(Gen.Int[0, 800], Gen.Int[0, 1200], Gen.Enum<ReportingCycle>()).Sample((start, length, cycle) =>
+    {
+        LocalDate from = Day("2024-01-01").PlusDays(start), to = from.PlusDays(length);
+        ReportingPeriod[] periods = [.. new ReportingDuty("d", Text("d"), cycle, from, to).Periods];
+        Assert.Equal((from, to), (periods[0].From, periods[^1].To));
+        Assert.All(periods.Zip(periods.Skip(1)), p => Assert.Equal(p.First.To.PlusDays(1), p.Second.From));
+        int months = cycle switch { ReportingCycle.Monthly => 1, ReportingCycle.Quarterly => 3, ReportingCycle.HalfYearly => 6, _ => 12 };
+        Assert.All(cycle == ReportingCycle.Once ? [] : periods, p => Assert.Equal((p.From.Year, (p.From.Month - 1) / months), (p.To.Year, (p.To.Month - 1) / months)));
+        Assert.True(cycle != ReportingCycle.Once || periods.Length == 1);
+    });
+
+    [Fact]
+    public void A_duty_until_the_last_day_that_there_is_has_periods() => Assert.Equal(
+        LocalDate.MaxIsoValue, new ReportingDuty("d", Text("d"), ReportingCycle.Monthly, Day("9999-11-15"), LocalDate.MaxIsoValue).Periods[^1].To);
 
     [Fact]
     public void A_report_about_no_period_of_the_duty_is_refused()

@@ -80,6 +80,29 @@ public sealed class TaskProgressTests
     }
 
     [Fact]
+    public void E28_A_task_that_misses_a_milestone_is_behind_before_it_is_due()
+    {
+        ProgrammeTask task = Task("a", "propaganda", "2024-12-31") with
+        {
+            Milestones = [new TaskMilestone("draft", Text("draft"), Day("2024-08-31")), new TaskMilestone("issue", Text("issue"), Day("2024-10-31"))],
+        };
+        ProgrammeRegister register = Register(
+            [task], new TaskMilestoneReached("e1", "a", Day("2024-09-02"), "draft"), new TaskCompleted("e2", "a", Day("2024-12-01"), ["1"]));
+
+        Assert.Empty(register.MatrixOn(Id, Day("2024-08-31")).BehindMilestones);
+        Assert.Single(register.MatrixOn(Id, Day("2024-09-01")).BehindMilestones);
+        Assert.Empty(register.MatrixOn(Id, Day("2024-10-31")).BehindMilestones);
+        Assert.Equal(TaskTimeliness.InTime, Assert.Single(register.MatrixOn(Id, Day("2024-11-01")).BehindMilestones).Timeliness);
+        Assert.Equal(
+            [(DutyState.DoneLate, Day("2024-09-02")), (DutyState.DoneLate, Day("2024-12-01"))],
+            register.StatusOf("a", Day("2024-12-01"))!.Milestones.Select(m => (m.State, m.ReachedOn!.Value)));
+        Assert.Equal(["events[0].milestone: unknown_milestone"], Refused(Records(task) with
+        {
+            Events = All<TaskEvent>(e => e.Id, new TaskMilestoneReached("e1", "a", Day("2024-09-02"), "x")),
+        }));
+    }
+
+    [Fact]
     public void What_is_sent_back_is_not_done_and_needs_a_new_confirmation()
     {
         ProgrammeRegister returned = Register(

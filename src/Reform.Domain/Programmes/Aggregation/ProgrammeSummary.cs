@@ -73,6 +73,7 @@ internal static class SummaryReader
     public static ProgrammeSummary Read(TaskMatrix matrix, ReportingPeriod period)
     {
         Programme programme = matrix.Programme;
+        Dictionary<string, string> groupOf = programme.Subjects.ToDictionary(s => s.UnitId, s => s.GroupCode, StringComparer.Ordinal);
         var rows = new Dictionary<string, SummaryRow>(StringComparer.Ordinal);
         var order = new List<string>();
         SummaryRow? without = null;
@@ -80,7 +81,7 @@ internal static class SummaryReader
         {
             // What an ended unit leaves stands in its own row until somebody takes it over.
             string? unit = status.Lead.UnitId ?? status.Lead.AssignedTo;
-            SummaryRow one = Row(status, unit, unit is null ? null : programme.GroupOf(unit), period);
+            SummaryRow one = Row(status, unit, unit is null ? null : groupOf.GetValueOrDefault(unit), period);
             if (unit is null)
             {
                 without = without?.Plus(one) ?? one;
@@ -99,7 +100,7 @@ internal static class SummaryReader
         ValueList<SummaryRow> units =
         [
             .. programme.Subjects.Select(s => rows.GetValueOrDefault(s.UnitId) ?? Empty(s.UnitId, s.GroupCode)),
-            .. order.Where(u => programme.GroupOf(u) is null).Select(u => rows[u]),
+            .. order.Where(u => !groupOf.ContainsKey(u)).Select(u => rows[u]),
             .. without is null ? Array.Empty<SummaryRow>() : [without],
         ];
         List<SummaryRow> outside = [.. units.Where(r => r.GroupCode is null)];

@@ -37,6 +37,12 @@ public enum TaskDifficulty
 /// <param name="Role">Its part.</param>
 public sealed record TaskParticipant(string UnitId, ParticipantRole Role);
 
+/// <summary>A point on the way of a task (mốc thực hiện).</summary>
+/// <param name="Id">Its identifier in the task.</param>
+/// <param name="Text">What is to be reached.</param>
+/// <param name="DueOn">By when; that day is in time.</param>
+public sealed record TaskMilestone(string Id, BilingualText Text, LocalDate DueOn);
+
 /// <summary>A task of a programme (nhiệm vụ): who leads, what comes of it, by when, from which clause.</summary>
 /// <remarks>What is missing is loaded and reported (CR-PRG-03); a register refuses two leads.</remarks>
 /// <param name="Id">Its identifier, unique among all programmes.</param>
@@ -52,6 +58,9 @@ public sealed record ProgrammeTask(string Id, string ProgrammeId, BilingualText 
 
     /// <summary>By when it was due when it was assigned; that day is in time. Null: not stated.</summary>
     public LocalDate? DueOn { get; init; }
+
+    /// <summary>The points on its way, in the order given.</summary>
+    public ValueList<TaskMilestone> Milestones { get; init; } = [];
 
     /// <summary>The clause of the programme that it comes from; null: not stated.</summary>
     public string? SourceClause { get; init; }

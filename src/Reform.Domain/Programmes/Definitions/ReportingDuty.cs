@@ -54,10 +54,19 @@ public sealed record ReportingDuty(string Id, BilingualText Name, ReportingCycle
 
     private IEnumerable<ReportingPeriod> Blocks(int months)
     {
-        var start = new LocalDate(From.Year, (((From.Month - 1) / months) * months) + 1, 1);
-        for (; start <= To; start = start.PlusMonths(months))
+        LocalDate start = From;
+        while (start <= To)
         {
-            yield return new ReportingPeriod(LocalDate.Max(start, From), LocalDate.Min(start.PlusMonths(months).PlusDays(-1), To));
+            // A block never crosses a year.
+            int last = (((start.Month - 1) / months) + 1) * months;
+            LocalDate end = LocalDate.Min(new LocalDate(start.Year, last, 1).With(DateAdjusters.EndOfMonth), To);
+            yield return new ReportingPeriod(start, end);
+            if (end == To)
+            {
+                yield break;
+            }
+
+            start = end.PlusDays(1);
         }
     }
 }

@@ -46,8 +46,8 @@ public sealed record PlanMatrix(string ProgrammeId, LocalDate On, ValueList<stri
         string.Equals(c.TaskId, taskId, StringComparison.Ordinal) && string.Equals(c.UnitId, unitId, StringComparison.Ordinal));
 
     /// <summary>The tasks that are in no plan (nhiệm vụ chưa được giao trong kế hoạch nào).</summary>
-    public ValueList<string> Unplanned => TaskIds
-        .Where(t => !Cells.Any(c => string.Equals(c.TaskId, t, StringComparison.Ordinal) && c.Item is not null)).ToValueList();
+    public ValueList<string> Unplanned =>
+        TaskIds.Except(Cells.Where(c => c.Item is not null).Select(c => c.TaskId), StringComparer.Ordinal).ToValueList();
 
     internal static PlanCellState StateOf(LocalDate? due, ParticipantRole? role, UnitPlan? plan, PlanItem? item)
     {

@@ -67,6 +67,12 @@ public sealed record TaskRedating(LocalDate On, LocalDate? From, LocalDate To)
     public bool IsAfterExpiry => From is LocalDate before && On > before;
 }
 
+/// <summary>How a point on the way of a task stands on a date (tình trạng mốc).</summary>
+/// <param name="Milestone">The point.</param>
+/// <param name="State">How it stands; a task that is done has reached its points on the day of completion at the latest.</param>
+/// <param name="ReachedOn">When it was reached; null: it was not.</param>
+public sealed record MilestoneStatus(TaskMilestone Milestone, DutyState State, LocalDate? ReachedOn);
+
 /// <summary>How a task stands on a date (tình trạng nhiệm vụ tại một ngày): what happened after it plays no part.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="On">The date.</param>
@@ -99,6 +105,9 @@ public sealed record ProgrammeTaskStatus(
 
     /// <summary>The changes of its due date, in their order.</summary>
     public ValueList<TaskRedating> Redatings { get; init; } = [];
+
+    /// <summary>How the points on its way stand.</summary>
+    public ValueList<MilestoneStatus> Milestones { get; init; } = [];
 
     /// <summary>When it was decided that it goes on after the programme; null: it was not.</summary>
     public LocalDate? CarriedOverOn { get; init; }

@@ -16,6 +16,13 @@ public abstract record TaskEvent(string Id, string TaskId, LocalDate On);
 /// <param name="Percent">How far, 0 to 100; 100 is not completion, which needs a <see cref="TaskCompleted"/>.</param>
 public sealed record TaskProgressed(string Id, string TaskId, LocalDate On, int Percent) : TaskEvent(Id, TaskId, On);
 
+/// <summary>A point on the way is reached (đạt mốc).</summary>
+/// <param name="Id">Its identifier.</param>
+/// <param name="TaskId">The task.</param>
+/// <param name="On">When.</param>
+/// <param name="MilestoneId">The point.</param>
+public sealed record TaskMilestoneReached(string Id, string TaskId, LocalDate On, string MilestoneId) : TaskEvent(Id, TaskId, On);
+
 /// <summary>The due date is moved (lùi hạn, điều chỉnh hạn).</summary>
 /// <param name="Id">Its identifier.</param>
 /// <param name="TaskId">The task.</param>

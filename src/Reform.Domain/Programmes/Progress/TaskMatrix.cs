@@ -114,6 +114,10 @@ public sealed record TaskMatrix(Programme Programme, LocalDate On, ValueList<Pro
     public ValueList<ProgrammeTaskStatus> LeftOpen => State != ProgrammeState.Ended ? []
         : Tasks.Where(t => t.IsOpen && t.CarriedOverOn is null).ToValueList();
 
+    /// <summary>The open tasks that have missed a point on their way, though they may not be due yet.</summary>
+    public ValueList<ProgrammeTaskStatus> BehindMilestones =>
+        Tasks.Where(t => t.IsOpen && t.Milestones.Any(m => m.State == DutyState.Missing)).ToValueList();
+
     /// <summary>Finds a task.</summary>
     /// <param name="taskId">The task.</param>
     /// <returns>How it stands, or null when it was not assigned by then.</returns>

@@ -57,6 +57,7 @@ internal sealed class TaskStatusReader(OrganizationRegister organization)
     private sealed class State(ProgrammeTask task, LocalDate assigned)
     {
         private readonly List<TaskRedating> redatings = [];
+        private readonly Dictionary<string, LocalDate> reached = new(StringComparer.Ordinal);
         private readonly LocalDate assignedOn = assigned;
         private bool isBegun;
         private int percent;
@@ -77,6 +78,10 @@ internal sealed class TaskStatusReader(OrganizationRegister organization)
                 case TaskProgressed progressed:
                     percent = progressed.Percent;
                     isBegun |= progressed.Percent > 0;
+                    break;
+                case TaskMilestoneReached milestone:
+                    isBegun = true;
+                    reached.TryAdd(milestone.MilestoneId, milestone.On);
                     break;
                 case TaskRedated redated:
                     Redate(redated.On, redated.NewDueOn);
@@ -120,8 +125,15 @@ internal sealed class TaskStatusReader(OrganizationRegister organization)
                 Evidence = completed?.Evidence ?? [],
                 ConfirmedOn = confirmed,
                 Redatings = redatings.ToValueList(),
+                Milestones = task.Milestones.Select(m => Milestone(m, on)).ToValueList(),
                 CarriedOverOn = carriedOver,
             };
+        }
+
+        private MilestoneStatus Milestone(TaskMilestone milestone, LocalDate on)
+        {
+            LocalDate? day = reached.TryGetValue(milestone.Id, out LocalDate own) ? own : completed?.On;
+            return new MilestoneStatus(milestone, Duties.StateOf(milestone.DueOn, day, on), day);
         }
 
         private void Redate(LocalDate on, LocalDate to)

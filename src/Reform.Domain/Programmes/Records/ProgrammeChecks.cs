@@ -62,7 +62,7 @@ internal sealed class ProgrammeChecks
         foreach ((int i, PeriodTheme theme) in programme.Themes.Index())
         {
             string place = field + "." + ProgrammeProblems.At("themes", i);
-            problems.CheckOrder(theme.From, theme.To, "ends_before_it_begins", place + ".to");
+            problems.CheckOrder(theme.From, theme.To, "ends_before_it_begins", place + ".last_day");
             foreach ((int j, ProgrammeTarget target) in theme.Targets.Index().Where(t => t.Item.UnitId is not null))
             {
                 problems.CheckUnit(target.UnitId!, place + "." + ProgrammeProblems.At("targets", j) + ".unit");
@@ -71,7 +71,7 @@ internal sealed class ProgrammeChecks
 
         foreach ((int i, ReportingDuty duty) in programme.ReportingDuties.Index())
         {
-            problems.CheckOrder(duty.From, duty.To, "ends_before_it_begins", field + "." + ProgrammeProblems.At("reporting_duties", i) + ".to");
+            problems.CheckOrder(duty.From, duty.To, "ends_before_it_begins", field + "." + ProgrammeProblems.At("reporting_duties", i) + ".last_day");
         }
     }
 
@@ -115,6 +115,7 @@ internal sealed class ProgrammeChecks
     {
         Programme? programme = problems.Known(programmes, task.ProgrammeId, at, "unknown_programme", field + ".programme");
         problems.CheckOnce(task.Participants.Select(p => p.UnitId), "participant_twice", field + ".participants");
+        problems.CheckOnce(task.Milestones.Select(m => m.Id), "duplicate_id", field + ".milestones");
         bool hasLead = false;
         foreach ((int i, TaskParticipant participant) in task.Participants.Index())
         {

@@ -45,6 +45,10 @@ internal sealed class ProgressChecks(
             case TaskProgressed { Percent: < 0 or > 100 }:
                 problems.Add("percent_out_of_range", field + ".percent", "tiến độ từ 0 đến 100", "progress is from 0 to 100");
                 break;
+            case TaskMilestoneReached reached when task.Milestones.All(m => !string.Equals(m.Id, reached.MilestoneId, StringComparison.Ordinal)):
+                problems.Add(
+                    "unknown_milestone", field + ".milestone", "nhiệm vụ không có mốc '" + reached.MilestoneId + "'", "the task has no milestone '" + reached.MilestoneId + "'");
+                break;
             case TaskTakenOver taken:
                 problems.CheckUnit(taken.UnitId, field + ".unit");
                 break;
@@ -158,7 +162,7 @@ internal sealed class ProgressChecks(
     private void Check(SummaryClosing closing, Instant at, string field)
     {
         problems.Known(programmes, closing.ProgrammeId, at, "unknown_programme", field + ".programme");
-        problems.CheckOrder(closing.Period.From, closing.Period.To, "ends_before_it_begins", field + ".period");
+        problems.CheckOrder(closing.Period.From, closing.Period.To, "ends_before_it_begins", field + ".last_day");
         bool mayClose = Recorded.StandingAt(records.Roles, at).Any(r => r.Fact is ProgrammeRole { Kind: ProgrammeRoleKind.Coordinator } role
             && string.Equals(role.ProgrammeId, closing.ProgrammeId, StringComparison.Ordinal)
             && string.Equals(role.HolderId, closing.ClosedBy, StringComparison.Ordinal)
