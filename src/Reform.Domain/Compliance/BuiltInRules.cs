@@ -14,6 +14,7 @@ public static partial class BuiltInRules
         ProcedureVersions, ProcedureLives, LevelLimits, Questions, Interpretations, VersionChanges, Reductions, Reviews, UnitVariants, ProcedureWork,
         Publications, Results, Consultations,
         Decisions, Grants, GrantStates, Signatures, Units, Powers, Grantors, DelegationShares, LocalVariants,
+        CriteriaSets, Evaluations, Ratings, PeerGroups, ScoreTrends,
     ];
 
     /// <summary>The rules over cases; add one with <see cref="RuleBook{T}.With(ComplianceRule{T})"/>.</summary>
