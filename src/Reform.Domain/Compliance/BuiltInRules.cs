@@ -18,6 +18,7 @@ public static partial class BuiltInRules
         InspectionDuties, InspectionPlans, InspectionSelections, Inspections, Remedies, InspectionRotations,
         Pilots, PilotCases,
         DigitalAdoption, CodeUses, AutomatedProposals, ElectronicFilings, FlowDocuments,
+        CriteriaSets, Evaluations, Ratings, PeerGroups, ScoreTrends,
     ];
 
     /// <summary>The rules over sets of cases, each in a book: a receipt of such a finding is judged again by it.</summary>
