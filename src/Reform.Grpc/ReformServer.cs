@@ -83,7 +83,7 @@ internal static class ReformServer
         builder.Services.AddSingleton(new Callers(builder.Configuration));
         builder.Services.AddSingleton<Func<IRecordsBuilder<OrganizationRecords>>>(() => new OrganizationRecordsBuilder());
         builder.Services.AddSingleton<Func<IRecordsBuilder<AuthorityRecords>>>(() => new AuthorityRecordsBuilder());
-        builder.Services.AddSingleton<Func<IRecordsBuilder<ProcedureRecords>>>(() => new ProcedureRecordsBuilder());
+        builder.Services.AddSingleton<FactRegister>(ProcedureRegister.Kept);
         builder.Services.AddSingleton(new RegisterBounds(builder.Configuration));
         builder.Services.AddSingleton(_ => new WriteWatch(database));
         builder.Services.AddSingleton<RegisterSignal>();
@@ -95,8 +95,8 @@ internal static class ReformServer
         builder.Services.AddSingleton<JudgingTurns>();
         builder.Services.AddSingleton<OrganizationEdits>();
         builder.Services.AddSingleton<DelegationEdits>();
-        builder.Services.AddSingleton<ProcedureEdits>();
-        builder.Services.AddSingleton<ProcedureLists>();
+        builder.Services.AddSingleton<FactEdits>();
+        builder.Services.AddSingleton<FactLists>();
         builder.Services.AddSingleton<PublicationEdits>();
         builder.Services.AddSingleton<CaseUnits>();
         builder.Services.AddScoped<CaseTermsFinder>();

@@ -12,7 +12,8 @@ public sealed partial class LegalSourcesTests
     private static readonly RuleInfo[] OverCases = [.. BuiltInRules.Cases.Rules.Select(r => r.Info)];
     private static readonly RuleInfo[] Rules =
     [
-        .. OverCases, .. BuiltInRules.OverProcedures, .. BuiltInRules.OverDelegation, .. BuiltInRules.CaseFiles.Rules.Select(r => r.Info), .. BuiltInRules.CaseSets,
+        .. OverCases, .. BuiltInRules.OverProcedures, .. BuiltInRules.OverDelegation, .. BuiltInRules.OverProgrammes, .. BuiltInRules.OverInspections, .. BuiltInRules.OverScoring,
+        .. BuiltInRules.CaseFiles.Rules.Select(r => r.Info), .. BuiltInRules.CaseSets,
     ];
 
     // What is known from memory alone may support a warning, and no more.

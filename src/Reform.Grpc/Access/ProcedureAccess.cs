@@ -46,16 +46,16 @@ internal static class ProcedureAccess
         ForAll(Publications, "CreatePublicationRule"),
         ForAll(Publications, "CorrectPublicationRule"),
         AccessRule.For<GetPublicationRequest>(Publications, "GetPublication", AccessRole.Reader, (r, s) =>
-            Concern.Of(FactKinds.Publication.Latest(s, ResourceName.In(FactKinds.Publications, "name", r.Name))?.Fact?.UnitId ?? Concern.NobodysUnit)),
+            Concern.Of(ProcedureKinds.Publication.Latest(s, ResourceName.In(ProcedureKinds.Publications, "name", r.Name))?.Fact?.UnitId ?? Concern.NobodysUnit)),
         AccessRule.For<GetProcedureApplicationRequest>(Publications, "GetProcedureApplication", AccessRole.Reader, (r, s) =>
-            Concern.Of(FactKinds.Application.Latest(s, ResourceName.In(FactKinds.Applications, "name", r.Name))?.Fact?.UnitId ?? Concern.NobodysUnit)),
+            Concern.Of(ProcedureKinds.Application.Latest(s, ResourceName.In(ProcedureKinds.Applications, "name", r.Name))?.Fact?.UnitId ?? Concern.NobodysUnit)),
         Read(Publications, "GetPublicationRule"),
-        AccessRule.For<ListPublicationsRequest>(Publications, "ListPublications", AccessRole.Reader, (r, _) => Concern.Of(ProcedureLists.UnitOf(r.Parent))),
-        AccessRule.For<ListProcedureApplicationsRequest>(Publications, "ListProcedureApplications", AccessRole.Reader, (r, _) => Concern.Of(ProcedureLists.UnitOf(r.Parent))),
+        AccessRule.For<ListPublicationsRequest>(Publications, "ListPublications", AccessRole.Reader, (r, _) => Concern.Of(FactLists.UnitOf(r.Parent))),
+        AccessRule.For<ListProcedureApplicationsRequest>(Publications, "ListProcedureApplications", AccessRole.Reader, (r, _) => Concern.Of(FactLists.UnitOf(r.Parent))),
         Read(Publications, "ListPublicationRules"),
         AccessRule.For<ListPublicationCellsRequest>(Publications, "ListPublicationCells", AccessRole.Reader, (r, _) =>
             Concern.Of(r.Units.Select((u, i) => ResourceName.In(ResourceName.Units, RequestFields.At("units", i), u)))),
-        AccessRule.For<ListPublicationRecordsRequest>(Publications, "ListPublicationRecords", AccessRole.Reader, (r, _) => Concern.Of(ProcedureLists.UnitOf(r.Parent))),
+        AccessRule.For<ListPublicationRecordsRequest>(Publications, "ListPublicationRecords", AccessRole.Reader, (r, _) => Concern.Of(FactLists.UnitOf(r.Parent))),
 
         ForAll(Reviews, "CreateReviewRound"),
         ForAll(Reviews, "CorrectReviewRound"),
@@ -66,8 +66,8 @@ internal static class ProcedureAccess
         Read(Reviews, "GetReviewRound"),
         AccessRule.For<GetReviewVerdictRequest>(Reviews, "GetReviewVerdict", AccessRole.Reader, (r, s) => Concern.Of(VerdictUnit(s, r.Name))),
         Read(Reviews, "ListReviewRounds"),
-        AccessRule.For<ListReviewVerdictsRequest>(Reviews, "ListReviewVerdicts", AccessRole.Reader, (r, _) => Concern.Of(ProcedureLists.UnitOf(r.Parent))),
-        AccessRule.For<ListReviewItemsRequest>(Reviews, "ListReviewItems", AccessRole.Reader, (r, _) => Concern.Of(ProcedureLists.UnitOf(r.Parent))),
+        AccessRule.For<ListReviewVerdictsRequest>(Reviews, "ListReviewVerdicts", AccessRole.Reader, (r, _) => Concern.Of(FactLists.UnitOf(r.Parent))),
+        AccessRule.For<ListReviewItemsRequest>(Reviews, "ListReviewItems", AccessRole.Reader, (r, _) => Concern.Of(FactLists.UnitOf(r.Parent))),
         AccessRule.Always(Reviews, "ListReviewRecords", AccessRole.Reader, Concern.Everything),
     ];
 
@@ -81,8 +81,8 @@ internal static class ProcedureAccess
     private static Concern Changed(string? before, string? after) => before is null ? Concern.Everything : Concern.Of(before, after);
 
     private static string? QuestionUnit(RegisterState state, string name) =>
-        FactKinds.Question.Latest(state, ResourceName.In(FactKinds.Questions, "name", name))?.Fact is { } question ? question.AskedBy : Concern.NobodysUnit;
+        ProcedureKinds.Question.Latest(state, ResourceName.In(ProcedureKinds.Questions, "name", name))?.Fact is { } question ? question.AskedBy : Concern.NobodysUnit;
 
     private static string? VerdictUnit(RegisterState state, string name) =>
-        FactKinds.Verdict.Latest(state, ResourceName.In(FactKinds.ReviewVerdicts, "name", name))?.Fact is { } verdict ? verdict.UnitId : Concern.NobodysUnit;
+        ProcedureKinds.Verdict.Latest(state, ResourceName.In(ProcedureKinds.ReviewVerdicts, "name", name))?.Fact is { } verdict ? verdict.UnitId : Concern.NobodysUnit;
 }

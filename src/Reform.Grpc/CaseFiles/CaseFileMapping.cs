@@ -178,7 +178,7 @@ internal static class CaseFileMapping
             Standing = RecordMapping.CodeOf(reading.Standing),
             Reading = reading.ReadAs?.Id ?? "",
             ReadingMeaning = reading.ReadAs?.Meaning.In(language) ?? "",
-            Interpretation = reading.Interpretation is Interpretation official ? ResourceName.Of(FactKinds.Interpretations, official.Id) : "",
+            Interpretation = reading.Interpretation is Interpretation official ? ResourceName.Of(ProcedureKinds.Interpretations, official.Id) : "",
             Alternatives = { reading.Alternatives.Select(r => ToProto(r, language)) },
             Interpreting = { reading.Interpreting.Select(r => ReasonMapping.ToProto(r, language)) },
         };

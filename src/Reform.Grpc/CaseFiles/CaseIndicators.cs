@@ -4,6 +4,7 @@ using Reform.Casefiles.V1;
 using Reform.Domain.Cases;
 using Reform.Domain.Delegation;
 using Reform.Domain.Indicators;
+using Reform.Grpc.Procedures;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
@@ -73,7 +74,7 @@ internal sealed class CaseIndicators(CaseFileStore store)
 
         if (knownAt is Instant moment && moment < state.RecordedAt)
         {
-            string[] since = [.. state.Procedures.Records.ReadAnewAfter(moment)];
+            string[] since = [.. ProcedureRegisters.ReadAnewAfter(state.Facts.Records, moment)];
             ids.UnionWith(since.Length == 0 ? [] : await counting.Where(f => since.Contains(f.ProcedureCode)).Select(f => f.CaseId).ToListAsync(cancellation));
         }
 

@@ -2,6 +2,7 @@ using NodaTime;
 using Reform.Domain.Cases;
 using Reform.Domain.Procedures;
 using Reform.Grpc.Calendars;
+using Reform.Grpc.Procedures;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 

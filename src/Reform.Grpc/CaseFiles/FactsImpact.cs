@@ -27,13 +27,13 @@ internal sealed class FactsImpact
     private FactsImpact(RegisterState state, ILookup<string, string> entered)
     {
         Revision = state.Revision;
-        ProcedureRecords records = state.Procedures.Records;
+        FactRecords records = state.Facts.Records;
         AuthorityRecords authority = state.Authority.AllRecords;
         procedures =
         [
-            .. Facts(records.Definitions, entered[ProcedureRecordsBuilder.Definitions]).Select(d => d.History.Code)
-                .Concat(Facts(records.Questions, entered[FactKinds.Questions]).Select(q => q.Subject.ProcedureCode))
-                .Concat(Facts(records.Interpretations, entered[FactKinds.Interpretations]).Select(i => i.Subject.ProcedureCode)).Distinct(),
+            .. Facts(records.Of(ProcedureKinds.Definition), entered[ProcedureKinds.Definition.List]).Select(d => d.History.Code)
+                .Concat(Facts(records.Of(ProcedureKinds.Question), entered[ProcedureKinds.Questions]).Select(q => q.Subject.ProcedureCode))
+                .Concat(Facts(records.Of(ProcedureKinds.Interpretation), entered[ProcedureKinds.Interpretations]).Select(i => i.Subject.ProcedureCode)).Distinct(),
         ];
         HashSet<string> changed = [.. Facts(authority.Events, entered[AuthorityRecordsBuilder.Events]).Select(e => e.GrantId)];
         Grant[] grants =

@@ -1,6 +1,4 @@
-using NodaTime;
 using Reform.Casefiles.V1;
-using Reform.Domain.Cases;
 using Reform.Grpc.Calendars;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;

@@ -17,7 +17,7 @@ internal static class InterpretationMapping
     {
         RequestFields.AtMost(path + ".readings", message.Readings.Count, MostReadings);
         return new InterpretationQuestion(
-            ResourceName.In(FactKinds.Questions, path + ".name", message.Name),
+            ResourceName.In(ProcedureKinds.Questions, path + ".name", message.Name),
             Subject(path + ".subject", message.Subject),
             RecordMapping.RequiredText(path + ".text", message.Text),
             CivilTimes.RequiredDate(path + ".asked_on", message.AskedOn),
@@ -32,7 +32,7 @@ internal static class InterpretationMapping
 
     public static P.InterpretationQuestion ToProto(InterpretationQuestion question, string etag) => new()
     {
-        Name = ResourceName.Of(FactKinds.Questions, question.Id),
+        Name = ResourceName.Of(ProcedureKinds.Questions, question.Id),
         Etag = etag,
         Subject = ToProto(question.Subject),
         Text = RecordMapping.ToProto(question.Text),
@@ -45,7 +45,7 @@ internal static class InterpretationMapping
     };
 
     public static Interpretation Interpretation(string path, P.Interpretation message) => new(
-        ResourceName.In(FactKinds.Interpretations, path + ".name", message.Name),
+        ResourceName.In(ProcedureKinds.Interpretations, path + ".name", message.Name),
         Subject(path + ".subject", message.Subject),
         RecordMapping.RequiredWord(path + ".issuer", message.Issuer),
         RecordMapping.Basis(path + ".instrument", message.Instrument) ?? throw Refusal.RequiredField(path + ".instrument"),
@@ -53,13 +53,13 @@ internal static class InterpretationMapping
         RecordMapping.Period(path + ".period", message.Period),
         Reading(path + ".reading", message.Reading ?? throw Refusal.RequiredField(path + ".reading")))
     {
-        QuestionId = ResourceName.InOptional(FactKinds.Questions, path + ".question", message.Question),
+        QuestionId = ResourceName.InOptional(ProcedureKinds.Questions, path + ".question", message.Question),
         IssuerLevel = RecordMapping.Optional<OrganizationLevel>(path + ".issuer_level", message.IssuerLevel),
     };
 
     public static P.Interpretation ToProto(Interpretation interpretation, string etag) => new()
     {
-        Name = ResourceName.Of(FactKinds.Interpretations, interpretation.Id),
+        Name = ResourceName.Of(ProcedureKinds.Interpretations, interpretation.Id),
         Etag = etag,
         Subject = ToProto(interpretation.Subject),
         Issuer = interpretation.Issuer,
@@ -68,7 +68,7 @@ internal static class InterpretationMapping
         IssuedOn = CivilTimes.ToProto(interpretation.IssuedOn),
         Period = RecordMapping.ToProto(interpretation.Validity),
         Reading = ToProto(interpretation.Reading),
-        Question = interpretation.QuestionId is string question ? ResourceName.Of(FactKinds.Questions, question) : "",
+        Question = interpretation.QuestionId is string question ? ResourceName.Of(ProcedureKinds.Questions, question) : "",
     };
 
     public static P.TextReading ToProto(TextReading reading) => new()

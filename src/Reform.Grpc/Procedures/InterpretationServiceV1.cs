@@ -15,30 +15,30 @@ using QuestionStatus = Reform.Domain.Procedures.QuestionStatus;
 namespace Reform.Grpc.Procedures;
 
 /// <summary>The service that keeps questions of interpretation and their answers, and tells how limits have to be read.</summary>
-internal sealed class InterpretationServiceV1(ProcedureEdits edits, ProcedureLists lists, CalendarSelections calendars, IClock clock)
+internal sealed class InterpretationServiceV1(FactEdits edits, FactLists lists, CalendarSelections calendars, IClock clock)
     : InterpretationService.InterpretationServiceBase
 {
     private const int MostEvents = 100;
 
     public override Task<CreateQuestionResponse> CreateQuestion(CreateQuestionRequest request, ServerCallContext context) => edits.Create(
-        FactKinds.Question, request.QuestionId, request.Question, Mutation.Of(request, context),
+        ProcedureKinds.Question, request.QuestionId, request.Question, Mutation.Of(request, context),
         (q, r, v) => new CreateQuestionResponse { Question = q, Record = r, Revision = v });
 
     public override Task<CorrectQuestionResponse> CorrectQuestion(CorrectQuestionRequest request, ServerCallContext context) => edits.Correct(
-        FactKinds.Question, request.Name, request.Etag, request.Question, request.StruckOut, Mutation.Of(request, context),
+        ProcedureKinds.Question, request.Name, request.Etag, request.Question, request.StruckOut, Mutation.Of(request, context),
         (q, r, v) => new CorrectQuestionResponse { Question = q, Record = r, Revision = v });
 
     public override Task<CreateInterpretationResponse> CreateInterpretation(CreateInterpretationRequest request, ServerCallContext context) => edits.Create(
-        FactKinds.Interpretation, request.InterpretationId, request.Interpretation, Mutation.Of(request, context),
+        ProcedureKinds.Interpretation, request.InterpretationId, request.Interpretation, Mutation.Of(request, context),
         (i, r, v) => new CreateInterpretationResponse { Interpretation = i, Record = r, Revision = v });
 
     public override Task<CorrectInterpretationResponse> CorrectInterpretation(CorrectInterpretationRequest request, ServerCallContext context) => edits.Correct(
-        FactKinds.Interpretation, request.Name, request.Etag, request.Interpretation, request.StruckOut, Mutation.Of(request, context),
+        ProcedureKinds.Interpretation, request.Name, request.Etag, request.Interpretation, request.StruckOut, Mutation.Of(request, context),
         (i, r, v) => new CorrectInterpretationResponse { Interpretation = i, Record = r, Revision = v });
 
     public override async Task<GetQuestionResponse> GetQuestion(GetQuestionRequest request, ServerCallContext context)
     {
-        (Reform.Procedures.V1.InterpretationQuestion fact, long revision) = await lists.Get(FactKinds.Question, request.Name, request.KnownAt, context.CancellationToken);
+        (Reform.Procedures.V1.InterpretationQuestion fact, long revision) = await lists.Get(ProcedureKinds.Question, request.Name, request.KnownAt, context.CancellationToken);
         return new GetQuestionResponse { Question = fact, Revision = revision };
     }
 
@@ -49,7 +49,7 @@ internal sealed class InterpretationServiceV1(ProcedureEdits edits, ProcedureLis
         WorkCalendar calendar = CalendarOf(request.Calendar);
         ListPage page = await lists.Page(request, context.CancellationToken);
         string? procedure = ProcedureLists.ProcedureOf(page.State, "procedure", request.Procedure);
-        Dictionary<string, string> etags = FactKinds.Question.Standing(page.State).ToDictionary(r => r.Fact!.Id, r => r.Id, StringComparer.Ordinal);
+        Dictionary<string, string> etags = ProcedureKinds.Question.Standing(page.State).ToDictionary(r => r.Fact!.Id, r => r.Id, StringComparer.Ordinal);
         List<QuestionStatus> questions = [.. page.State.Procedures.Interpretations.QuestionsOn(on, calendar)
             .Where(q => (procedure is null || q.Question.Subject.ProcedureCode == procedure) && (!request.FindingsOnly || q.IsFinding))];
         var response = new ListQuestionsResponse { Revision = page.State.Revision };
@@ -67,7 +67,7 @@ internal sealed class InterpretationServiceV1(ProcedureEdits edits, ProcedureLis
 
     public override async Task<GetInterpretationResponse> GetInterpretation(GetInterpretationRequest request, ServerCallContext context)
     {
-        (Reform.Procedures.V1.Interpretation fact, long revision) = await lists.Get(FactKinds.Interpretation, request.Name, request.KnownAt, context.CancellationToken);
+        (Reform.Procedures.V1.Interpretation fact, long revision) = await lists.Get(ProcedureKinds.Interpretation, request.Name, request.KnownAt, context.CancellationToken);
         return new GetInterpretationResponse { Interpretation = fact, Revision = revision };
     }
 
@@ -76,11 +76,11 @@ internal sealed class InterpretationServiceV1(ProcedureEdits edits, ProcedureLis
         LocalDate? on = RequestFields.Date("in_force_on", request.InForceOn);
         ListPage page = await lists.Page(request, context.CancellationToken);
         string? procedure = ProcedureLists.ProcedureOf(page.State, "procedure", request.Procedure);
-        List<Recorded<Interpretation>> all = [.. FactKinds.Interpretation.Standing(page.State)
+        List<Recorded<Interpretation>> all = [.. ProcedureKinds.Interpretation.Standing(page.State)
             .Where(i => (procedure is null || i.Fact!.Subject.ProcedureCode == procedure) && (on is not LocalDate date || i.Fact!.Validity.Contains(date)))
             .OrderBy(i => i.Fact!.Id, StringComparer.Ordinal)];
         var response = new ListInterpretationsResponse { Revision = page.State.Revision };
-        (List<Reform.Procedures.V1.Interpretation> items, response.NextPageToken) = page.Cut(all, FactKinds.Interpretation.ToProto);
+        (List<Reform.Procedures.V1.Interpretation> items, response.NextPageToken) = page.Cut(all, ProcedureKinds.Interpretation.ToProto);
         response.Interpretations.AddRange(items);
         return response;
     }
@@ -88,8 +88,8 @@ internal sealed class InterpretationServiceV1(ProcedureEdits edits, ProcedureLis
     public override async Task<ListInterpretationRecordsResponse> ListInterpretationRecords(ListInterpretationRecordsRequest request, ServerCallContext context)
     {
         ListPage page = await lists.Page(request, context.CancellationToken);
-        IEnumerable<HistoryItem> all = ProcedureLists.History(FactKinds.Question, page.State, _ => true)
-            .Concat(ProcedureLists.History(FactKinds.Interpretation, page.State, _ => true));
+        IEnumerable<HistoryItem> all = FactLists.History(ProcedureKinds.Question, page.State, _ => true)
+            .Concat(FactLists.History(ProcedureKinds.Interpretation, page.State, _ => true));
         var response = new ListInterpretationRecordsResponse { Revision = page.State.Revision };
         (List<InterpretationRecord> records, response.NextPageToken) = await lists.Cut(
             page, all, i => i.Fact is Reform.Procedures.V1.InterpretationQuestion question
@@ -175,5 +175,5 @@ internal sealed class InterpretationServiceV1(ProcedureEdits edits, ProcedureLis
     private WorkCalendar CalendarOf(string name) => name.Length == 0 ? CalendarCatalogue.BuiltIn : calendars.Get("calendar", name);
 
     private static string NameOf(Interpretation? interpretation) =>
-        interpretation is null ? "" : ResourceName.Of(FactKinds.Interpretations, interpretation.Id);
+        interpretation is null ? "" : ResourceName.Of(ProcedureKinds.Interpretations, interpretation.Id);
 }

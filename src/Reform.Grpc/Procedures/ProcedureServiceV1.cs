@@ -15,7 +15,7 @@ using UnitVariant = Reform.Domain.Procedures.UnitVariant;
 namespace Reform.Grpc.Procedures;
 
 /// <summary>The service that tells of procedures and publishes them.</summary>
-internal sealed class ProcedureServiceV1(ProcedureEdits edits, ProcedureLists lists, CalendarSelections calendars, IClock clock)
+internal sealed class ProcedureServiceV1(FactEdits edits, FactLists lists, CalendarSelections calendars, IClock clock)
     : ProcedureService.ProcedureServiceBase
 {
     private const int MostVariants = 100;
@@ -130,7 +130,7 @@ internal sealed class ProcedureServiceV1(ProcedureEdits edits, ProcedureLists li
 
             var entries = new RegisterEntries();
             entries.Add(
-                ProcedureRecordsBuilder.Definitions, RegisterEntries.NewId(ProcedureRecordsBuilder.Definitions),
+                ProcedureKinds.Definition.List, RegisterEntries.NewId(ProcedureKinds.Definition.List),
                 new BytesValue { Value = request.Content }, null, "content", _ => "content");
             return entries;
         }, (after, entries) =>
@@ -139,7 +139,7 @@ internal sealed class ProcedureServiceV1(ProcedureEdits edits, ProcedureLists li
             return new PublishProcedureResponse
             {
                 Procedure = ProcedureMapping.ToProto(published, published.History.Versions[^1]),
-                Record = ProcedureEdits.Info(entries, after, mutation),
+                Record = FactEdits.Info(entries, after, mutation),
                 Revision = after.Revision,
             };
         });

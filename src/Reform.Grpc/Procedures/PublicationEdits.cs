@@ -1,5 +1,3 @@
-using System.Globalization;
-using Google.Protobuf;
 using Grpc.Core;
 using Reform.Grpc.Access;
 using Reform.Grpc.Registers;
@@ -9,26 +7,15 @@ using Reform.Procedures.V1;
 namespace Reform.Grpc.Procedures;
 
 /// <summary>Enters publications and applications in one go.</summary>
-internal sealed class PublicationEdits(ProcedureEdits edits)
+internal sealed class PublicationEdits(FactEdits edits)
 {
-    private const int MostEntries = 1000;
-
     public Task<RecordPublicationsResponse> Record(RecordPublicationsRequest request, ServerCallContext context)
     {
-        RequestFields.AtMost("entries", request.Entries.Count, MostEntries);
-        if (request.Entries.Count == 0)
-        {
-            throw Refusal.RequiredField("entries");
-        }
-
+        FactEdits.RequireEntries(request.Entries.Count);
         var mutation = Mutation.Of(request, context);
         return edits.Do(mutation, state =>
         {
-            if (request.Etag.Length > 0 && request.Etag != state.Revision.ToString(CultureInfo.InvariantCulture))
-            {
-                throw Refusal.EtagMismatch("publicationRecords");
-            }
-
+            FactEdits.CheckRevision(state, request.Etag);
             var entries = new RegisterEntries();
             for (int i = 0; i < request.Entries.Count; i++)
             {
@@ -37,10 +24,10 @@ internal sealed class PublicationEdits(ProcedureEdits edits)
                 switch (entry.FactCase)
                 {
                     case PublicationEntry.FactOneofCase.Publication:
-                        Add(entries, state, FactKinds.Publication, entry, entry.Publication, entry.Publication.Name, field);
+                        FactEdits.Add(entries, state, ProcedureKinds.Publication, entry.Publication, entry.Etag, entry.StruckOut, field, field + "." + ProcedureKinds.Publication.Field);
                         break;
                     case PublicationEntry.FactOneofCase.Application:
-                        Add(entries, state, FactKinds.Application, entry, entry.Application, entry.Application.Name, field);
+                        FactEdits.Add(entries, state, ProcedureKinds.Application, entry.Application, entry.Etag, entry.StruckOut, field, field + "." + ProcedureKinds.Application.Field);
                         break;
                     default:
                         throw Refusal.RequiredField(field + ".fact");
@@ -73,36 +60,9 @@ internal sealed class PublicationEdits(ProcedureEdits edits)
 
         if (entry.Etag.Length > 0 || entry.StruckOut)
         {
-            string id = ResourceName.In(isPublication ? FactKinds.Publications : FactKinds.Applications, fact + ".name", name ?? "");
-            yield return (isPublication ? FactKinds.Publication.Latest(state, id)?.Fact?.UnitId : FactKinds.Application.Latest(state, id)?.Fact?.UnitId)
+            string id = ResourceName.In(isPublication ? ProcedureKinds.Publications : ProcedureKinds.Applications, fact + ".name", name ?? "");
+            yield return (isPublication ? ProcedureKinds.Publication.Latest(state, id)?.Fact?.UnitId : ProcedureKinds.Application.Latest(state, id)?.Fact?.UnitId)
                 ?? Concern.NobodysUnit;
         }
-    }
-
-    private static void Add<TMessage, TFact>(
-        RegisterEntries entries, RegisterState state, FactKind<TMessage, TFact> kind, PublicationEntry entry, TMessage message, string name, string field)
-        where TMessage : class, IMessage<TMessage>
-        where TFact : class
-    {
-        string path = field + "." + kind.Field;
-        string id = ResourceName.In(kind.Collection, path + ".name", name);
-        TMessage? clean = entry.StruckOut ? null : ProcedureEdits.Clean(kind, message, null, path);
-        string? corrects;
-        if (entry.Etag.Length > 0)
-        {
-            corrects = ProcedureEdits.Standing(kind, state, path + ".name", name, id, entry.Etag).Id;
-        }
-        else if (entry.StruckOut)
-        {
-            throw Refusal.RequiredField(field + ".etag");
-        }
-        else
-        {
-            corrects = kind.Latest(state, id) is { } latest
-                ? latest.Fact is null ? latest.Id : throw RegisterRefusal.AlreadyExists(name)
-                : null;
-        }
-
-        entries.Add(kind.List, RegisterEntries.NewId(kind.List), clean, corrects, path, f => f == "corrects" ? path + ".name" : null);
     }
 }

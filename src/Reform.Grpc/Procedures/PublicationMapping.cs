@@ -12,7 +12,7 @@ namespace Reform.Grpc.Procedures;
 internal static class PublicationMapping
 {
     public static Publication Publication(string path, P.Publication message) => new(
-        ResourceName.In(FactKinds.Publications, path + ".name", message.Name),
+        ResourceName.In(ProcedureKinds.Publications, path + ".name", message.Name),
         ResourceName.In(ProcedureMapping.Collection, path + ".procedure", message.Procedure),
         message.Version >= 1 ? message.Version : throw Refusal.InvalidField(path + ".version", "phải từ 1 trở lên", "must be 1 or more"),
         ResourceName.In(ResourceName.Units, path + ".unit", message.Unit),
@@ -27,7 +27,7 @@ internal static class PublicationMapping
     {
         var message = new P.Publication
         {
-            Name = ResourceName.Of(FactKinds.Publications, publication.Id),
+            Name = ResourceName.Of(ProcedureKinds.Publications, publication.Id),
             Etag = etag,
             Procedure = ResourceName.Of(ProcedureMapping.Collection, publication.ProcedureCode),
             Version = publication.Version,
@@ -45,7 +45,7 @@ internal static class PublicationMapping
     }
 
     public static ProcedureApplication Application(string path, P.ProcedureApplication message) => new(
-        ResourceName.In(FactKinds.Applications, path + ".name", message.Name),
+        ResourceName.In(ProcedureKinds.Applications, path + ".name", message.Name),
         ResourceName.In(ProcedureMapping.Collection, path + ".procedure", message.Procedure),
         ResourceName.In(ResourceName.Units, path + ".unit", message.Unit),
         message.Applies,
@@ -53,7 +53,7 @@ internal static class PublicationMapping
 
     public static P.ProcedureApplication ToProto(ProcedureApplication application, string etag) => new()
     {
-        Name = ResourceName.Of(FactKinds.Applications, application.Id),
+        Name = ResourceName.Of(ProcedureKinds.Applications, application.Id),
         Etag = etag,
         Procedure = ResourceName.Of(ProcedureMapping.Collection, application.ProcedureCode),
         Unit = ResourceName.Of(ResourceName.Units, application.UnitId),
@@ -62,7 +62,7 @@ internal static class PublicationMapping
     };
 
     public static StatedRule Rule(string path, P.PublicationRule message) => new(
-        ResourceName.In(FactKinds.Rules, path + ".name", message.Name),
+        ResourceName.In(ProcedureKinds.Rules, path + ".name", message.Name),
         new PublicationRule(
             TermsMapping.Limit(path + ".within", message.Within),
             RecordMapping.Basis(path + ".basis", message.Basis) ?? throw Refusal.RequiredField(path + ".basis"),
@@ -73,7 +73,7 @@ internal static class PublicationMapping
 
     public static P.PublicationRule ToProto(StatedRule stated, string etag) => new()
     {
-        Name = ResourceName.Of(FactKinds.Rules, stated.Id),
+        Name = ResourceName.Of(ProcedureKinds.Rules, stated.Id),
         Etag = etag,
         Within = ProcedureMapping.ToProto(stated.Rule.Within),
         Basis = RecordMapping.ToProto(stated.Rule.Basis),
@@ -100,7 +100,7 @@ internal static class PublicationMapping
             cell.Findings.Select(f => new P.PublicationFinding
             {
                 Fault = RecordMapping.CodeOf(f.Fault),
-                Publication = ResourceName.Of(FactKinds.Publications, f.PublicationId),
+                Publication = ResourceName.Of(ProcedureKinds.Publications, f.PublicationId),
                 Reason = ReasonMapping.ToProto(f.Reason, language),
             }),
         },

@@ -19,7 +19,7 @@ using PublicationState = Reform.Domain.Procedures.PublicationState;
 namespace Reform.Grpc.Procedures;
 
 /// <summary>The service that keeps what units post of procedures, and tells what is wrong with it.</summary>
-internal sealed class PublicationServiceV1(ProcedureEdits edits, PublicationEdits publications, ProcedureLists lists, CalendarSelections calendars, IClock clock)
+internal sealed class PublicationServiceV1(FactEdits edits, PublicationEdits publications, FactLists lists, CalendarSelections calendars, IClock clock)
     : PublicationService.PublicationServiceBase
 {
     private const int MostNames = 1000;
@@ -29,60 +29,60 @@ internal sealed class PublicationServiceV1(ProcedureEdits edits, PublicationEdit
         publications.Record(request, context);
 
     public override Task<CreatePublicationRuleResponse> CreatePublicationRule(CreatePublicationRuleRequest request, ServerCallContext context) => edits.Create(
-        FactKinds.Rule, request.PublicationRuleId, request.PublicationRule, Mutation.Of(request, context),
+        ProcedureKinds.Rule, request.PublicationRuleId, request.PublicationRule, Mutation.Of(request, context),
         (p, r, v) => new CreatePublicationRuleResponse { PublicationRule = p, Record = r, Revision = v });
 
     public override Task<CorrectPublicationRuleResponse> CorrectPublicationRule(CorrectPublicationRuleRequest request, ServerCallContext context) => edits.Correct(
-        FactKinds.Rule, request.Name, request.Etag, request.PublicationRule, request.StruckOut, Mutation.Of(request, context),
+        ProcedureKinds.Rule, request.Name, request.Etag, request.PublicationRule, request.StruckOut, Mutation.Of(request, context),
         (p, r, v) => new CorrectPublicationRuleResponse { PublicationRule = p, Record = r, Revision = v });
 
     public override async Task<GetPublicationResponse> GetPublication(GetPublicationRequest request, ServerCallContext context)
     {
-        (Reform.Procedures.V1.Publication fact, long revision) = await lists.Get(FactKinds.Publication, request.Name, request.KnownAt, context.CancellationToken);
+        (Reform.Procedures.V1.Publication fact, long revision) = await lists.Get(ProcedureKinds.Publication, request.Name, request.KnownAt, context.CancellationToken);
         return new GetPublicationResponse { Publication = fact, Revision = revision };
     }
 
     public override async Task<ListPublicationsResponse> ListPublications(ListPublicationsRequest request, ServerCallContext context)
     {
-        string? unit = ProcedureLists.UnitOf(request.Parent);
+        string? unit = FactLists.UnitOf(request.Parent);
         LocalDate? on = RequestFields.Date("posted_on", request.PostedOn);
         ListPage page = await lists.Page(request, context.CancellationToken);
         string? procedure = ProcedureLists.ProcedureOf(page.State, "procedure", request.Procedure);
-        List<Recorded<Publication>> all = [.. FactKinds.Publication.Standing(page.State)
+        List<Recorded<Publication>> all = [.. ProcedureKinds.Publication.Standing(page.State)
             .Where(p => (unit is null || p.Fact!.UnitId == unit) && (procedure is null || p.Fact!.ProcedureCode == procedure)
                 && (on is not LocalDate date || p.Fact!.Posted.Contains(date)))
             .OrderBy(p => p.Fact!.Id, StringComparer.Ordinal)];
         var response = new ListPublicationsResponse { Revision = page.State.Revision };
-        (List<Reform.Procedures.V1.Publication> items, response.NextPageToken) = page.Cut(all, FactKinds.Publication.ToProto);
+        (List<Reform.Procedures.V1.Publication> items, response.NextPageToken) = page.Cut(all, ProcedureKinds.Publication.ToProto);
         response.Publications.AddRange(items);
         return response;
     }
 
     public override async Task<GetProcedureApplicationResponse> GetProcedureApplication(GetProcedureApplicationRequest request, ServerCallContext context)
     {
-        (Reform.Procedures.V1.ProcedureApplication fact, long revision) = await lists.Get(FactKinds.Application, request.Name, request.KnownAt, context.CancellationToken);
+        (Reform.Procedures.V1.ProcedureApplication fact, long revision) = await lists.Get(ProcedureKinds.Application, request.Name, request.KnownAt, context.CancellationToken);
         return new GetProcedureApplicationResponse { Application = fact, Revision = revision };
     }
 
     public override async Task<ListProcedureApplicationsResponse> ListProcedureApplications(ListProcedureApplicationsRequest request, ServerCallContext context)
     {
-        string? unit = ProcedureLists.UnitOf(request.Parent);
+        string? unit = FactLists.UnitOf(request.Parent);
         LocalDate? on = RequestFields.Date("in_force_on", request.InForceOn);
         ListPage page = await lists.Page(request, context.CancellationToken);
         string? procedure = ProcedureLists.ProcedureOf(page.State, "procedure", request.Procedure);
-        List<Recorded<ProcedureApplication>> all = [.. FactKinds.Application.Standing(page.State)
+        List<Recorded<ProcedureApplication>> all = [.. ProcedureKinds.Application.Standing(page.State)
             .Where(a => (unit is null || a.Fact!.UnitId == unit) && (procedure is null || a.Fact!.ProcedureCode == procedure)
                 && (on is not LocalDate date || a.Fact!.Validity.Contains(date)))
             .OrderBy(a => a.Fact!.Id, StringComparer.Ordinal)];
         var response = new ListProcedureApplicationsResponse { Revision = page.State.Revision };
-        (List<Reform.Procedures.V1.ProcedureApplication> items, response.NextPageToken) = page.Cut(all, FactKinds.Application.ToProto);
+        (List<Reform.Procedures.V1.ProcedureApplication> items, response.NextPageToken) = page.Cut(all, ProcedureKinds.Application.ToProto);
         response.Applications.AddRange(items);
         return response;
     }
 
     public override async Task<GetPublicationRuleResponse> GetPublicationRule(GetPublicationRuleRequest request, ServerCallContext context)
     {
-        (Reform.Procedures.V1.PublicationRule fact, long revision) = await lists.Get(FactKinds.Rule, request.Name, request.KnownAt, context.CancellationToken);
+        (Reform.Procedures.V1.PublicationRule fact, long revision) = await lists.Get(ProcedureKinds.Rule, request.Name, request.KnownAt, context.CancellationToken);
         return new GetPublicationRuleResponse { PublicationRule = fact, Revision = revision };
     }
 
@@ -90,7 +90,7 @@ internal sealed class PublicationServiceV1(ProcedureEdits edits, PublicationEdit
     {
         ListPage page = await lists.Page(request, context.CancellationToken);
         var response = new ListPublicationRulesResponse { Revision = page.State.Revision };
-        (List<Reform.Procedures.V1.PublicationRule> items, response.NextPageToken) = page.Cut(FactKinds.Rule.Standing(page.State), FactKinds.Rule.ToProto);
+        (List<Reform.Procedures.V1.PublicationRule> items, response.NextPageToken) = page.Cut(ProcedureKinds.Rule.Standing(page.State), ProcedureKinds.Rule.ToProto);
         response.PublicationRules.AddRange(items);
         return response;
     }
@@ -132,11 +132,11 @@ internal sealed class PublicationServiceV1(ProcedureEdits edits, PublicationEdit
 
     public override async Task<ListPublicationRecordsResponse> ListPublicationRecords(ListPublicationRecordsRequest request, ServerCallContext context)
     {
-        string? unit = ProcedureLists.UnitOf(request.Parent);
+        string? unit = FactLists.UnitOf(request.Parent);
         ListPage page = await lists.Page(request, context.CancellationToken);
-        IEnumerable<HistoryItem> all = ProcedureLists.History(FactKinds.Publication, page.State, p => unit is null || p.UnitId == unit)
-            .Concat(ProcedureLists.History(FactKinds.Application, page.State, a => unit is null || a.UnitId == unit))
-            .Concat(ProcedureLists.History(FactKinds.Rule, page.State, _ => unit is null));
+        IEnumerable<HistoryItem> all = FactLists.History(ProcedureKinds.Publication, page.State, p => unit is null || p.UnitId == unit)
+            .Concat(FactLists.History(ProcedureKinds.Application, page.State, a => unit is null || a.UnitId == unit))
+            .Concat(FactLists.History(ProcedureKinds.Rule, page.State, _ => unit is null));
         var response = new ListPublicationRecordsResponse { Revision = page.State.Revision };
         (List<PublicationRecord> records, response.NextPageToken) = await lists.Cut(page, all, ToProto, r => r.Info, context.CancellationToken);
         response.Records.AddRange(records);

@@ -14,7 +14,7 @@ internal static class ReviewMapping
     private const int MostNames = 1000;
 
     public static ReviewRound Round(string path, P.ReviewRound message) => new(
-        ResourceName.In(FactKinds.ReviewRounds, path + ".name", message.Name),
+        ResourceName.In(ProcedureKinds.ReviewRounds, path + ".name", message.Name),
         RecordMapping.RequiredText(path + ".title", message.Title),
         RecordMapping.Period(path + ".period", message.Period),
         CivilTimes.RequiredDate(path + ".due_on", message.DueOn),
@@ -23,7 +23,7 @@ internal static class ReviewMapping
 
     public static P.ReviewRound ToProto(ReviewRound round, string etag) => new()
     {
-        Name = ResourceName.Of(FactKinds.ReviewRounds, round.Id),
+        Name = ResourceName.Of(ProcedureKinds.ReviewRounds, round.Id),
         Etag = etag,
         Title = RecordMapping.ToProto(round.Name),
         Period = RecordMapping.ToProto(round.Period),
@@ -33,8 +33,8 @@ internal static class ReviewMapping
     };
 
     public static ReviewVerdict Verdict(string path, P.ReviewVerdict message) => new(
-        ResourceName.In(FactKinds.ReviewVerdicts, path + ".name", message.Name),
-        ResourceName.In(FactKinds.ReviewRounds, path + ".round", message.Round),
+        ResourceName.In(ProcedureKinds.ReviewVerdicts, path + ".name", message.Name),
+        ResourceName.In(ProcedureKinds.ReviewRounds, path + ".round", message.Round),
         ResourceName.In(ProcedureMapping.Collection, path + ".procedure", message.Procedure),
         ResourceName.In(ResourceName.Units, path + ".unit", message.Unit),
         RecordMapping.Required<ReviewOutcome>(path + ".outcome", message.Outcome),
@@ -47,9 +47,9 @@ internal static class ReviewMapping
 
     public static P.ReviewVerdict ToProto(ReviewVerdict verdict, string etag) => new()
     {
-        Name = ResourceName.Of(FactKinds.ReviewVerdicts, verdict.Id),
+        Name = ResourceName.Of(ProcedureKinds.ReviewVerdicts, verdict.Id),
         Etag = etag,
-        Round = ResourceName.Of(FactKinds.ReviewRounds, verdict.RoundId),
+        Round = ResourceName.Of(ProcedureKinds.ReviewRounds, verdict.RoundId),
         Procedure = ResourceName.Of(ProcedureMapping.Collection, verdict.ProcedureCode),
         Unit = ResourceName.Of(ResourceName.Units, verdict.UnitId),
         Outcome = (P.ReviewOutcome)((int)verdict.Outcome + 1),

@@ -16,27 +16,27 @@ using ReviewVerdict = Reform.Domain.Procedures.ReviewVerdict;
 namespace Reform.Grpc.Procedures;
 
 /// <summary>The service that keeps review rounds and verdicts, and tells what was not reviewed or carried out.</summary>
-internal sealed class ReviewServiceV1(ProcedureEdits edits, ProcedureLists lists, CalendarSelections calendars, IClock clock) : ReviewService.ReviewServiceBase
+internal sealed class ReviewServiceV1(FactEdits edits, FactLists lists, CalendarSelections calendars, IClock clock) : ReviewService.ReviewServiceBase
 {
     public override Task<CreateReviewRoundResponse> CreateReviewRound(CreateReviewRoundRequest request, ServerCallContext context) => edits.Create(
-        FactKinds.Round, request.ReviewRoundId, request.ReviewRound, Mutation.Of(request, context),
+        ProcedureKinds.Round, request.ReviewRoundId, request.ReviewRound, Mutation.Of(request, context),
         (o, r, v) => new CreateReviewRoundResponse { ReviewRound = o, Record = r, Revision = v });
 
     public override Task<CorrectReviewRoundResponse> CorrectReviewRound(CorrectReviewRoundRequest request, ServerCallContext context) => edits.Correct(
-        FactKinds.Round, request.Name, request.Etag, request.ReviewRound, request.StruckOut, Mutation.Of(request, context),
+        ProcedureKinds.Round, request.Name, request.Etag, request.ReviewRound, request.StruckOut, Mutation.Of(request, context),
         (o, r, v) => new CorrectReviewRoundResponse { ReviewRound = o, Record = r, Revision = v });
 
     public override Task<CreateReviewVerdictResponse> CreateReviewVerdict(CreateReviewVerdictRequest request, ServerCallContext context) => edits.Create(
-        FactKinds.Verdict, request.ReviewVerdictId, request.ReviewVerdict, Mutation.Of(request, context),
+        ProcedureKinds.Verdict, request.ReviewVerdictId, request.ReviewVerdict, Mutation.Of(request, context),
         (o, r, v) => new CreateReviewVerdictResponse { ReviewVerdict = o, Record = r, Revision = v });
 
     public override Task<CorrectReviewVerdictResponse> CorrectReviewVerdict(CorrectReviewVerdictRequest request, ServerCallContext context) => edits.Correct(
-        FactKinds.Verdict, request.Name, request.Etag, request.ReviewVerdict, request.StruckOut, Mutation.Of(request, context),
+        ProcedureKinds.Verdict, request.Name, request.Etag, request.ReviewVerdict, request.StruckOut, Mutation.Of(request, context),
         (o, r, v) => new CorrectReviewVerdictResponse { ReviewVerdict = o, Record = r, Revision = v });
 
     public override async Task<GetReviewRoundResponse> GetReviewRound(GetReviewRoundRequest request, ServerCallContext context)
     {
-        (Reform.Procedures.V1.ReviewRound fact, long revision) = await lists.Get(FactKinds.Round, request.Name, request.KnownAt, context.CancellationToken);
+        (Reform.Procedures.V1.ReviewRound fact, long revision) = await lists.Get(ProcedureKinds.Round, request.Name, request.KnownAt, context.CancellationToken);
         return new GetReviewRoundResponse { ReviewRound = fact, Revision = revision };
     }
 
@@ -45,32 +45,32 @@ internal sealed class ReviewServiceV1(ProcedureEdits edits, ProcedureLists lists
         ListPage page = await lists.Page(request, context.CancellationToken);
         var response = new ListReviewRoundsResponse { Revision = page.State.Revision };
         (List<Reform.Procedures.V1.ReviewRound> items, response.NextPageToken) = page.Cut(
-            [.. FactKinds.Round.Standing(page.State).OrderBy(r => r.Fact!.Id, StringComparer.Ordinal)], FactKinds.Round.ToProto);
+            [.. ProcedureKinds.Round.Standing(page.State).OrderBy(r => r.Fact!.Id, StringComparer.Ordinal)], ProcedureKinds.Round.ToProto);
         response.ReviewRounds.AddRange(items);
         return response;
     }
 
     public override async Task<GetReviewVerdictResponse> GetReviewVerdict(GetReviewVerdictRequest request, ServerCallContext context)
     {
-        (Reform.Procedures.V1.ReviewVerdict fact, long revision) = await lists.Get(FactKinds.Verdict, request.Name, request.KnownAt, context.CancellationToken);
+        (Reform.Procedures.V1.ReviewVerdict fact, long revision) = await lists.Get(ProcedureKinds.Verdict, request.Name, request.KnownAt, context.CancellationToken);
         return new GetReviewVerdictResponse { ReviewVerdict = fact, Revision = revision };
     }
 
     public override async Task<ListReviewVerdictsResponse> ListReviewVerdicts(ListReviewVerdictsRequest request, ServerCallContext context)
     {
-        string? unit = ProcedureLists.UnitOf(request.Parent);
-        string? round = ResourceName.InOptional(FactKinds.ReviewRounds, "round", request.Round);
+        string? unit = FactLists.UnitOf(request.Parent);
+        string? round = ResourceName.InOptional(ProcedureKinds.ReviewRounds, "round", request.Round);
         ListPage page = await lists.Page(request, context.CancellationToken);
         if (round is not null)
         {
             RequireRound(page.State, round, request.Round);
         }
 
-        List<Recorded<ReviewVerdict>> all = [.. FactKinds.Verdict.Standing(page.State)
+        List<Recorded<ReviewVerdict>> all = [.. ProcedureKinds.Verdict.Standing(page.State)
             .Where(v => (unit is null || v.Fact!.UnitId == unit) && (round is null || v.Fact!.RoundId == round))
             .OrderBy(v => v.Fact!.Id, StringComparer.Ordinal)];
         var response = new ListReviewVerdictsResponse { Revision = page.State.Revision };
-        (List<Reform.Procedures.V1.ReviewVerdict> items, response.NextPageToken) = page.Cut(all, FactKinds.Verdict.ToProto);
+        (List<Reform.Procedures.V1.ReviewVerdict> items, response.NextPageToken) = page.Cut(all, ProcedureKinds.Verdict.ToProto);
         response.ReviewVerdicts.AddRange(items);
         return response;
     }
@@ -78,15 +78,15 @@ internal sealed class ReviewServiceV1(ProcedureEdits edits, ProcedureLists lists
     public override async Task<ListReviewItemsResponse> ListReviewItems(ListReviewItemsRequest request, ServerCallContext context)
     {
         Language language = RequestFields.Language(request.LanguageCode);
-        string round = ResourceName.In(FactKinds.ReviewRounds, "round", request.Round);
-        string? unit = ProcedureLists.UnitOf(request.Parent);
+        string round = ResourceName.In(ProcedureKinds.ReviewRounds, "round", request.Round);
+        string? unit = FactLists.UnitOf(request.Parent);
         LocalDate on = RequestFields.Date("on", request.On) ?? clock.TodayInVietnam();
         WorkCalendar calendar = request.Calendar.Length == 0 ? CalendarCatalogue.BuiltIn : calendars.Get("calendar", request.Calendar);
         ReviewState? wanted = RecordMapping.Optional<ReviewState>("state", request.State);
         ListPage page = await lists.Page(request, context.CancellationToken);
         RequireRound(page.State, round, request.Round);
         ReviewReport report = page.State.Procedures.Reviews.ReportOn(round, on, calendar);
-        Dictionary<string, string> etags = FactKinds.Verdict.Standing(page.State).ToDictionary(r => r.Fact!.Id, r => r.Id, StringComparer.Ordinal);
+        Dictionary<string, string> etags = ProcedureKinds.Verdict.Standing(page.State).ToDictionary(r => r.Fact!.Id, r => r.Id, StringComparer.Ordinal);
         List<ReviewItem> all = [.. report.Items.Where(i => (unit is null || i.UnitId == unit) && (wanted is null || i.State == wanted))];
         var response = new ListReviewItemsResponse { Revision = page.State.Revision };
         (List<Reform.Procedures.V1.ReviewItem> items, response.NextPageToken) = page.Cut(all, i => ReviewMapping.ToProto(i, v => etags[v.Id], language));
@@ -99,8 +99,8 @@ internal sealed class ReviewServiceV1(ProcedureEdits edits, ProcedureLists lists
     public override async Task<ListReviewRecordsResponse> ListReviewRecords(ListReviewRecordsRequest request, ServerCallContext context)
     {
         ListPage page = await lists.Page(request, context.CancellationToken);
-        IEnumerable<HistoryItem> all = ProcedureLists.History(FactKinds.Round, page.State, _ => true)
-            .Concat(ProcedureLists.History(FactKinds.Verdict, page.State, _ => true));
+        IEnumerable<HistoryItem> all = FactLists.History(ProcedureKinds.Round, page.State, _ => true)
+            .Concat(FactLists.History(ProcedureKinds.Verdict, page.State, _ => true));
         var response = new ListReviewRecordsResponse { Revision = page.State.Revision };
         (List<ReviewRecord> records, response.NextPageToken) = await lists.Cut(
             page, all, i => i.Fact is Reform.Procedures.V1.ReviewRound round
@@ -113,7 +113,7 @@ internal sealed class ReviewServiceV1(ProcedureEdits edits, ProcedureLists lists
 
     private static void RequireRound(RegisterState state, string id, string name)
     {
-        if (FactKinds.Round.Latest(state, id)?.Fact is null)
+        if (ProcedureKinds.Round.Latest(state, id)?.Fact is null)
         {
             throw RegisterRefusal.NotFound("round", name);
         }

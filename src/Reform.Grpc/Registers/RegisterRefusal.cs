@@ -4,7 +4,6 @@ using Google.Rpc;
 using Grpc.Core;
 using Reform.Domain.Delegation;
 using Reform.Domain.Organizations;
-using Reform.Domain.Procedures;
 using Reform.Domain.Values;
 using Reform.Grpc.Rpc;
 using Reform.Rpc.V1;
@@ -33,7 +32,7 @@ internal static class RegisterRefusal
         Conflict([.. error.Problems.Select(p => (p.Code, fieldOf(p.Field), p.Message))]);
 
     /// <inheritdoc cref="Conflict(OrganizationInputException, Func{string, string})"/>
-    public static RpcException Conflict(ProcedureInputException error, Func<string, string> fieldOf) =>
+    public static RpcException Conflict(FactConflictException error, Func<string, string> fieldOf) =>
         Conflict([.. error.Problems.Select(p => (p.Code, fieldOf(p.Field), p.Message))]);
 
     /// <inheritdoc cref="Conflict(OrganizationInputException, Func{string, string})"/>

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using Reform.Domain.Delegation;
 using Reform.Domain.Organizations;
-using Reform.Domain.Procedures;
 using Reform.Grpc.Storage;
 
 namespace Reform.Grpc.Registers;
@@ -23,11 +22,11 @@ internal sealed class RegisterStore(
     RegisterSignal signal,
     Func<IRecordsBuilder<OrganizationRecords>> organizations,
     Func<IRecordsBuilder<AuthorityRecords>> authorities,
-    Func<IRecordsBuilder<ProcedureRecords>> procedureRecords) : IDisposable
+    IEnumerable<FactRegister> registers) : IDisposable
 {
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly EarlierStates earlier = new();
-    private readonly RegisterState empty = RegisterState.Empty(bounds.Covers);
+    private readonly RegisterState empty = RegisterState.Empty(bounds.Covers, registers);
     private RegisterState? published;
     private long readAt = long.MinValue;
 
@@ -134,16 +133,16 @@ internal sealed class RegisterStore(
     {
         IRecordsBuilder<OrganizationRecords> units = organizations();
         IRecordsBuilder<AuthorityRecords> powers = authorities();
-        IRecordsBuilder<ProcedureRecords> procedures = procedureRecords();
+        FactRecords.Builder facts = empty.Facts.NewRecords();
         foreach (RegisterEntry e in entries.All)
         {
             if (units.Has(e.List))
             {
                 units.Add(e.List, e.RecordId, e.Fact, recordedAt, e.Corrects, e.Path);
             }
-            else if (procedures.Has(e.List))
+            else if (facts.Has(e.List))
             {
-                procedures.Add(e.List, e.RecordId, e.Fact, recordedAt, e.Corrects, e.Path);
+                facts.Add(e.List, e.RecordId, e.Fact, recordedAt, e.Corrects, e.Path);
             }
             else
             {
@@ -153,7 +152,7 @@ internal sealed class RegisterStore(
 
         try
         {
-            return before.With(units.Build(), powers.Build(), procedures.Build(), before.Revision, recordedAt);
+            return before.With(units.Build(), powers.Build(), facts.Build(), before.Revision, recordedAt);
         }
         catch (OrganizationInputException e)
         {
@@ -163,7 +162,7 @@ internal sealed class RegisterStore(
         {
             throw RegisterRefusal.Conflict(e, entries.FieldOf);
         }
-        catch (ProcedureInputException e)
+        catch (FactConflictException e)
         {
             throw RegisterRefusal.Conflict(e, entries.FieldOf);
         }
@@ -206,7 +205,7 @@ internal sealed class RegisterStore(
     {
         IRecordsBuilder<OrganizationRecords> units = organizations();
         IRecordsBuilder<AuthorityRecords> powers = authorities();
-        IRecordsBuilder<ProcedureRecords> procedures = procedureRecords();
+        FactRecords.Builder facts = empty.Facts.NewRecords();
         long revision = known.Revision;
         Instant recordedAt = known.RecordedAt;
         await foreach (RegisterRecordRow row in db.RegisterRecords.AsNoTracking().Where(r => r.Sequence > known.Revision).OrderBy(r => r.Sequence)
@@ -218,9 +217,9 @@ internal sealed class RegisterStore(
             {
                 Read(units, row, recordedAt);
             }
-            else if (procedures.Has(row.List))
+            else if (facts.Has(row.List))
             {
-                Read(procedures, row, recordedAt);
+                Read(facts, row, recordedAt);
             }
             else
             {
@@ -229,9 +228,9 @@ internal sealed class RegisterStore(
         }
 
         return known.Revision == 0
-            ? RegisterState.Of(
-                units.Build() with { Covers = bounds.Covers }, powers.Build() with { Covers = bounds.Covers }, procedures.Build(), revision, recordedAt)
-            : known.With(units.Build(), powers.Build(), procedures.Build(), revision, recordedAt);
+            ? empty.Read(
+                units.Build() with { Covers = bounds.Covers }, powers.Build() with { Covers = bounds.Covers }, facts.Build(), revision, recordedAt)
+            : known.With(units.Build(), powers.Build(), facts.Build(), revision, recordedAt);
     }
 
     private static void Read<TRecords>(IRecordsBuilder<TRecords> records, RegisterRecordRow row, Instant recordedAt) => records.Add(

@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Reform.Deadlines.V1;
 using Reform.Grpc.Procedures;
+using Reform.Grpc.Registers;
 using Reform.Procedures.V1;
 using static Reform.Grpc.Tests.Procedures.ProcedureWorld;
 
@@ -32,30 +33,30 @@ public sealed class ProcedureMappingTests
             Roll = RollPolicy.PreviousWorkingDay,
             Calendar = CalendarPolicy.FollowsCalendar,
         };
-        Survives(FactKinds.Question, question);
+        Survives(ProcedureKinds.Question, question);
         Interpretation answer = ThirtyDays();
         answer.Name = "interpretations/a1";
         answer.Period = From("2025-05-01", "2027-01-01");
         answer.Reading = question.Readings[0];
-        Survives(FactKinds.Interpretation, answer);
+        Survives(ProcedureKinds.Interpretation, answer);
         Publication posted = Posting("p1", "2026-01-05", to: "2026-06-01");
         posted.SecretContent = true;
-        Survives(FactKinds.Publication, posted);
+        Survives(ProcedureKinds.Publication, posted);
         ProcedureApplication applies = Applies("w");
         applies.Period = From("2026-01-01", "2027-01-01");
-        Survives(FactKinds.Application, applies);
+        Survives(ProcedureKinds.Application, applies);
         PublicationRule rule = WithinFiveDays();
         rule.Name = "publicationRules/five";
         rule.Period = From("2026-01-01", "2027-01-01");
         rule.System = Reform.Organizations.V1.OrganizationSystem.Front;
-        Survives(FactKinds.Rule, rule);
+        Survives(ProcedureKinds.Rule, rule);
         ReviewRound round = Round();
         round.Name = "reviewRounds/r1";
-        Survives(FactKinds.Round, round);
+        Survives(ProcedureKinds.Round, round);
         ReviewVerdict verdict = Verdict();
         verdict.Name = "reviewVerdicts/v1";
-        Survives(FactKinds.Verdict, verdict);
-        Same(FactKinds.Verdict, new ReviewVerdict(verdict) { Outcome = ReviewOutcome.Merge, MergedInto = "procedures/PTY-ADM" });
+        Survives(ProcedureKinds.Verdict, verdict);
+        Same(ProcedureKinds.Verdict, new ReviewVerdict(verdict) { Outcome = ReviewOutcome.Merge, MergedInto = "procedures/PTY-ADM" });
     }
 
     // What is not chosen stays so: a default is a choice too.
@@ -75,12 +76,12 @@ public sealed class ProcedureMappingTests
             question.Readings[1].Policy = new DeadlinePolicy();
             FieldDescriptor chosen = DeadlinePolicy.Descriptor.FindFieldByName(field);
             chosen.Accessor.SetValue(question.Readings[1].Policy, Enum.ToObject(chosen.EnumType.ClrType, i));
-            Same(FactKinds.Question, question);
+            Same(ProcedureKinds.Question, question);
         }
     }
 
     private static void Survives<TMessage, TFact>(FactKind<TMessage, TFact> kind, TMessage message)
-        where TMessage : class, IMessage
+        where TMessage : class, IMessage<TMessage>, new()
         where TFact : class
     {
         Assert.Empty(Unset(message, ""));
@@ -88,7 +89,7 @@ public sealed class ProcedureMappingTests
     }
 
     private static void Same<TMessage, TFact>(FactKind<TMessage, TFact> kind, TMessage message)
-        where TMessage : class, IMessage
+        where TMessage : class, IMessage<TMessage>, new()
         where TFact : class =>
         Assert.Equal(message, kind.Write(kind.Read("fact", (TMessage)message.Descriptor.Parser.ParseFrom(message.ToByteArray())), ""));
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using Reform.Grpc.Procedures;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Storage;
 using Reform.Organizations.V1;

@@ -1,38 +1,17 @@
+using System.Globalization;
 using Google.Protobuf;
-using Google.Protobuf.Reflection;
-using Grpc.Core;
 using Reform.Domain.Legal;
 using Reform.Grpc.Access;
-using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 using RecordInfo = Reform.Registers.V1.RecordInfo;
 
-namespace Reform.Grpc.Procedures;
+namespace Reform.Grpc.Registers;
 
-/// <summary>What a mutation is called with, whatever it enters.</summary>
-/// <param name="Request">The request, with its request id in the one spelling.</param>
-/// <param name="RequestId">That request id.</param>
-/// <param name="ValidateOnly">Whether only to look whether it could be done.</param>
-/// <param name="Context">The call.</param>
-internal sealed record Mutation(IMessage Request, string RequestId, bool ValidateOnly, ServerCallContext Context)
+/// <summary>Enters facts of any kind, and corrects them or strikes them out.</summary>
+internal sealed class FactEdits(RegisterStore store)
 {
-    /// <summary>The mutation that a request asks for by its fields "request_id" and "validate_only".</summary>
-    public static Mutation Of<TRequest>(TRequest request, ServerCallContext context)
-        where TRequest : class, IMessage<TRequest>, IDeepCloneable<TRequest>
-    {
-        TRequest asked = request.Clone();
-        IFieldAccessor id = Field(request, "request_id");
-        string requestId = RequestFields.RequestId((string)id.GetValue(request));
-        id.SetValue(asked, requestId);
-        return new Mutation(asked, requestId, (bool)Field(request, "validate_only").GetValue(request), context);
-    }
+    private const int MostEntries = 1000;
 
-    private static IFieldAccessor Field(IMessage request, string name) => request.Descriptor.FindFieldByName(name).Accessor;
-}
-
-/// <summary>Enters facts about procedures, and corrects them or strikes them out.</summary>
-internal sealed class ProcedureEdits(RegisterStore store)
-{
     /// <summary>Enters a new fact.</summary>
     /// <param name="kind">Its kind.</param>
     /// <param name="id">The identifier that the request gives it, in the field "{kind}_id".</param>
@@ -41,7 +20,7 @@ internal sealed class ProcedureEdits(RegisterStore store)
     /// <param name="answer">Makes the answer of the fact, its record and the revision.</param>
     public Task<TResponse> Create<TMessage, TFact, TResponse>(
         FactKind<TMessage, TFact> kind, string id, TMessage? given, Mutation mutation, Func<TMessage, RecordInfo, long, TResponse> answer)
-        where TMessage : class, IMessage<TMessage>
+        where TMessage : class, IMessage<TMessage>, new()
         where TFact : class
         where TResponse : IMessage<TResponse>, new()
     {
@@ -53,7 +32,7 @@ internal sealed class ProcedureEdits(RegisterStore store)
             Recorded<TFact>? latest = kind.Latest(state, known);
             // What was struck out is entered again as a correction of that.
             return latest?.Fact is null
-                ? One(kind.List, clean, latest?.Id, kind.Field, f => f == "corrects" ? kind.Field + "_id" : FieldOf(kind.Field, f))
+                ? One(kind.List, clean, latest?.Id, kind.Field, f => f == "corrects" ? kind.Field + "_id" : Told(kind, kind.Field, f))
                 : throw RegisterRefusal.AlreadyExists(name);
         }, (after, entries) => answer(kind.ToProto(kind.Latest(after, known)!), Info(entries, after, mutation), after.Revision));
     }
@@ -69,7 +48,7 @@ internal sealed class ProcedureEdits(RegisterStore store)
     public Task<TResponse> Correct<TMessage, TFact, TResponse>(
         FactKind<TMessage, TFact> kind, string name, string etag, TMessage? given, bool isStruckOut, Mutation mutation,
         Func<TMessage?, RecordInfo, long, TResponse> answer)
-        where TMessage : class, IMessage<TMessage>
+        where TMessage : class, IMessage<TMessage>, new()
         where TFact : class
         where TResponse : IMessage<TResponse>, new()
     {
@@ -82,9 +61,90 @@ internal sealed class ProcedureEdits(RegisterStore store)
         TMessage? clean = isStruckOut ? null : Clean(kind, given ?? throw Refusal.RequiredField("correction"), ResourceName.Of(kind.Collection, id));
         return Do(
             mutation,
-            state => One(kind.List, clean, Standing(kind, state, "name", name, id, etag).Id, kind.Field, f => clean is null ? "name" : FieldOf(kind.Field, f)),
+            state => One(kind.List, clean, Standing(kind, state, "name", name, id, etag).Id, kind.Field, f => clean is null ? "name" : Told(kind, kind.Field, f)),
             (after, entries) => answer(
                 kind.Latest(after, id) is { Fact: not null } latest ? kind.ToProto(latest) : null, Info(entries, after, mutation), after.Revision));
+    }
+
+    /// <summary>Enters many facts, corrections and strikings-out in one go: all of them or nothing.</summary>
+    /// <param name="set">The kinds.</param>
+    /// <param name="entries">The entries.</param>
+    /// <param name="etag">The revision that the caller knows; empty: whatever it is.</param>
+    /// <param name="mutation">The call.</param>
+    /// <param name="answer">Makes the answer of the records, in the order of the entries, and the revision.</param>
+    public Task<TResponse> Enter<TFact, TResponse>(
+        FactSet<TFact> set, IReadOnlyList<FactEntry<TFact>> entries, string etag, Mutation mutation, Func<IEnumerable<RecordInfo>, long, TResponse> answer)
+        where TFact : class, IMessage<TFact>, new()
+        where TResponse : IMessage<TResponse>, new()
+    {
+        RequireEntries(entries.Count);
+        return Do(mutation, state =>
+        {
+            CheckRevision(state, etag);
+            var entered = new RegisterEntries();
+            for (int i = 0; i < entries.Count; i++)
+            {
+                string field = RequestFields.At("entries", i);
+                (IFactKind kind, IMessage message) = set.In(entries[i].Fact, field + ".fact");
+                Add(entered, state, kind, message, entries[i].Etag, entries[i].IsStruckOut, field, field + ".fact." + kind.Field);
+            }
+
+            return entered;
+        }, (after, entered) => answer(entered.All.Select(e => RecordMapping.Info(e, after, Caller.Of(mutation.Context).Id)), after.Revision));
+    }
+
+    /// <summary>Adds an entry of a batch: new without etag, a correction of what has that etag with it.</summary>
+    /// <param name="entries">What is entered.</param>
+    /// <param name="state">The registers before.</param>
+    /// <param name="kind">The kind of the fact.</param>
+    /// <param name="message">The fact, with its name.</param>
+    /// <param name="etag">The etag; empty: it is new.</param>
+    /// <param name="isStruckOut">Whether it is struck out.</param>
+    /// <param name="field">The field of the entry.</param>
+    /// <param name="path">The field of the fact.</param>
+    public static void Add(
+        RegisterEntries entries, RegisterState state, IFactKind kind, IMessage message, string etag, bool isStruckOut, string field, string path)
+    {
+        string name = (string)message.Descriptor.FindFieldByName("name").Accessor.GetValue(message);
+        string id = ResourceName.In(kind.Collection, path + ".name", name);
+        IMessage? clean = isStruckOut ? null : kind.CleanOf(message, path);
+        KindRecord? latest = kind.LatestOf(state, id);
+        if (etag.Length == 0)
+        {
+            // What was struck out is entered again as a correction of that.
+            _ = isStruckOut ? throw Refusal.RequiredField(field + ".etag") : latest?.Message is null ? 0 : throw RegisterRefusal.AlreadyExists(name);
+        }
+        else if (latest?.Message is null)
+        {
+            throw RegisterRefusal.NotFound(path + ".name", name);
+        }
+        else if (latest.RecordId != etag)
+        {
+            throw Refusal.EtagMismatch(name);
+        }
+
+        entries.Add(
+            kind.List, RegisterEntries.NewId(kind.List), clean, latest?.RecordId, path, f => clean is null || f == "corrects" ? path + ".name" : Told(kind, path, f));
+    }
+
+    /// <summary>A batch has entries, and not too many.</summary>
+    public static void RequireEntries(int count)
+    {
+        RequestFields.AtMost("entries", count, MostEntries);
+        if (count == 0)
+        {
+            throw Refusal.RequiredField("entries");
+        }
+    }
+
+    /// <summary>Refuses a batch that was put together over another revision.</summary>
+    public static void CheckRevision(RegisterState state, string etag)
+    {
+        string revision = state.Revision.ToString(CultureInfo.InvariantCulture);
+        if (etag.Length > 0 && etag != revision)
+        {
+            throw Refusal.EtagMismatch("registers");
+        }
     }
 
     public Task<TResponse> Do<TResponse>(Mutation mutation, Func<RegisterState, RegisterEntries> decide, Func<RegisterState, RegisterEntries, TResponse> answer)
@@ -98,7 +158,7 @@ internal sealed class ProcedureEdits(RegisterStore store)
     /// <summary>The record that stands for a fact; another etag is refused.</summary>
     public static Recorded<TFact> Standing<TMessage, TFact>(
         FactKind<TMessage, TFact> kind, RegisterState state, string field, string name, string id, string etag)
-        where TMessage : class, IMessage
+        where TMessage : class, IMessage<TMessage>, new()
         where TFact : class
     {
         Recorded<TFact>? latest = kind.Latest(state, id);
@@ -109,7 +169,7 @@ internal sealed class ProcedureEdits(RegisterStore store)
 
     /// <summary>The message as it is kept: read and written again, without etag.</summary>
     public static TMessage Clean<TMessage, TFact>(FactKind<TMessage, TFact> kind, TMessage? given, string? name, string? path = null)
-        where TMessage : class, IMessage
+        where TMessage : class, IMessage<TMessage>, new()
         where TFact : class
     {
         TMessage message = given ?? throw Refusal.RequiredField(path ?? kind.Field);
@@ -128,13 +188,10 @@ internal sealed class ProcedureEdits(RegisterStore store)
         return kind.Write(kind.Read(path ?? kind.Field, named), "");
     }
 
-    /// <summary>The field of a message for a field of the domain; null: of the same name.</summary>
-    public static string? FieldOf(string path, string field)
+    // The field of the request for a field of the domain; null: of the same name.
+    private static string? Told(IFactKind kind, string path, string field)
     {
-        bool hasSubject = path is "question" or "interpretation";
-        string told = hasSubject && (field is "procedure" or "limit")
-            ? "subject." + field
-            : field.Replace(".policies", ".policy", StringComparison.Ordinal).Replace("].id", "].reading_id", StringComparison.Ordinal);
+        string told = kind.Told(field);
         return told == field ? null : path + "." + told;
     }
 
