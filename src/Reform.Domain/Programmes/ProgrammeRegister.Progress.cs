@@ -35,7 +35,9 @@ public sealed partial class ProgrammeRegister
     /// <param name="programmeId">The programme.</param>
     /// <param name="on">The date.</param>
     /// <returns>A row for every unit that exists on the date, in the order of the programme.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="ProgrammeInputException">
+    /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
+    /// </exception>
     public ValueList<PlanStatus> PlansOn(string programmeId, LocalDate on)
     {
         Programme programme = Get(programmeId);
@@ -51,7 +53,9 @@ public sealed partial class ProgrammeRegister
     /// <param name="programmeId">The programme.</param>
     /// <param name="on">The date.</param>
     /// <returns>A cell for every task that was assigned by then and every unit that is bound or has a part.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="ProgrammeInputException">
+    /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
+    /// </exception>
     public PlanMatrix PlanMatrixOn(string programmeId, LocalDate on)
     {
         ValueList<ProgrammeTaskStatus> tasks = MatrixOn(programmeId, on).Tasks;
@@ -74,7 +78,9 @@ public sealed partial class ProgrammeRegister
     /// <param name="on">The date.</param>
     /// <param name="calendar">The work calendar over which reports are due.</param>
     /// <returns>A row for each duty, each of its periods that has begun, and each unit that is bound and existed on the last day of the period, or on the date while it runs.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="ProgrammeInputException">
+    /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
+    /// </exception>
     public ValueList<ReportStatus> ReportsOn(string programmeId, LocalDate on, WorkCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
@@ -101,7 +107,9 @@ public sealed partial class ProgrammeRegister
     /// <param name="calendar">The work calendar over which reports are due.</param>
     /// <param name="published">The units that publish, as the register of publication says; null: not asked.</param>
     /// <returns>The units, and those that lack a plan, a report that is due, or publication.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="ProgrammeInputException">
+    /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
+    /// </exception>
     public ProgrammeCoverage CoverageOn(string programmeId, LocalDate on, WorkCalendar calendar, IReadOnlyCollection<string>? published = null)
     {
         ValueList<string> units = SubjectsOn(programmeId, on);
