@@ -13,10 +13,12 @@ public static partial class BuiltInRules
         Cases, CaseFiles,
         ProcedureVersions, ProcedureLives, LevelLimits, Questions, Interpretations, VersionChanges, Reductions, Reviews, UnitVariants, ProcedureWork,
         Publications, Results, Consultations,
+        UnitPlans, ProgrammeTasks, ReportDuties, SubmittedReports, TaskDifficulties, TaskConsultations,
         Decisions, Grants, GrantStates, Signatures, Units, Powers, Grantors, DelegationShares, LocalVariants,
         InspectionDuties, InspectionPlans, InspectionSelections, Inspections, Remedies, InspectionRotations,
         Pilots, PilotCases,
         DigitalAdoption, CodeUses, AutomatedProposals, ElectronicFilings, FlowDocuments,
+        CriteriaSets, Evaluations, Ratings, PeerGroups, ScoreTrends,
     ];
 
     /// <summary>The rules over sets of cases, each in a book: a receipt of such a finding is judged again by it.</summary>

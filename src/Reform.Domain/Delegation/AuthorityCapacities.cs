@@ -27,7 +27,7 @@ internal sealed class AuthorityCapacities(OrganizationFacts organization, Power 
 {
     private static readonly BodyKind[] CommitteeBodies =
     [
-        BodyKind.PartyOrganization, BodyKind.PartyCommittee, BodyKind.StandingBoard, BodyKind.StandingMembers, BodyKind.PartyCell, BodyKind.CellCommittee,
+        BodyKind.PartyOrganization, BodyKind.PartyCommittee, BodyKind.MilitaryCommittee, BodyKind.StandingBoard, BodyKind.StandingMembers, BodyKind.PartyCell, BodyKind.CellCommittee,
     ];
 
     private readonly List<Capacity> found = [];

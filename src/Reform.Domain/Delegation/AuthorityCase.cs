@@ -34,7 +34,7 @@ public sealed record AuthorityCase
     public ValueList<string> ConditionsNotMet { get; init; } = [];
 
     /// <summary>The last day on which the actor may still decide, where competence is lost by time alone; null: it is not.</summary>
-    /// <remarks>For example the thirtieth working day after an applicant moved (Guidance 06-HD/TW, 4 c).</remarks>
+    /// <remarks>For example the thirtieth working day after an applicant moved (Guidance 06-HD/TW, 3.9 c).</remarks>
     public LocalDate? CompetentUntil { get; init; }
 
     /// <summary>Who decides by the procedure as it is published; null: not published, or not known.</summary>

@@ -31,6 +31,12 @@ public sealed record LegalBasis(BilingualText Citation)
     public static LegalBasis PartyProcedures(string article) =>
         new(new BilingualText("Điều " + article + " Quy định 338-QĐ/TW", "Regulation 338-QĐ/TW, Art. " + article));
 
+    /// <summary>An article of Regulation 366-QĐ/TW on the yearly review and rating of quality (2025).</summary>
+    /// <param name="article">The article.</param>
+    /// <returns>The basis.</returns>
+    public static LegalBasis QualityRating(string article) =>
+        new(new BilingualText("Điều " + article + " Quy định 366-QĐ/TW", "Regulation 366-QĐ/TW, Art. " + article));
+
     /// <summary>An article of the Law on Organization of Local Government 72/2025/QH15.</summary>
     /// <param name="article">The article.</param>
     /// <returns>The basis.</returns>

@@ -77,4 +77,7 @@ public enum BodyKind
 
     /// <summary>Executive committee of a mass organisation (ban chấp hành đoàn thể).</summary>
     MassOrganization = 24,
+
+    /// <summary>Party committee of the military of a province (đảng ủy quân sự).</summary>
+    MilitaryCommittee = 25,
 }

@@ -34,6 +34,7 @@ public static class BodyKinds
         [BodyKind.PublicServiceUnit] = State(false, "public_service_unit", "đơn vị sự nghiệp công lập", "public-service unit"),
         [BodyKind.FatherlandFront] = Front("fatherland_front", "ủy ban Mặt trận Tổ quốc", "committee of the Fatherland Front"),
         [BodyKind.MassOrganization] = Front("mass_organization", "ban chấp hành đoàn thể", "executive committee of a mass organisation"),
+        [BodyKind.MilitaryCommittee] = Party(true, "military_committee", "đảng ủy quân sự", "military Party committee"),
     };
 
     internal static IReadOnlyDictionary<string, BodyKind> ByWord { get; } = All.ToDictionary(t => t.Value.Word, t => t.Key, StringComparer.Ordinal);

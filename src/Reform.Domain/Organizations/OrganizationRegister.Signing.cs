@@ -10,8 +10,9 @@ public sealed partial class OrganizationRegister
     /// the assigned field and the seal are right.
     /// </summary>
     /// <remarks>
-    /// Of the elected, the secretary and the chair of the inspection commission sign from the election on, and so does a deputy whom the
-    /// committee commissions while no secretary is elected; any other title signs from its confirmation on (Regulation 294-QĐ/TW, 15.2).
+    /// Of the elected, the secretary, the chair of the inspection commission and the deputy secretary of a provincial military committee sign from
+    /// the election on, and so does a deputy whom the committee commissions while no secretary is elected; any other title signs from its
+    /// confirmation on (Regulation 294-QĐ/TW, 15.2).
     /// Whether the signer was competent is another question.
     /// </remarks>
     /// <param name="signature">The signature.</param>
@@ -39,8 +40,9 @@ public sealed partial class OrganizationRegister
 
     /// <summary>Whether the holder of a position may already sign with its title: an elected title needs confirmation (chuẩn y).</summary>
     /// <remarks>
-    /// In the Party a secretary and the chair of an inspection commission sign from the election on, and so does a deputy whom the committee
-    /// commissions, while the body has no head; anybody else from the confirmation on (Regulation 294-QĐ/TW, 15.2).
+    /// In the Party a secretary, the chair of an inspection commission and the deputy secretary of a provincial military committee sign from the
+    /// election on, and so does a deputy whom the committee commissions, while the body has no head; anybody else from the confirmation on
+    /// (Regulation 294-QĐ/TW, 15.2).
     /// </remarks>
     /// <param name="appointment">How the position is held.</param>
     /// <param name="on">The date.</param>
@@ -56,9 +58,15 @@ public sealed partial class OrganizationRegister
             return SigningVerdict.Valid;
         }
 
-        if (Unit(position.UnitId).System != OrganizationSystem.Party)
+        OrganizationUnit unit = Unit(position.UnitId);
+        if (unit.System != OrganizationSystem.Party)
         {
             return SigningVerdict.Unknown;
+        }
+
+        if (unit is { Kind: BodyKind.MilitaryCommittee, Level: OrganizationLevel.Province } && position.Title is (TitleKind.DeputySecretary or TitleKind.StandingDeputySecretary))
+        {
+            return SigningVerdict.Valid;
         }
 
         return appointment.CommissionedToSignFrom <= on && HeadOf(position.UnitId, on) is null ? SigningVerdict.Valid : SigningVerdict.Invalid;

@@ -15,15 +15,27 @@ internal sealed class RecordChecks(List<OrganizationProblem> problems)
 
     /// <summary>Checks identifiers and corrections. With a key, a thing has one record and the corrections of it.</summary>
     public void Check<T>(ValueList<Recorded<T>> records, string list, int knownBefore, Func<T, string>? keyOf)
+        where T : class => Check(
+            records, 0, i => At(list, i, knownBefore), keyOf, new Dictionary<string, Recorded<T>>(StringComparer.Ordinal),
+            new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+
+    /// <summary>Checks the records from a place on, where those before it were checked; what was seen of those is added to.</summary>
+    /// <param name="records">All records.</param>
+    /// <param name="from">The place of the first that was not checked.</param>
+    /// <param name="fieldOf">The field of the record at a place.</param>
+    /// <param name="keyOf">The identifier of what a fact is about; null: anything may stand twice.</param>
+    /// <param name="byId">The records that were seen, by their identifiers.</param>
+    /// <param name="keys">What they are about.</param>
+    /// <param name="corrected">Those of them that are corrected.</param>
+    public void Check<T>(
+        ValueList<Recorded<T>> records, int from, Func<int, string> fieldOf, Func<T, string>? keyOf,
+        IDictionary<string, Recorded<T>> byId, ISet<string> keys, ISet<string> corrected)
         where T : class
     {
-        var byId = new Dictionary<string, Recorded<T>>(StringComparer.Ordinal);
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        var corrected = new HashSet<string>(StringComparer.Ordinal);
-        for (int i = 0; i < records.Count; i++)
+        for (int i = from; i < records.Count; i++)
         {
             Recorded<T> record = records[i];
-            string field = At(list, i, knownBefore);
+            string field = fieldOf(i);
             if (record.Corrects is string corrects)
             {
                 CheckCorrection(record, corrects, field, byId, corrected, keyOf);
@@ -55,7 +67,7 @@ internal sealed class RecordChecks(List<OrganizationProblem> problems)
 
     // What a correction corrects stands before it in the list.
     private void CheckCorrection<T>(
-        Recorded<T> record, string corrects, string field, Dictionary<string, Recorded<T>> earlier, HashSet<string> corrected, Func<T, string>? keyOf)
+        Recorded<T> record, string corrects, string field, IDictionary<string, Recorded<T>> earlier, ISet<string> corrected, Func<T, string>? keyOf)
         where T : class
     {
         if (!earlier.TryGetValue(corrects, out Recorded<T>? before))

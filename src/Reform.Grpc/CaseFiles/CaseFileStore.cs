@@ -131,9 +131,9 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
         RegisterState registers, StoredCase stored, IReadOnlyList<NewRecord> records, bool withSlip, RecordFields fields, string enteredBy)
     {
         Instant now = RecordTime.Of(RecordTime.Micros(clock.GetCurrentInstant()));
-        CheckHappened(records, now, fields);
+        CaseRecordChecks.Happened(records, now, fields);
         Recorded<CaseEvent>[] told = [.. records.Select((r, i) => new Recorded<CaseEvent>(r.Id ?? StoredCase.IdOf(i + 1), r.Event, r.RecordedAt ?? now, r.Corrects))];
-        CaseFile file = Fit(() => CaseFile.From(stored.CaseId, told), 0, fields);
+        CaseFile file = CaseRecordChecks.Fit(() => CaseFile.From(stored.CaseId, told), 0, fields);
         if (told.Where((r, i) => r.Id != StoredCase.IdOf(i + 1)).Any())
         {
             // Here records are called by their places.
@@ -192,10 +192,10 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
             throw Refusal.EtagMismatch(name);
         }
 
-        CheckHappened(entries, clock.GetCurrentInstant(), fields);
+        CaseRecordChecks.Happened(entries, clock.GetCurrentInstant(), fields);
         Instant recordedAt = RecordTime.After(before.Records[^1].RecordedAt, clock.GetCurrentInstant());
         int known = before.Records.Count;
-        CaseFile file = Fit(
+        CaseFile file = CaseRecordChecks.Fit(
             () => before.With(entries.Select((e, i) => new Recorded<CaseEvent>(StoredCase.IdOf(known + i + 1), e.Event, recordedAt, e.Corrects))), known, fields);
         StoredCase after = stored with { RecordCount = file.Records.Count };
         RegisterState registers = await Registers(cancellation);
@@ -225,55 +225,5 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
                 EnteredBy = enteredBy,
             });
         }
-    }
-
-    // What lies in the future has not happened, and was not recorded; what was recorded had happened.
-    private static void CheckHappened(IReadOnlyList<NewRecord> records, Instant now, RecordFields fields)
-    {
-        LocalDate today = now.InZone(Vietnam).Date;
-        for (int i = 0; i < records.Count; i++)
-        {
-            NewRecord record = records[i];
-            if (record.RecordedAt > now)
-            {
-                throw Refusal.InvalidField(fields.Member(i, ".recorded_at"), "nằm trong tương lai", "lies in the future");
-            }
-
-            if (record.Event?.At.Date > today)
-            {
-                throw Refusal.InvalidField(fields.Event(i) + ".at", "nằm trong tương lai", "lies in the future");
-            }
-
-            if (record is { Event: CaseEvent e, RecordedAt: Instant recordedAt } && e.At.Date > recordedAt.InZone(Vietnam).Date)
-            {
-                throw Refusal.InvalidField(fields.Event(i) + ".at", "sau ngày được ghi nhận", "lies after the date on which it was recorded");
-            }
-        }
-    }
-
-    private static CaseFile Fit(Func<CaseFile> replay, int known, RecordFields fields)
-    {
-        try
-        {
-            return replay();
-        }
-        catch (CaseInputException e)
-        {
-            throw RegisterRefusal.Conflict([(e.Code, FieldOf(e.Field, known, fields), e.Problem)]);
-        }
-    }
-
-    // "records[7].corrects" of the case is "entries[2].corrects" of the request. What no longer fits of a record that was there before is told at
-    // the first entry: it is what does not fit with the rest.
-    private static string FieldOf(string field, int known, RecordFields fields)
-    {
-        int end = field.IndexOf(']', StringComparison.Ordinal);
-        if (end < 0 || !int.TryParse(field["records[".Length..end], out int place) || place < known)
-        {
-            return fields.Event(0);
-        }
-
-        string within = field[(end + 1)..];
-        return within is ".corrects" or ".record" or ".recorded_at" ? fields.Member(place - known, within) : fields.Event(place - known) + within;
     }
 }

@@ -54,7 +54,13 @@ internal sealed class ProcedureRegisters
     {
         (byCode, procedures) = (before.byCode, before.procedures);
         Interpretations = later.HasAny([ProcedureKinds.Question, ProcedureKinds.Interpretation]) ? InterpretationsOf(all) : before.Interpretations;
-        Publications = later.HasAny([ProcedureKinds.Publication, ProcedureKinds.Application, ProcedureKinds.Rule]) ? PublicationsOf(all) : before.Publications;
+        Publications = !later.HasAny([ProcedureKinds.Publication, ProcedureKinds.Application, ProcedureKinds.Rule]) ? before.Publications
+            : before.Publications.With(new PublicationRecords
+            {
+                Publications = later.Of(ProcedureKinds.Publication),
+                Applications = later.Of(ProcedureKinds.Application),
+                Rules = RulesOf(all),
+            });
         Reviews = later.HasAny([ProcedureKinds.Round, ProcedureKinds.Verdict]) ? ReviewsOf(all) : before.Reviews;
     }
 
@@ -90,9 +96,12 @@ internal sealed class ProcedureRegisters
         {
             Publications = records.Of(ProcedureKinds.Publication),
             Applications = records.Of(ProcedureKinds.Application),
-            Rules = Recorded.StandingAt(records.Of(ProcedureKinds.Rule), Instant.MaxValue).Select(r => r.Fact!.Rule).ToValueList(),
+            Rules = RulesOf(records),
         },
         procedures);
+
+    private static ValueList<PublicationRule> RulesOf(FactRecords records) =>
+        Recorded.StandingAt(records.Of(ProcedureKinds.Rule), Instant.MaxValue).Select(r => r.Fact!.Rule).ToValueList();
 
     private ReviewRegister ReviewsOf(FactRecords records) =>
         new(new ReviewRecords { Rounds = records.Of(ProcedureKinds.Round), Verdicts = records.Of(ProcedureKinds.Verdict) }, procedures);

@@ -19,6 +19,8 @@ public sealed class SignatureTests
             Unit("board", BodyKind.StandingBoard),
             Unit("organisation", BodyKind.OrganizationCommission),
             Unit("inspection", BodyKind.InspectionCommission),
+            Unit("military", BodyKind.MilitaryCommittee, OrganizationLevel.Province),
+            Unit("lower-military", BodyKind.MilitaryCommittee, OrganizationLevel.District),
             Unit("cell", BodyKind.PartyCell, OrganizationLevel.Cell),
             Unit("old", level: OrganizationLevel.District, to: Consolidated),
             Unit("new", from: Consolidated),
@@ -32,6 +34,9 @@ public sealed class SignatureTests
             Post("commission-head", "organisation", TitleKind.CommissionHead),
             Post("inspection-chair", "inspection", TitleKind.InspectionChair),
             Post("inspection-deputy", "inspection", TitleKind.DeputyInspectionChair),
+            Post("military-deputy", "military", TitleKind.DeputySecretary),
+            Post("military-member", "military", TitleKind.StandingBoardMember),
+            Post("lower-military-deputy", "lower-military", TitleKind.DeputySecretary),
             Post("cell-secretary", "cell", TitleKind.Secretary),
             Post("old-secretary", "old", TitleKind.Secretary),
             Post("new-secretary", "new", TitleKind.Secretary),
@@ -48,6 +53,9 @@ public sealed class SignatureTests
             Holds("o", "commission-head"),
             Holds("i", "inspection-chair", Elected) with { IsElected = true, ConfirmedOn = Confirmed },
             Holds("j", "inspection-deputy", Elected) with { IsElected = true, ConfirmedOn = Confirmed },
+            Holds("m", "military-deputy", Elected) with { IsElected = true, ConfirmedOn = Confirmed },
+            Holds("n", "military-member", Elected) with { IsElected = true, ConfirmedOn = Confirmed },
+            Holds("l", "lower-military-deputy", Elected) with { IsElected = true, ConfirmedOn = Confirmed },
             Holds("c", "cell-secretary"),
             Holds("x", "old-secretary"),
             Holds("n", "new-secretary"),
@@ -81,6 +89,16 @@ public sealed class SignatureTests
         Valid(Review("i", "inspection-chair", "T/M ỦY BAN KIỂM TRA\nCHỦ NHIỆM", SigningBasis.CollectiveDecision, Elected));
         Wrong(Review("j", "inspection-deputy", "T/M ỦY BAN KIỂM TRA\nPHÓ CHỦ NHIỆM", SigningBasis.CollectiveDecision, Confirmed.PlusDays(-1)), "not_yet_confirmed");
         Valid(Review("j", "inspection-deputy", "T/M ỦY BAN KIỂM TRA\nPHÓ CHỦ NHIỆM", SigningBasis.CollectiveDecision, Confirmed));
+    }
+
+    // The same clause excepts them; of the province only, and the deputy secretary only.
+    [Fact]
+    public void The_deputy_secretary_of_a_provincial_military_committee_signs_from_the_election_on()
+    {
+        Valid(Review("m", "military-deputy", "T/M ĐẢNG ỦY\nPHÓ BÍ THƯ", SigningBasis.CollectiveDecision, Elected));
+        Assert.Equal(SigningVerdict.Valid, Register.MaySign(Register.HoldersOf("military-deputy", Elected).Single(), Elected));
+        Assert.Equal(SigningVerdict.Invalid, Register.MaySign(Register.HoldersOf("military-member", Elected).Single(), Elected));
+        Wrong(Review("l", "lower-military-deputy", "T/M ĐẢNG ỦY\nPHÓ BÍ THƯ", SigningBasis.CollectiveDecision, Confirmed.PlusDays(-1)), "not_yet_confirmed");
     }
 
     [Fact]

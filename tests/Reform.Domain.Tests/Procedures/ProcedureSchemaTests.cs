@@ -28,9 +28,9 @@ public sealed class ProcedureSchemaTests
     public void What_the_schema_refuses_the_reader_refuses()
     {
         int refusedByBoth = 0, refusedByReaderAlone = 0;
-        foreach (string path in Paths(Sample(), "").ToList())
+        foreach (string path in JsonChanges.Paths(Sample()).ToList())
         {
-            foreach (Func<JsonNode, bool> change in Changes(path))
+            foreach (Func<JsonNode, bool> change in JsonChanges.At(path))
             {
                 JsonNode file = Sample();
                 if (!change(file))
@@ -81,84 +81,6 @@ public sealed class ProcedureSchemaTests
             },
         ]);
         return JsonNode.Parse(ProcedureFile.Write(new ProcedureCatalogue(all.Sources, [history])))!;
-    }
-
-    private static IEnumerable<Func<JsonNode, bool>> Changes(string path)
-    {
-        yield return file => Replace(file, path, null, remove: true);
-        yield return file => Replace(file, path, 7);
-        yield return file => Replace(file, path, "no such word");
-        yield return file => Replace(file, path, true);
-        yield return file => Replace(file, path, new JsonArray());
-        yield return file => At(file, path) is JsonObject found && Add(found);
-    }
-
-    private static bool Add(JsonObject found)
-    {
-        found["stranger"] = 1;
-        return true;
-    }
-
-    private static bool Replace(JsonNode file, string path, JsonNode? value, bool remove = false)
-    {
-        int cut = path.LastIndexOf('/');
-        JsonNode? parent = At(file, path[..cut]);
-        string last = path[(cut + 1)..];
-        if (parent is JsonArray list)
-        {
-            int index = int.Parse(last, System.Globalization.CultureInfo.InvariantCulture);
-            if (remove)
-            {
-                list.RemoveAt(index);
-            }
-            else
-            {
-                list[index] = value;
-            }
-
-            return true;
-        }
-
-        if (remove)
-        {
-            ((JsonObject)parent!).Remove(last);
-        }
-        else
-        {
-            parent![last] = value;
-        }
-
-        return true;
-    }
-
-    private static JsonNode? At(JsonNode file, string path)
-    {
-        JsonNode? at = file;
-        foreach (string part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            at = at is JsonArray list ? list[int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)] : at![part];
-        }
-
-        return at;
-    }
-
-    // The first two items of a list stand for the others.
-    private static IEnumerable<string> Paths(JsonNode? node, string path)
-    {
-        IEnumerable<(string Name, JsonNode? Value)> children = node switch
-        {
-            JsonObject found => found.Select(m => (m.Key, m.Value)),
-            JsonArray list => list.Take(2).Select((v, i) => (i.ToString(System.Globalization.CultureInfo.InvariantCulture), v)),
-            _ => [],
-        };
-        foreach ((string name, JsonNode? value) in children)
-        {
-            yield return path + "/" + name;
-            foreach (string below in Paths(value, path + "/" + name))
-            {
-                yield return below;
-            }
-        }
     }
 
     private static bool IsValid(JsonNode file) => Schema.Evaluate(file).IsValid;

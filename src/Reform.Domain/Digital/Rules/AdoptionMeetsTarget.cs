@@ -13,7 +13,7 @@ public sealed class AdoptionMeetsTarget() : ComplianceRule<AdoptionFacts>(
     new BilingualText("Ứng dụng công nghệ thông tin thấp", "Low adoption"),
     Basis)
 {
-    private static readonly LegalBasis Basis = LegalBasis.Programme72("ứng dụng công nghệ thông tin còn chậm, chưa thống nhất", "the use of information technology is slow and uneven");
+    private static readonly LegalBasis Basis = LegalBasis.Programme72("ứng dụng CNTT chậm, chưa thống nhất", "the use of information technology is slow and uneven");
 
     private static readonly RuleParameter ElectronicTarget = RuleParameter.Always(
         "electronic_percent", new BilingualText("mục tiêu văn bản điện tử, phần trăm", "target of electronic documents, percent"), Tightening.Higher, 95, Basis);

@@ -12,7 +12,7 @@ public sealed class InspectionIsPlanned() : ComplianceRule<InspectionDutyFacts>(
     "CR-INS-01",
     Severity.Error,
     new BilingualText("Không có kế hoạch kiểm tra", "No inspection plan"),
-    LegalBasis.Programme72("tổ chức kiểm tra, giám sát", "inspects and supervises"))
+    LegalBasis.Programme72("kiểm tra, giám sát tại một số cơ quan", "inspects some bodies"))
 {
     private static readonly ReasonKind None = new(
         "inspection_plan_missing",

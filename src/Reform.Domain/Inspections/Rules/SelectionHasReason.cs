@@ -11,7 +11,7 @@ public sealed class SelectionHasReason() : ComplianceRule<SelectionFacts>(
     "CR-INS-02",
     Severity.Warning,
     new BilingualText("Chọn đơn vị không rõ lý do", "Selection without reason"),
-    LegalBasis.Programme72("kiểm tra, giám sát tại một số cơ quan; khách quan", "inspects some bodies; objective"))
+    LegalBasis.Programme72("kiểm tra, giám sát tại một số cơ quan, khách quan", "inspects some bodies, objective"))
 {
     private static readonly ReasonKind None = new(
         "selected_without_reason",

@@ -11,7 +11,7 @@ public sealed class MatterNotRegulated() : ComplianceRule<PilotFacts>(
     "CR-PIL-05",
     Severity.Warning,
     new BilingualText("Nội dung đã có quy định", "Already regulated"),
-    LegalBasis.Programme72("chưa có trong các quy định, hướng dẫn của Trung ương", "not yet in rules and guidance of Central"))
+    LegalBasis.Programme72("chưa có trong quy định Trung ương", "not yet in rules of Central"))
 {
     private static readonly ReasonKind Covered = new(
         "pilot_matter_regulated", "Nội dung đề xuất đã có trong {instrument}", "What is proposed is regulated already, by {instrument}");

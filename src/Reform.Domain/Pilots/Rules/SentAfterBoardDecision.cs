@@ -11,7 +11,7 @@ public sealed class SentAfterBoardDecision() : ComplianceRule<PilotFacts>(
     "CR-PIL-02",
     Severity.Error,
     new BilingualText("Gửi khi Ban Thường vụ chưa quyết", "Sent without Board decision"),
-    LegalBasis.Programme72("tham mưu Ban Thường vụ có văn bản báo cáo Trung ương", "advises the Standing Board, which reports to Central"))
+    LegalBasis.Programme72("tham mưu BTV báo cáo Trung ương", "advises the Standing Board, which reports to Central"))
 {
     private static readonly ReasonKind None = new(
         "pilot_sent_without_board",

@@ -10,20 +10,31 @@ namespace Reform.Domain.Procedures;
 public sealed class PublicationRegister
 {
     private readonly ProcedureCatalogue procedures;
-    private readonly ILookup<(string Unit, string Procedure), Publication> posted;
-    private readonly ILookup<(string Unit, string Procedure), ProcedureApplication> applied;
+    private readonly RecordIndex<Publication> posted;
+    private readonly RecordIndex<ProcedureApplication> applied;
+    private readonly Lazy<ValueList<Publication>> standing;
 
     /// <summary>Creates a register.</summary>
     /// <param name="records">The facts.</param>
     /// <param name="procedures">The procedures that they are about.</param>
     /// <exception cref="ProcedureInputException">The facts contradict themselves or the procedures; every problem is listed with its field.</exception>
     public PublicationRegister(PublicationRecords records, ProcedureCatalogue procedures)
-        : this(records, procedures, null)
+        : this(records ?? throw new ArgumentNullException(nameof(records)), procedures, null)
     {
+    }
+
+    private PublicationRegister(PublicationRecords records, ProcedureCatalogue procedures, PublicationRegister? before)
+    {
+        ArgumentNullException.ThrowIfNull(procedures);
+        AllRecords = records;
+        this.procedures = procedures;
         var problems = new ProblemList();
-        problems.CheckRecords(records.Publications, "publications", p => p.Id);
-        problems.CheckRecords(records.Applications, "applications", a => a.Id);
-        for (int i = 0; i < records.Publications.Count; i++)
+        (int publications, int applications) = (before?.AllRecords.Publications.Count ?? 0, before?.AllRecords.Applications.Count ?? 0);
+        posted = (before?.posted ?? RecordIndex<Publication>.Empty).With(
+            records.Publications, publications, "publications", problems, p => p.Id, p => (p.UnitId, p.ProcedureCode));
+        applied = (before?.applied ?? RecordIndex<ProcedureApplication>.Empty).With(
+            records.Applications, applications, "applications", problems, a => a.Id, a => (a.UnitId, a.ProcedureCode));
+        for (int i = publications; i < records.Publications.Count; i++)
         {
             if (records.Publications[i].Fact is Publication publication)
             {
@@ -36,7 +47,7 @@ public sealed class PublicationRegister
             }
         }
 
-        for (int i = 0; i < records.Applications.Count; i++)
+        for (int i = applications; i < records.Applications.Count; i++)
         {
             if (records.Applications[i].Fact is ProcedureApplication application)
             {
@@ -45,19 +56,18 @@ public sealed class PublicationRegister
         }
 
         problems.ThrowIfAny();
+        standing = new(() => Recorded.StandingAt(AllRecords.Publications, Instant.MaxValue).Select(r => r.Fact!).ToValueList());
     }
 
-    private PublicationRegister(PublicationRecords records, ProcedureCatalogue procedures, Instant? knownAt)
+    // What was known at a moment was a possible register then: it is not checked again.
+    private PublicationRegister(PublicationRegister all, Instant knownAt)
     {
-        ArgumentNullException.ThrowIfNull(records);
-        ArgumentNullException.ThrowIfNull(procedures);
-        AllRecords = records;
-        KnownAt = knownAt;
-        this.procedures = procedures;
-        Instant moment = knownAt ?? Instant.MaxValue;
-        Publications = Recorded.StandingAt(records.Publications, moment).Select(r => r.Fact!).ToValueList();
-        posted = Publications.ToLookup(p => (p.UnitId, p.ProcedureCode));
-        applied = Recorded.StandingAt(records.Applications, moment).Select(r => r.Fact!).ToLookup(a => (a.UnitId, a.ProcedureCode));
+        (AllRecords, procedures, KnownAt) = (all.AllRecords, all.procedures, knownAt);
+        ValueList<Recorded<Publication>> publications = Known(AllRecords.Publications, knownAt);
+        posted = RecordIndex<Publication>.Empty.With(publications, 0, "publications", new ProblemList(), p => p.Id, p => (p.UnitId, p.ProcedureCode));
+        applied = RecordIndex<ProcedureApplication>.Empty.With(
+            Known(AllRecords.Applications, knownAt), 0, "applications", new ProblemList(), a => a.Id, a => (a.UnitId, a.ProcedureCode));
+        standing = new(() => Recorded.StandingAt(publications, Instant.MaxValue).Select(r => r.Fact!).ToValueList());
     }
 
     /// <summary>Every record, those that were corrected too.</summary>
@@ -67,12 +77,32 @@ public sealed class PublicationRegister
     public Instant? KnownAt { get; }
 
     /// <summary>The publications that stand, in the order in which they were recorded.</summary>
-    public ValueList<Publication> Publications { get; }
+    public ValueList<Publication> Publications => standing.Value;
 
     /// <summary>The register as it stood at a moment.</summary>
     /// <param name="knownAt">The moment.</param>
     /// <returns>A register that answers the same questions.</returns>
-    public PublicationRegister AsKnownAt(Instant knownAt) => new(AllRecords, procedures, knownAt);
+    public PublicationRegister AsKnownAt(Instant knownAt) => new(this, knownAt);
+
+    /// <summary>The register with further facts, of which alone it is checked whether they fit.</summary>
+    /// <param name="more">What is recorded now; its rules are all that hold from now on, those of before included.</param>
+    /// <returns>A new register; this one stays as it is.</returns>
+    /// <exception cref="ProcedureInputException">They do not fit; the problems are those of the register of all facts.</exception>
+    /// <exception cref="InvalidOperationException">This is a register as it was known at an earlier moment.</exception>
+    public PublicationRegister With(PublicationRecords more)
+    {
+        ArgumentNullException.ThrowIfNull(more);
+        return KnownAt is not null
+            ? throw new InvalidOperationException("Nothing can be added to a register as it was known at an earlier moment.")
+            : new PublicationRegister(
+                more with
+                {
+                    Publications = [.. AllRecords.Publications, .. more.Publications],
+                    Applications = [.. AllRecords.Applications, .. more.Applications],
+                },
+                procedures,
+                this);
+    }
 
     /// <summary>Units against procedures on a date.</summary>
     /// <param name="on">The date; what was posted after it plays no part.</param>
@@ -105,6 +135,9 @@ public sealed class PublicationRegister
         return new PublicationMatrix(
             on,
             unitIds.SelectMany(unit => asked.Select(p => judge.Cell(
-                unit, p, [.. posted[(unit, p.Code)]], [.. applied[(unit, p.Code)]], [.. deciding[(unit, p.Code)]]))).ToValueList());
+                unit, p, [.. posted[unit, p.Code]], [.. applied[unit, p.Code]], [.. deciding[(unit, p.Code)]]))).ToValueList());
     }
+
+    private static ValueList<Recorded<T>> Known<T>(ValueList<Recorded<T>> records, Instant moment)
+        where T : class => records.Where(r => r.RecordedAt <= moment).ToValueList();
 }

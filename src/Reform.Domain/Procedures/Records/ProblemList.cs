@@ -18,12 +18,18 @@ internal sealed class ProblemList
 
     /// <summary>Checks identifiers and corrections of records; a thing has one record and the corrections of it.</summary>
     public void CheckRecords<T>(ValueList<Recorded<T>> records, string list, Func<T, string> keyOf)
+        where T : class => CheckRecords(
+            records, 0, list, keyOf, new Dictionary<string, Recorded<T>>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+
+    /// <summary>The same from a place on, where those before it were checked; see <see cref="RecordChecks"/>.</summary>
+    public void CheckRecords<T>(
+        ValueList<Recorded<T>> records, int from, string list, Func<T, string> keyOf, IDictionary<string, Recorded<T>> byId, ISet<string> keys, ISet<string> corrected)
         where T : class
     {
         var found = new List<OrganizationProblem>();
-        new RecordChecks(found).Check(records, list, 0, keyOf);
+        new RecordChecks(found).Check(records, from, i => At(list, i), keyOf, byId, keys, corrected);
         problems.AddRange(found.Select(p => new ProcedureProblem(p.Code, p.Field, p.Message)));
-        for (int i = 0; i < records.Count; i++)
+        for (int i = from; i < records.Count; i++)
         {
             if (records[i].Fact is T fact && string.IsNullOrWhiteSpace(keyOf(fact)))
             {

@@ -19,6 +19,9 @@ public sealed class Scorer(CriteriaTree tree, AdjustmentRules adjustments, Round
 
     private static readonly ReasonKind Rounded = new("points_rounded", "{exact} điểm, làm tròn {points}", "{exact} points, rounded to {points}");
 
+    private static readonly ReasonKind ByAppraisal = new(
+        "points_appraised", "Điểm thẩm định {points} thay cho điểm tính {computed}", "The appraised points {points} stand in the place of the computed {computed}");
+
     private static readonly ReasonKind CannotBeComputed = new("points_unknown", "Không tính được: {why}", "Cannot be computed: {why}");
 
     /// <summary>Creates a scorer that rounds half away from zero, to two decimals, at the leaf and at the index.</summary>
@@ -33,7 +36,14 @@ public sealed class Scorer(CriteriaTree tree, AdjustmentRules adjustments, Round
     /// <param name="unit">What is known of it.</param>
     /// <returns>The score; what cannot be computed is unknown in it, and says why.</returns>
     /// <exception cref="ScoringInputException">An item of the bonus or penalty is unknown, or a leaf that the tree does not have lacks evidence.</exception>
-    public UnitScore Score(UnitMeasures unit)
+    public UnitScore Score(UnitMeasures unit) => Score(unit, null);
+
+    /// <summary>Scores a unit with the points that were appraised, or decided in a dispute, in the place of those that the formulas give.</summary>
+    /// <param name="unit">What is known of it.</param>
+    /// <param name="appraisal">The appraisal; null: none.</param>
+    /// <returns>The score. A leaf that does not apply has no points, whatever was appraised.</returns>
+    /// <exception cref="ScoringInputException">As without an appraisal.</exception>
+    public UnitScore Score(UnitMeasures unit, Appraisal? appraisal)
     {
         ArgumentNullException.ThrowIfNull(unit);
         foreach (string id in unit.MissingEvidence)
@@ -46,7 +56,7 @@ public sealed class Scorer(CriteriaTree tree, AdjustmentRules adjustments, Round
 
         Fraction bonus = adjustments.Bonus.PointsOf(unit.Bonus);
         Fraction penalty = adjustments.Penalty.PointsOf(unit.Penalty);
-        ValueList<LeafScore> leaves = tree.Leaves.Select(l => ScoreLeaf(l, unit)).ToValueList();
+        ValueList<LeafScore> leaves = tree.Leaves.Select(l => Appraised(ScoreLeaf(l, unit), appraisal)).ToValueList();
         Fraction scale = leaves.Where(l => l.State != LeafState.NotApplicable).Aggregate(Fraction.Zero, (sum, l) => sum + l.Max);
         if (leaves.Any(l => l.State == LeafState.Unknown))
         {
@@ -56,6 +66,24 @@ public sealed class Scorer(CriteriaTree tree, AdjustmentRules adjustments, Round
         Fraction total = (leaves.Aggregate(Fraction.Zero, (sum, l) => sum + (l.Points ?? Fraction.Zero)) + bonus - penalty).Clamp(Fraction.Zero, scale);
         Fraction? index = scale.Sign == 0 ? null : indexRounding.Of(total / scale * Fraction.Hundred);
         return new UnitScore(unit.UnitId, unit.Group, leaves, bonus, penalty, scale, total, index);
+    }
+
+    private LeafScore Appraised(LeafScore leaf, Appraisal? appraisal)
+    {
+        if (leaf.State == LeafState.NotApplicable || appraisal?.PointsOf(leaf.LeafId) is not Fraction appraised)
+        {
+            return leaf;
+        }
+
+        Fraction points = Fraction.Min(leafRounding.Of(appraised), leaf.Max);
+        string computed = leaf.Points?.ToFixed(leafRounding.Decimals) ?? "–";
+        return leaf with
+        {
+            State = LeafState.Scored,
+            Points = points,
+            Fault = null,
+            Why = [.. leaf.Why, ByAppraisal.Because(null, ("points", points.ToFixed(leafRounding.Decimals)), ("computed", computed))],
+        };
     }
 
     private LeafScore ScoreLeaf(Criterion leaf, UnitMeasures unit)

@@ -19,6 +19,15 @@ public sealed record UnitMeasures(string UnitId, string Group)
     /// <summary>The leaves whose evidence is missing and unexplained: they score 0.</summary>
     public ValueList<string> MissingEvidence { get; init; } = [];
 
+    /// <summary>What the level rules read beside the index and the tasks, by name.</summary>
+    public ValueList<Measure> Conditions { get; init; } = [];
+
+    /// <summary>
+    /// The tasks that were due: the measures due, onTime and late of the leaf "A2"; in a tree that has none, of the only leaf that has all three.
+    /// Null: there is no such leaf, or what it has are no counts.
+    /// </summary>
+    public TaskCounts? Tasks => TaskCounts.LeafOf(Leaves) is LeafMeasures leaf ? TaskCounts.Of(leaf.Measures) : null;
+
     /// <summary>The measures of a leaf.</summary>
     /// <param name="leafId">The leaf.</param>
     /// <returns>The measures; none when nothing is known.</returns>

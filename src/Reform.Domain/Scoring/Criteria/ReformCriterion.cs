@@ -12,7 +12,7 @@ public static class ReformCriterion
 
     /// <summary>Where it comes from.</summary>
     public static LegalBasis Basis { get; } = LegalBasis.Programme72(
-        "xây dựng Bộ tiêu chí đánh giá cải cách hành chính, thực hiện từ năm 2024", "a set of criteria to evaluate administrative reform, from 2024 on");
+        "Bộ tiêu chí đánh giá cải cách hành chính, thực hiện từ năm 2024", "a set of criteria to evaluate administrative reform, from 2024 on");
 
     /// <summary>What the programme says about whoever cannot do it: a matter for people, never for a program.</summary>
     public static LegalBasis Consequence { get; } = LegalBasis.Programme72("ai không làm được đứng sang một bên", "whoever cannot do it steps aside");
@@ -46,6 +46,31 @@ public static class ReformCriterion
 /// <param name="To">The last day.</param>
 public sealed record EvaluationPeriod(string Id, LocalDate From, LocalDate To)
 {
+    /// <summary>The calendar year "2025" or quarter "2025-Q3".</summary>
+    /// <param name="id">The identifier.</param>
+    /// <returns>The period; null: it is neither.</returns>
+    public static EvaluationPeriod? Parse(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        if (id.Length < 4 || !int.TryParse(id.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out int year) || year < 1)
+        {
+            return null;
+        }
+
+        return id[4..] switch
+        {
+            "" => new EvaluationPeriod(id, new LocalDate(year, 1, 1), new LocalDate(year, 12, 31)),
+            ['-', 'Q', var quarter and >= '1' and <= '4'] => Quarter(id, year, quarter - '0'),
+            _ => null,
+        };
+    }
+
+    private static EvaluationPeriod Quarter(string id, int year, int quarter)
+    {
+        var first = new LocalDate(year, (quarter * 3) - 2, 1);
+        return new EvaluationPeriod(id, first, first.PlusMonths(3).PlusDays(-1));
+    }
+
     /// <summary>Whether it is a whole calendar year.</summary>
     public bool IsYear => From.Month == 1 && From.Day == 1 && To == new LocalDate(From.Year, 12, 31);
 

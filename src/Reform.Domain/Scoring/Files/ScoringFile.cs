@@ -40,7 +40,7 @@ public static class ScoringFile
         file.ThrowIfAnyProblem();
         var scorer = new Scorer(tree!, adjustments!);
         UnitScore[] scores = [.. units.Select(u => scorer.Score(u.Unit))];
-        LevelResult[] results = [.. units.Zip(scores, (u, s) => levels!.Classify(new LevelFacts(s.Index, u.Tasks, u.Conditions)))];
+        LevelResult[] results = [.. units.Zip(scores, (u, s) => levels!.Classify(LevelFacts.Of(s, u.Unit)))];
         for (int i = 0; i < units.Length; i++)
         {
             ReportFaults(units[i], scores[i]);
@@ -80,7 +80,7 @@ public static class ScoringFile
     private static void CheckConditions(UnitPart unit, LevelRules levels)
     {
         // The index is a number in any case; its value does not matter here.
-        var facts = new LevelFacts(0, unit.Tasks, unit.Conditions);
+        var facts = new LevelFacts(0, unit.Unit.Tasks, unit.Unit.Conditions);
         string[] missing = [.. levels.Names.Where(n => facts.Find(n) is null)];
         if (missing.Length == 0)
         {

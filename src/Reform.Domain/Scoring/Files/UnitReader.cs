@@ -6,7 +6,6 @@ namespace Reform.Domain.Scoring;
 /// <summary>Reads a unit of a scoring file: raw measures, adjustments, self-scores, conditions.</summary>
 internal sealed class UnitReader(CriteriaTree tree, AdjustmentRules adjustments, LevelRules levels)
 {
-    private const string TaskLeaf = "A2";
     private readonly bool needsTasks = TaskCounts.ShareNames.Any(n => levels.Names.Contains(n, StringComparer.Ordinal));
     private readonly HashSet<string> leaves = [.. tree.Leaves.Select(l => l.Id)];
 
@@ -31,11 +30,12 @@ internal sealed class UnitReader(CriteriaTree tree, AdjustmentRules adjustments,
             Bonus = Counts(part.Optional("bonusItems"), adjustments.Bonus),
             Penalty = Counts(part.Optional("penaltyItems"), adjustments.Penalty),
             MissingEvidence = MissingEvidence(part.Optional("missingEvidence")),
+            Conditions = Measures(part.Optional("conditions")),
         };
         ValueList<SelfScore> selfScores = SelfScores(part.Optional("selfScore"));
-        ValueList<Measure> conditions = Measures(part.Optional("conditions"));
         part.RejectUnknown("id", "group", "raw", "bonusItems", "penaltyItems", "selfScore", "missingEvidence", "conditions");
-        return id is null || group is null ? null : new UnitPart(part, unit, selfScores, conditions, Tasks(part, raw));
+        CheckTasks(part, unit);
+        return id is null || group is null ? null : new UnitPart(part, unit, selfScores);
     }
 
     private static List<LeafMeasures> Raw(JsonPart? part)
@@ -163,48 +163,26 @@ internal sealed class UnitReader(CriteriaTree tree, AdjustmentRules adjustments,
         return isLeaf;
     }
 
-    // The tasks stand in the measures of A2; in a tree that names its leaves otherwise, in the only ones that count tasks.
-    private TaskCounts? Tasks(JsonPart unit, List<LeafMeasures> raw)
+    private void CheckTasks(JsonPart part, UnitMeasures unit)
     {
-        LeafMeasures[] tasks = [.. raw.Where(l => l.LeafId == TaskLeaf)];
-        tasks = tasks.Length > 0 ? tasks : [.. raw.Where(CountsTasks)];
-        if (!needsTasks || tasks is not [LeafMeasures only])
+        if (!needsTasks || TaskCounts.LeafOf(unit.Leaves) is not LeafMeasures leaf || TaskCounts.Of(leaf.Measures) is not null)
         {
-            return null;
+            return;
         }
 
-        JsonPart part = unit.At("raw").Find(only.LeafId)!;
-        Fraction? due = Count(only, part, "due");
-        Fraction? onTime = Count(only, part, "onTime");
-        Fraction? late = Count(only, part, "late");
-        if (due is null || onTime is null || late is null)
+        JsonPart tasks = part.At("raw").Find(leaf.LeafId)!;
+        string[] wrong = [.. TaskCounts.CountNames.Where(n => leaf.Measures.Find(n) is not MeasureValue.Number { Content.Sign: >= 0 })];
+        foreach (string name in wrong)
         {
-            return null;
+            tasks.Required(name)?.Problem("phải là số không âm", "must be a number that is not negative");
         }
 
-        if (onTime.Value + late.Value <= due.Value)
+        if (wrong.Length == 0)
         {
-            return new TaskCounts(due.Value, onTime.Value, late.Value);
+            tasks.Find("due")!.Problem("ít hơn số nhiệm vụ đã hoàn thành (onTime + late)", "is less than the number of tasks done (onTime + late)");
         }
-
-        part.Find("due")!.Problem("ít hơn số nhiệm vụ đã hoàn thành (onTime + late)", "is less than the number of tasks done (onTime + late)");
-        return null;
-    }
-
-    private static bool CountsTasks(LeafMeasures leaf) =>
-        leaf.Measures.Find("due") is not null && leaf.Measures.Find("onTime") is not null && leaf.Measures.Find("late") is not null;
-
-    private static Fraction? Count(LeafMeasures leaf, JsonPart part, string name)
-    {
-        if (leaf.Measures.Find(name) is MeasureValue.Number { Content: var count } && count.Sign >= 0)
-        {
-            return count;
-        }
-
-        part.Required(name)?.Problem("phải là số không âm", "must be a number that is not negative");
-        return null;
     }
 }
 
 /// <summary>A unit as it was read, with its place in the file.</summary>
-internal sealed record UnitPart(JsonPart Part, UnitMeasures Unit, ValueList<SelfScore> SelfScores, ValueList<Measure> Conditions, TaskCounts? Tasks);
+internal sealed record UnitPart(JsonPart Part, UnitMeasures Unit, ValueList<SelfScore> SelfScores);

@@ -26,6 +26,18 @@ public sealed class LevelFacts
         byName = facts.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
+    /// <summary>Gathers the facts of a unit that was scored.</summary>
+    /// <param name="score">The score.</param>
+    /// <param name="unit">What is known of the unit.</param>
+    /// <returns>The facts.</returns>
+    /// <exception cref="ScoringInputException">A name of a condition stands twice.</exception>
+    public static LevelFacts Of(UnitScore score, UnitMeasures unit)
+    {
+        ArgumentNullException.ThrowIfNull(score);
+        ArgumentNullException.ThrowIfNull(unit);
+        return new LevelFacts(score.Index, unit.Tasks, unit.Conditions);
+    }
+
     /// <summary>A fact.</summary>
     /// <param name="name">Its name; for example "doneShare".</param>
     /// <returns>The fact, or null when it is not known.</returns>
@@ -54,7 +66,26 @@ public sealed record TaskCounts(Fraction Due, Fraction OnTime, Fraction Late)
     /// <summary>The names of the shares.</summary>
     public static ValueList<string> ShareNames { get; } = [DoneShareName, OnTimeShareName, LateShareName];
 
+    internal static ValueList<string> CountNames { get; } = ["due", "onTime", "late"];
+
     private static readonly BilingualText NothingDue = new("không có nhiệm vụ nào đến hạn", "no task was due");
+
+    internal static LeafMeasures? LeafOf(ValueList<LeafMeasures> leaves)
+    {
+        if (leaves.FirstOrDefault(l => l.LeafId == "A2") is LeafMeasures named)
+        {
+            return named;
+        }
+
+        LeafMeasures[] counting = [.. leaves.Where(l => CountNames.All(n => l.Measures.Find(n) is not null))];
+        return counting is [LeafMeasures only] ? only : null;
+    }
+
+    internal static TaskCounts? Of(MeasureSet measures)
+    {
+        Fraction?[] counts = [.. CountNames.Select(n => measures.Find(n) is MeasureValue.Number { Content: var count } && count.Sign >= 0 ? count : (Fraction?)null)];
+        return counts is [Fraction due, Fraction onTime, Fraction late] && onTime + late <= due ? new TaskCounts(due, onTime, late) : null;
+    }
 
     /// <summary>The shares of the tasks that were due; where none was, they do not exist.</summary>
     /// <returns>Each share with its name.</returns>

@@ -14,7 +14,7 @@ public static class RatingOrder
         "{subject} was rated on {decided}, when {first} was not rated yet");
 
     /// <summary>Article 12 of Regulation 366-QĐ/TW.</summary>
-    public static LegalBasis Basis { get; } = new(new BilingualText("Điều 12 Quy định 366-QĐ/TW", "Regulation 366-QĐ/TW, Art. 12"));
+    public static LegalBasis Basis { get; } = LegalBasis.QualityRating("12");
 
     /// <summary>Finds ratings that were decided before one that has to come first.</summary>
     /// <param name="ratings">The ratings of one period.</param>
