@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
-using Reform.Domain.Legal;
 using Reform.Grpc.Access;
 using Reform.Grpc.Rpc;
 
@@ -27,7 +26,7 @@ internal sealed class FactSet<TFact>(params IReadOnlyList<IFactKind> kinds)
     public TFact Wrap(IFactKind kind, IMessage message)
     {
         var fact = new TFact();
-        fact.Descriptor.FindFieldByName(kind.Field).Accessor.SetValue(fact, message);
+        FieldOf(kind).Accessor.SetValue(fact, message);
         return fact;
     }
 
