@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Grpc.Core;
-using Reform.Grpc.Tests.Inspections;
 using Reform.Grpc.Tests.Pilots;
 using Reform.Inspections.V1;
 using Reform.Organizations.V1;

@@ -1,5 +1,4 @@
 using Google.Protobuf.WellKnownTypes;
-using Reform.Compliance.V1;
 using Reform.Grpc.Tests.Rpc;
 using Reform.Pilots.V1;
 using static Reform.Grpc.Tests.Pilots.PilotWorld;
