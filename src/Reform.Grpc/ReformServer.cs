@@ -19,6 +19,7 @@ using Reform.Grpc.Organizations;
 using Reform.Grpc.Procedures;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
+using Reform.Grpc.Scoring;
 using Reform.Grpc.Storage;
 
 namespace Reform.Grpc;
@@ -84,6 +85,7 @@ internal static class ReformServer
         builder.Services.AddSingleton<Func<IRecordsBuilder<OrganizationRecords>>>(() => new OrganizationRecordsBuilder());
         builder.Services.AddSingleton<Func<IRecordsBuilder<AuthorityRecords>>>(() => new AuthorityRecordsBuilder());
         builder.Services.AddSingleton<Func<IRecordsBuilder<ProcedureRecords>>>(() => new ProcedureRecordsBuilder());
+        builder.Services.AddSingleton<Func<IRecordsBuilder<ScoringRecords>>>(() => new ScoringRecordsBuilder());
         builder.Services.AddSingleton(new RegisterBounds(builder.Configuration));
         builder.Services.AddSingleton(_ => new WriteWatch(database));
         builder.Services.AddSingleton<RegisterStore>();
@@ -97,6 +99,7 @@ internal static class ReformServer
         builder.Services.AddSingleton<ProcedureEdits>();
         builder.Services.AddSingleton<ProcedureLists>();
         builder.Services.AddSingleton<PublicationEdits>();
+        builder.Services.AddSingleton<ScoringEdits>();
         builder.Services.AddSingleton<CaseUnits>();
         builder.Services.AddScoped<CaseTermsFinder>();
         builder.Services.AddScoped<CaseFileStore>();
@@ -151,6 +154,7 @@ internal static class ReformServer
         app.MapGrpcService<InterpretationServiceV1>();
         app.MapGrpcService<PublicationServiceV1>();
         app.MapGrpcService<ReviewServiceV1>();
+        app.MapGrpcService<ScoringServiceV1>();
         app.MapGrpcService<CaseServiceV1>();
         app.MapGrpcService<CaseLogServiceV1>();
         app.MapGrpcService<ComplianceServiceV1>();

@@ -26,4 +26,10 @@ internal enum AccessRole
 
     /// <summary>Judge the cases of a unit, and waive what is found.</summary>
     ComplianceEditor = 7,
+
+    /// <summary>Publish criteria sets, import measures, appraise, decide disputes and publish results.</summary>
+    ScoringEditor = 8,
+
+    /// <summary>Enter the measures, the self-score and the disputes of a unit.</summary>
+    ScoringClerk = 9,
 }

@@ -17,23 +17,34 @@ internal sealed record RegisterState(
     /// <summary>Procedures and the registers over them.</summary>
     public ProcedureRegisters Procedures => LazyProcedures.Value;
 
+    /// <summary>Criteria sets, measures, appraisals and results.</summary>
+    public ScoringRegisters Scoring => LazyScoring.Value;
+
+    /// <summary>The same; those of an earlier moment are put together when they are first asked for.</summary>
+    public Lazy<ScoringRegisters> LazyScoring { get; init; } = new(ScoringRegisters.Empty);
+
     /// <summary>Registers of which nothing is recorded.</summary>
     /// <param name="covers">The dates about which they know anything.</param>
     public static RegisterState Empty(Validity covers) =>
-        Of(OrganizationRecords.None with { Covers = covers }, AuthorityRecords.None with { Covers = covers }, ProcedureRecords.None, 0, Instant.MinValue);
+        Of(OrganizationRecords.None with { Covers = covers }, AuthorityRecords.None with { Covers = covers }, ProcedureRecords.None, ScoringRecords.None, 0, Instant.MinValue);
 
     public static RegisterState Of(
-        OrganizationRecords organization, AuthorityRecords authority, ProcedureRecords procedures, long revision, Instant recordedAt)
+        OrganizationRecords organization, AuthorityRecords authority, ProcedureRecords procedures, ScoringRecords scoring, long revision, Instant recordedAt)
     {
         var units = new OrganizationRegister(organization);
-        return new RegisterState(units, new AuthorityRegister(authority, units, null), new(() => ProcedureRegisters.Of(procedures)), revision, recordedAt);
+        return new RegisterState(units, new AuthorityRegister(authority, units, null), new(() => ProcedureRegisters.Of(procedures)), revision, recordedAt)
+        {
+            LazyScoring = new(ScoringRegisters.Empty.With(scoring)),
+        };
     }
 
     /// <summary>The state with later records.</summary>
     /// <exception cref="OrganizationInputException">The organization records do not fit.</exception>
     /// <exception cref="AuthorityInputException">The authority records do not fit, or the organization no longer fits them.</exception>
     /// <exception cref="Domain.Procedures.ProcedureInputException">The procedure records do not fit.</exception>
-    public RegisterState With(OrganizationRecords units, AuthorityRecords powers, ProcedureRecords procedures, long revision, Instant recordedAt)
+    /// <exception cref="Domain.Scoring.ScoringInputException">The scoring records do not fit.</exception>
+    public RegisterState With(
+        OrganizationRecords units, AuthorityRecords powers, ProcedureRecords procedures, ScoringRecords scoring, long revision, Instant recordedAt)
     {
         OrganizationRegister organization = Any(units) ? Organization.With(units) : Organization;
         AuthorityRegister authority = Any(units) ? Authority.WithOrganization(organization) : Authority;
@@ -44,12 +55,18 @@ internal sealed record RegisterState(
             after = new(() => fitting);
         }
 
-        return new RegisterState(organization, Any(powers) ? authority.With(powers) : authority, after, revision, recordedAt);
+        return new RegisterState(organization, Any(powers) ? authority.With(powers) : authority, after, revision, recordedAt)
+        {
+            LazyScoring = scoring.All.Count == 0 ? LazyScoring : new(Scoring.With(scoring)),
+        };
     }
 
     /// <summary>The state as it was known at a moment that is not later than this one's.</summary>
     public RegisterState AsKnownAt(Instant knownAt, long revision) =>
-        new(Organization.AsKnownAt(knownAt), Authority.AsKnownAt(knownAt), new(() => Procedures.AsKnownAt(knownAt)), revision, knownAt);
+        new(Organization.AsKnownAt(knownAt), Authority.AsKnownAt(knownAt), new(() => Procedures.AsKnownAt(knownAt)), revision, knownAt)
+        {
+            LazyScoring = new(() => Scoring.AsKnownAt(knownAt)),
+        };
 
     private static bool Any(OrganizationRecords r) => r.Units.Count + r.Placements.Count + r.Positions.Count + r.Appointments.Count + r.Allocations.Count
         + r.Memberships.Count + r.Exclusions.Count + r.Relationships.Count + r.Successions.Count > 0;
