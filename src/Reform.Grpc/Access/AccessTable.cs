@@ -55,5 +55,6 @@ internal static class AccessTable
         .. ProcedureAccess.Rules,
         .. ComplianceAccess.Rules,
         .. InspectionAccess.Rules,
+        .. ScoringAccess.Rules,
     ];
 }
