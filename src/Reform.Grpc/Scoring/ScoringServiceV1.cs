@@ -16,7 +16,9 @@ internal sealed class ScoringServiceV1(ScoringEdits edits, FactLists lists) : Sc
         var content = new PublishedContent { Content = request.Content, CriteriaCsv = request.CriteriaCsv, PublishedOn = request.PublishedOn };
         return edits.Enter(ScoringRecordsBuilder.Sets, content, "", _ => { }, Mutation.Of(request, context), (s, r, v) => new PublishCriteriaSetResponse
         {
-            CriteriaSet = ScoringWriting.ToProto(s.Sets[^1]), Record = r, Revision = v,
+            CriteriaSet = ScoringWriting.ToProto(s.Sets[^1]),
+            Record = r,
+            Revision = v,
         });
     }
 
@@ -28,7 +30,10 @@ internal sealed class ScoringServiceV1(ScoringEdits edits, FactLists lists) : Sc
             ?? throw RegisterRefusal.NotFound("name", request.Name);
         return new GetCriteriaSetResponse
         {
-            CriteriaSet = ScoringWriting.ToProto(stored), Content = stored.Content.Content, CriteriaCsv = stored.Content.CriteriaCsv, Revision = state.Revision,
+            CriteriaSet = ScoringWriting.ToProto(stored),
+            Content = stored.Content.Content,
+            CriteriaCsv = stored.Content.CriteriaCsv,
+            Revision = state.Revision,
         };
     }
 

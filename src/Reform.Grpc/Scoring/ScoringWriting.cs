@@ -117,7 +117,9 @@ internal static class ScoringWriting
         RaisedOn = CivilTimes.ToProto(dispute.On),
         Decision = dispute.Decision is not DisputeDecision decision ? null : new P.DisputeDecision
         {
-            Points = decision.Points.ToString(), Reason = RecordMapping.ToProto(decision.Reason), DecidedOn = CivilTimes.ToProto(decision.On),
+            Points = decision.Points.ToString(),
+            Reason = RecordMapping.ToProto(decision.Reason),
+            DecidedOn = CivilTimes.ToProto(decision.On),
         },
     };
 

@@ -38,7 +38,13 @@ public sealed class ScoringAccessTests
 
         AppraiseScoreRequest Appraise(string appraiser) => new()
         {
-            RequestId = NewId, Unit = "units/U2", Period = Period, Etag = etag, On = Civil.Date("2026-01-10"), AppraiserUnit = appraiser, DisputeUntil = Civil.Date("2026-01-10"),
+            RequestId = NewId,
+            Unit = "units/U2",
+            Period = Period,
+            Etag = etag,
+            On = Civil.Date("2026-01-10"),
+            AppraiserUnit = appraiser,
+            DisputeUntil = Civil.Date("2026-01-10"),
         };
         await Denied("clerk", h => server.Scoring.AppraiseScoreAsync(Appraise("units/org"), h));
         await Denied("org", h => server.Scoring.AppraiseScoreAsync(Appraise("units/other"), h));

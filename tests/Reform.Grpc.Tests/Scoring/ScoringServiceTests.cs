@@ -144,11 +144,23 @@ public sealed class ScoringServiceTests
         await using TestServer server = await Start();
         async Task<Appraisal> Self(string etag = "") => (await server.Scoring.RecordSelfScoreAsync(new RecordSelfScoreRequest
         {
-            RequestId = NewId, Unit = "units/U2", Period = Period, Etag = etag, On = Civil.Date("2026-01-05"), Scores = { Points("D1", "10"), Points("A1", "2") },
+            RequestId = NewId,
+            Unit = "units/U2",
+            Period = Period,
+            Etag = etag,
+            On = Civil.Date("2026-01-05"),
+            Scores = { Points("D1", "10"), Points("A1", "2") },
         })).Appraisal;
         AppraiseScoreRequest Appraise(string etag, string appraiser, LeafPoints points) => new()
         {
-            RequestId = NewId, Unit = "units/U2", Period = Period, Etag = etag, On = Civil.Date("2026-01-10"), AppraiserUnit = appraiser, Scores = { points }, DisputeUntil = Civil.Date("2026-01-20"),
+            RequestId = NewId,
+            Unit = "units/U2",
+            Period = Period,
+            Etag = etag,
+            On = Civil.Date("2026-01-10"),
+            AppraiserUnit = appraiser,
+            Scores = { points },
+            DisputeUntil = Civil.Date("2026-01-20"),
         };
         Appraisal self = await Self();
         Assert.Equal("ETAG_MISMATCH", (await Refused.By(() => Self())).Reason);
@@ -164,20 +176,42 @@ public sealed class ScoringServiceTests
 
         Appraisal disputed = (await server.Scoring.RaiseDisputeAsync(new RaiseDisputeRequest
         {
-            RequestId = NewId, Unit = "units/U2", Period = Period, Etag = appraised.Etag, On = Civil.Date("2026-01-20"), Leaf = "D1", Claimed = "10", Grounds = Why,
+            RequestId = NewId,
+            Unit = "units/U2",
+            Period = Period,
+            Etag = appraised.Etag,
+            On = Civil.Date("2026-01-20"),
+            Leaf = "D1",
+            Claimed = "10",
+            Grounds = Why,
         })).Appraisal;
         Refused open = await Refused.By(async () => await server.Scoring.CloseAppraisalAsync(new CloseAppraisalRequest
         {
-            RequestId = NewId, Unit = "units/U2", Period = Period, Etag = disputed.Etag, On = Civil.Date("2026-01-21"),
+            RequestId = NewId,
+            Unit = "units/U2",
+            Period = Period,
+            Etag = disputed.Etag,
+            On = Civil.Date("2026-01-21"),
         }));
         Assert.Equal("disputes", open.Fields[0]);
         Appraisal decided = (await server.Scoring.DecideDisputeAsync(new DecideDisputeRequest
         {
-            RequestId = NewId, Unit = "units/U2", Period = Period, Etag = disputed.Etag, On = Civil.Date("2026-01-22"), Leaf = "D1", Points = "6", Reason = Why,
+            RequestId = NewId,
+            Unit = "units/U2",
+            Period = Period,
+            Etag = disputed.Etag,
+            On = Civil.Date("2026-01-22"),
+            Leaf = "D1",
+            Points = "6",
+            Reason = Why,
         })).Appraisal;
         Appraisal closed = (await server.Scoring.CloseAppraisalAsync(new CloseAppraisalRequest
         {
-            RequestId = NewId, Unit = "units/U2", Period = Period, Etag = decided.Etag, On = Civil.Date("2026-01-23"),
+            RequestId = NewId,
+            Unit = "units/U2",
+            Period = Period,
+            Etag = decided.Etag,
+            On = Civil.Date("2026-01-23"),
         })).Appraisal;
         Assert.Equal((AppraisalState.Closed, "6"), (closed.State, closed.Disputes[0].Decision.Points));
         Assert.Equal(closed, (await server.Scoring.GetAppraisalAsync(new GetAppraisalRequest { Unit = "units/U2", Period = Period })).Appraisal);
@@ -190,7 +224,14 @@ public sealed class ScoringServiceTests
         await using TestServer server = await Start();
         PublishResultRequest Request(string unit, string etag = "", RatingLevel level = RatingLevel.Unspecified, BilingualText? reason = null) => new()
         {
-            RequestId = NewId, Unit = unit, Period = Period, Etag = etag, DecidedBy = "units/city", DecidedOn = Civil.Date("2026-02-01"), Level = level, Reason = reason,
+            RequestId = NewId,
+            Unit = unit,
+            Period = Period,
+            Etag = etag,
+            DecidedBy = "units/city",
+            DecidedOn = Civil.Date("2026-02-01"),
+            Level = level,
+            Reason = reason,
         };
         ScoreResult first = (await server.Scoring.PublishResultAsync(Request("units/U2"))).Result;
         Assert.Equal((1, RatingLevel.Good, "86.25", 2), (first.Version, first.Level, first.Score.Index, first.Score.Rank));

@@ -45,7 +45,11 @@ internal static class ScoringWorld
 
     public static ImportMeasuresRequest Import(string group) => new()
     {
-        RequestId = NewId, Period = Period, Group = group, Format = MeasureFormat.Json, Content = Bytes(new JsonObject
+        RequestId = NewId,
+        Period = Period,
+        Group = group,
+        Format = MeasureFormat.Json,
+        Content = Bytes(new JsonObject
         {
             ["units"] = new JsonArray([.. Golden["units"]!.AsArray().Where(u => (string)u!["group"]! == group).Select(u => u!.DeepClone())]),
         }),
@@ -63,6 +67,8 @@ internal static class ScoringWorld
 
     public static LeafPoints Points(string leaf, string points, string? reason = null) => new()
     {
-        Leaf = leaf, Points = points, Reason = reason is null ? null : new Reform.Registers.V1.BilingualText { Vi = reason },
+        Leaf = leaf,
+        Points = points,
+        Reason = reason is null ? null : new Reform.Registers.V1.BilingualText { Vi = reason },
     };
 }
