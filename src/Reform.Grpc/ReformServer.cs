@@ -15,7 +15,9 @@ using Reform.Grpc.Catalogs;
 using Reform.Grpc.Compliance;
 using Reform.Grpc.Deadlines;
 using Reform.Grpc.Delegation;
+using Reform.Grpc.Inspections;
 using Reform.Grpc.Organizations;
+using Reform.Grpc.Pilots;
 using Reform.Grpc.Procedures;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
@@ -84,6 +86,8 @@ internal static class ReformServer
         builder.Services.AddSingleton<Func<IRecordsBuilder<OrganizationRecords>>>(() => new OrganizationRecordsBuilder());
         builder.Services.AddSingleton<Func<IRecordsBuilder<AuthorityRecords>>>(() => new AuthorityRecordsBuilder());
         builder.Services.AddSingleton<FactRegister>(ProcedureRegister.Kept);
+        builder.Services.AddSingleton<FactRegister>(InspectionKept.Register);
+        builder.Services.AddSingleton<FactRegister>(PilotKept.Register);
         builder.Services.AddSingleton(new RegisterBounds(builder.Configuration));
         builder.Services.AddSingleton(_ => new WriteWatch(database));
         builder.Services.AddSingleton<RegisterSignal>();
@@ -98,6 +102,8 @@ internal static class ReformServer
         builder.Services.AddSingleton<FactEdits>();
         builder.Services.AddSingleton<FactLists>();
         builder.Services.AddSingleton<PublicationEdits>();
+        builder.Services.AddSingleton<InspectionJudging>();
+        builder.Services.AddScoped<InspectionSelecting>();
         builder.Services.AddSingleton<CaseUnits>();
         builder.Services.AddScoped<CaseTermsFinder>();
         builder.Services.AddScoped<CaseFileStore>();
@@ -156,6 +162,8 @@ internal static class ReformServer
         app.MapGrpcService<InterpretationServiceV1>();
         app.MapGrpcService<PublicationServiceV1>();
         app.MapGrpcService<ReviewServiceV1>();
+        app.MapGrpcService<InspectionServiceV1>();
+        app.MapGrpcService<PilotServiceV1>();
         app.MapGrpcService<CaseServiceV1>();
         app.MapGrpcService<CaseLogServiceV1>();
         app.MapGrpcService<ComplianceServiceV1>();

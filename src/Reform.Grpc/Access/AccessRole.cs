@@ -26,4 +26,10 @@ internal enum AccessRole
 
     /// <summary>Judge the cases of a unit, and waive what is found.</summary>
     ComplianceEditor = 7,
+
+    /// <summary>Enter plans to inspect, inspections and what follows from them.</summary>
+    InspectionEditor = 8,
+
+    /// <summary>Enter proposals of pilots and what happens to them.</summary>
+    PilotEditor = 9,
 }
