@@ -86,7 +86,7 @@ internal static class ReformServer
         builder.Services.AddSingleton(new Callers(builder.Configuration));
         builder.Services.AddSingleton<Func<IRecordsBuilder<OrganizationRecords>>>(() => new OrganizationRecordsBuilder());
         builder.Services.AddSingleton<Func<IRecordsBuilder<AuthorityRecords>>>(() => new AuthorityRecordsBuilder());
-        builder.Services.AddSingleton<FactRegister>(ProcedureRegister.Kept);
+        builder.Services.AddSingleton<FactRegister>(ProcedureKept.Register);
         builder.Services.AddSingleton<FactRegister>(InspectionKept.Register);
         builder.Services.AddSingleton<FactRegister>(PilotKept.Register);
         builder.Services.AddSingleton<Func<IRecordsBuilder<ScoringRecords>>>(() => new ScoringRecordsBuilder());

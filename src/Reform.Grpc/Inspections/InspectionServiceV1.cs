@@ -1,8 +1,6 @@
 using Grpc.Core;
 using NodaTime;
-using Reform.Domain.Calendars;
 using Reform.Domain.Inspections;
-using Reform.Domain.Legal;
 using Reform.Domain.Values;
 using Reform.Grpc.Calendars;
 using Reform.Grpc.Catalogs;

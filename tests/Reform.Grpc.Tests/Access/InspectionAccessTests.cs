@@ -104,6 +104,45 @@ public sealed class InspectionAccessTests
         await Denied(() => server.Pilots.CheckPermissionAsync(ask, As("ward-reader")).ResponseAsync);
     }
 
+    // Whoever may do everything is never asked for whom: here every entry is looked at before it is entered.
+    [Fact]
+    public async Task Odd_entries_of_a_caller_of_one_unit_are_denied_or_refused_with_a_field()
+    {
+        await using TestServer server = await Start();
+        EnterInspectionFactsRequest year = Entering(Conclusion(), Visit(), Plan(), Reminded(), Confirmed(), Found(), Fixed(), Practice());
+        year.ValidateOnly = true;
+        await server.Inspections.EnterInspectionFactsAsync(year, As("inspector"));
+        EnterPilotFactsRequest pilots = PilotWorld.Entering(PilotWorld.Sent(), PilotWorld.Proposal(), PilotWorld.Agreed());
+        pilots.ValidateOnly = true;
+        await server.Pilots.EnterPilotFactsAsync(pilots, As("city-pilot"));
+
+        // Of each fact in turn, the others beside it.
+        IEnumerable<(IMessage, string)> requests = year.Entries.Select((_, i) =>
+        {
+            EnterInspectionFactsRequest turned = year.Clone();
+            turned.Entries.Clear();
+            turned.Entries.AddRange(year.Entries.Skip(i).Concat(year.Entries.Take(i)));
+            return ((IMessage)turned, "inspector");
+        }).Append((pilots, "city-pilot"));
+        var reasons = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach ((IMessage request, string caller) in requests)
+        {
+            Google.Protobuf.Reflection.MethodDescriptor method = (caller == "inspector" ? InspectionService.Descriptor : PilotService.Descriptor)
+                .Methods.Single(m => m.InputType == request.Descriptor);
+            foreach ((string path, IMessage odd) in Rpc.OddRequests.Of(request).Where(o => o.Path != "validate_only"))
+            {
+                (_, string reason, string[] fields) = await Rpc.OddRequests.Call(server, method, odd.ToByteArray(), As(caller));
+                reasons[reason] = reasons.GetValueOrDefault(reason) + 1;
+                Assert.True(
+                    reason is "" or "INVALID_FIELD" or "ACCESS_DENIED" or "REGISTER_CONFLICT" or "RESOURCE_NOT_FOUND" or "ETAG_MISMATCH", path + ": " + reason);
+                Assert.All(fields, f => Assert.True(Rpc.OddRequests.Has(method.InputType, f), path + ": tells of '" + f + "'"));
+            }
+        }
+
+        Assert.True(reasons.GetValueOrDefault("ACCESS_DENIED") > 20, string.Join(", ", reasons));
+        Assert.True(reasons.GetValueOrDefault("INVALID_FIELD") > 500, string.Join(", ", reasons));
+    }
+
     private static async Task<TestServer> Start()
     {
         TestServer server = await TestServer.Start(Settings);
