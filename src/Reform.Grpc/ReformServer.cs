@@ -17,6 +17,7 @@ using Reform.Grpc.Deadlines;
 using Reform.Grpc.Delegation;
 using Reform.Grpc.Organizations;
 using Reform.Grpc.Procedures;
+using Reform.Grpc.Programmes;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
@@ -84,6 +85,7 @@ internal static class ReformServer
         builder.Services.AddSingleton<Func<IRecordsBuilder<OrganizationRecords>>>(() => new OrganizationRecordsBuilder());
         builder.Services.AddSingleton<Func<IRecordsBuilder<AuthorityRecords>>>(() => new AuthorityRecordsBuilder());
         builder.Services.AddSingleton<FactRegister>(ProcedureRegister.Kept);
+        builder.Services.AddSingleton<FactRegister>(ProgrammeKept.Register);
         builder.Services.AddSingleton(new RegisterBounds(builder.Configuration));
         builder.Services.AddSingleton(_ => new WriteWatch(database));
         builder.Services.AddSingleton<RegisterSignal>();
@@ -98,6 +100,11 @@ internal static class ReformServer
         builder.Services.AddSingleton<FactEdits>();
         builder.Services.AddSingleton<FactLists>();
         builder.Services.AddSingleton<PublicationEdits>();
+        builder.Services.AddSingleton<ProgrammeQuestions>();
+        builder.Services.AddSingleton<ProgrammeResults>();
+        builder.Services.AddSingleton<ProgrammeJudging>();
+        builder.Services.AddSingleton<UrgingEdits>();
+        builder.Services.AddSingleton<NoticeWatch>();
         builder.Services.AddSingleton<CaseUnits>();
         builder.Services.AddScoped<CaseTermsFinder>();
         builder.Services.AddScoped<CaseFileStore>();
@@ -156,6 +163,7 @@ internal static class ReformServer
         app.MapGrpcService<InterpretationServiceV1>();
         app.MapGrpcService<PublicationServiceV1>();
         app.MapGrpcService<ReviewServiceV1>();
+        app.MapGrpcService<ProgrammeServiceV1>();
         app.MapGrpcService<CaseServiceV1>();
         app.MapGrpcService<CaseLogServiceV1>();
         app.MapGrpcService<ComplianceServiceV1>();

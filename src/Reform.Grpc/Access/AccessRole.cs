@@ -26,4 +26,7 @@ internal enum AccessRole
 
     /// <summary>Judge the cases of a unit, and waive what is found.</summary>
     ComplianceEditor = 7,
+
+    /// <summary>Enter programmes, tasks and what happens under them, and urge.</summary>
+    ProgrammeEditor = 10,
 }

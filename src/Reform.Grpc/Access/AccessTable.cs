@@ -54,5 +54,6 @@ internal static class AccessTable
         .. CaseFileAccess.Rules,
         .. ProcedureAccess.Rules,
         .. ComplianceAccess.Rules,
+        .. ProgrammeAccess.Rules,
     ];
 }

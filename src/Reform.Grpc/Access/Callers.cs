@@ -62,6 +62,7 @@ internal sealed class Callers
         AccessRole.ProcedureClerk => "procedure_clerk",
         AccessRole.SecretReader => "secret_reader",
         AccessRole.ComplianceEditor => "compliance_editor",
+        AccessRole.ProgrammeEditor => "programme_editor",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 

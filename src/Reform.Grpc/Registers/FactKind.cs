@@ -19,14 +19,17 @@ internal interface IFactKind : IFactList
     /// <summary>The latest record of a fact; null: none.</summary>
     KindRecord? LatestOf(RegisterState state, string id);
 
-    /// <summary>The records that stand, by the identifiers of their facts.</summary>
-    IReadOnlyList<KindRecord> AllStanding(RegisterState state);
+    /// <summary>The facts that stand and are about a unit (null: any), by their identifiers, each as the maker of its message.</summary>
+    IEnumerable<Func<IMessage>> StandingOf(RegisterState state, string? unit);
 
-    /// <summary>All records, in the order of entry.</summary>
-    IEnumerable<HistoryItem> History(RegisterState state);
+    /// <summary>All records of facts that are about a unit (null: any), in the order of entry.</summary>
+    IEnumerable<HistoryItem> HistoryOf(RegisterState state, string? unit);
 
-    /// <summary>The unit that a fact is about, as its message says, or as what it names says; null: of no unit.</summary>
-    string? UnitOf(FactLookup facts, IMessage message, string path);
+    /// <summary>The unit that a message is about, as it says itself, or as what it names says; null: of no unit.</summary>
+    string? UnitIn(FactLookup facts, IMessage message, string path);
+
+    /// <summary>The unit that a fact is about; null: there is no such fact, or it is of no unit.</summary>
+    string? UnitOfLatest(RegisterState state, string id);
 
     /// <summary>The message as it is kept.</summary>
     IMessage CleanOf(IMessage given, string path);
@@ -88,14 +91,26 @@ internal sealed class FactKind<TMessage, TFact>(
 
     KindRecord? IFactKind.LatestOf(RegisterState state, string id) => Latest(state, id) is { } record ? Of(record) : null;
 
-    IReadOnlyList<KindRecord> IFactKind.AllStanding(RegisterState state) =>
-        [.. Standing(state).OrderBy(r => idOf(r.Fact!), StringComparer.Ordinal).Select(Of)];
+    IEnumerable<Func<IMessage>> IFactKind.StandingOf(RegisterState state, string? unit)
+    {
+        var facts = new FactLookup(state);
+        return Standing(state).Where(r => IsOf(facts, r.Fact!, unit)).OrderBy(r => idOf(r.Fact!), StringComparer.Ordinal).Select(r => (Func<IMessage>)(() => ToProto(r)));
+    }
 
-    IEnumerable<HistoryItem> IFactKind.History(RegisterState state) => FactLists.History(this, state, _ => true);
+    IEnumerable<HistoryItem> IFactKind.HistoryOf(RegisterState state, string? unit)
+    {
+        var facts = new FactLookup(state);
+        return FactLists.History(this, state, f => IsOf(facts, f, unit));
+    }
 
-    string? IFactKind.UnitOf(FactLookup facts, IMessage message, string path) => UnitOf?.Invoke(facts, Read(path, (TMessage)message));
+    string? IFactKind.UnitIn(FactLookup facts, IMessage message, string path) => UnitOf?.Invoke(facts, Read(path, (TMessage)message));
+
+    string? IFactKind.UnitOfLatest(RegisterState state, string id) =>
+        Latest(state, id)?.Fact is TFact fact ? UnitOf?.Invoke(new FactLookup(state), fact) : null;
 
     IMessage IFactKind.CleanOf(IMessage given, string path) => FactEdits.Clean(this, (TMessage)given, null, path);
+
+    private bool IsOf(FactLookup facts, TFact fact, string? unit) => unit is null || UnitOf?.Invoke(facts, fact) == unit;
 
     private KindRecord Of(Recorded<TFact> record) => new(record.Id, record.Fact is null ? null : ToProto(record));
 

@@ -43,6 +43,25 @@ internal sealed class FactLists(RegisterStore store)
         return kind.Latest(state, id) is { Fact: not null } latest ? (kind.ToProto(latest), state.Revision) : throw RegisterRefusal.NotFound("name", name);
     }
 
+    /// <summary>A fact of any kind of a set, likewise.</summary>
+    public async Task<(TFact Fact, long Revision)> Get<TFact>(FactSet<TFact> set, string name, Timestamp? knownAt, CancellationToken cancellation)
+        where TFact : class, IMessage<TFact>, new()
+    {
+        (IFactKind kind, string id) = set.Named("name", name);
+        RegisterState state = await At(knownAt, cancellation);
+        return kind.LatestOf(state, id)?.Message is IMessage message ? (set.Wrap(kind, message), state.Revision) : throw RegisterRefusal.NotFound("name", name);
+    }
+
+    /// <summary>A page of the facts of some kinds of a set that stand and are about a unit (null: any), kind by kind.</summary>
+    public static (List<TFact> Facts, string NextPageToken) Cut<TFact>(ListPage page, FactSet<TFact> set, IReadOnlyList<IFactKind> kinds, string? unit)
+        where TFact : class, IMessage<TFact>, new() => page.Cut(
+            [.. kinds.SelectMany(k => k.StandingOf(page.State, unit).Select(m => (Kind: k, Message: m)))], f => set.Wrap(f.Kind, f.Message()));
+
+    /// <summary>A page of everything recorded of some kinds that is about a unit (null: any), in the order of entry.</summary>
+    public Task<(List<TRecord> Records, string NextPageToken)> CutRecords<TRecord>(
+        ListPage page, IReadOnlyList<IFactKind> kinds, string? unit, Func<HistoryItem, TRecord> toRecord, Func<TRecord, RecordInfo> infoOf, CancellationToken cancellation)
+        where TRecord : IMessage => Cut(page, kinds.SelectMany(k => k.HistoryOf(page.State, unit)), toRecord, infoOf, cancellation);
+
     /// <summary>The registers as they were known at a moment.</summary>
     public Task<RegisterState> At(Timestamp? knownAt, CancellationToken cancellation) => store.At(RecordMapping.KnownAt(knownAt), cancellation);
 

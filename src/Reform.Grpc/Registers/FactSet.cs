@@ -69,14 +69,13 @@ internal sealed class FactSet<TFact>(params IReadOnlyList<IFactKind> kinds)
             string at = path + "." + kind.Field;
             if (!entry.IsStruckOut)
             {
-                yield return kind.UnitOf(facts, message, at) ?? Concern.NobodysUnit;
+                yield return kind.UnitIn(facts, message, at) ?? Concern.NobodysUnit;
             }
 
+            // Nor is what is corrected carried off from another unit.
             if (entry.Etag.Length > 0 || entry.IsStruckOut)
             {
-                yield return kind.LatestOf(state, ResourceName.In(kind.Collection, at + ".name", NameOf(message)))?.Message is IMessage before
-                    ? kind.UnitOf(facts, before, at) ?? Concern.NobodysUnit
-                    : Concern.NobodysUnit;
+                yield return kind.UnitOfLatest(state, ResourceName.In(kind.Collection, at + ".name", NameOf(message))) ?? Concern.NobodysUnit;
             }
         }
     }
