@@ -12,6 +12,7 @@ using Reform.Deadlines.V1;
 using Reform.Delegation.V1;
 using Reform.Organizations.V1;
 using Reform.Procedures.V1;
+using Reform.Programmes.V1;
 
 namespace Reform.Grpc.Tests;
 
@@ -52,6 +53,8 @@ internal sealed class TestServer : IAsyncDisposable
     public PublicationService.PublicationServiceClient Publications => new(channel);
 
     public ReviewService.ReviewServiceClient Reviews => new(channel);
+
+    public ProgrammeService.ProgrammeServiceClient Programmes => new(channel);
 
     public CaseService.CaseServiceClient CaseFiles => new(channel);
 

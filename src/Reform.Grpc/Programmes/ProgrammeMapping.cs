@@ -170,7 +170,7 @@ internal static class ProgrammeMapping
         LocalDate last = CivilTimes.RequiredDate(path + ".last_day", message.LastDay);
         if (last.Year - first.Year > MostDutyYears)
         {
-            throw Refusal.InvalidField(path + ".last_day", "nhiều nhất là 20 năm sau ngày đầu", "is at most 20 years after the first day");
+            throw Refusal.InvalidField(path, "ngày cuối nhiều nhất là 20 năm sau ngày đầu", "has a last day more than 20 years after the first");
         }
 
         return new ReportingDuty(

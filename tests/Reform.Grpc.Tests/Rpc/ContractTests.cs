@@ -7,6 +7,7 @@ using Reform.Deadlines.V1;
 using Reform.Delegation.V1;
 using Reform.Organizations.V1;
 using Reform.Procedures.V1;
+using Reform.Programmes.V1;
 using Reform.Rpc.V1;
 using Reform.Testing;
 
@@ -35,16 +36,17 @@ public sealed class ContractTests
         .. InterpretationServiceReflection.Descriptor.Services,
         .. PublicationServiceReflection.Descriptor.Services,
         .. ReviewServiceReflection.Descriptor.Services,
+        .. ProgrammeServiceReflection.Descriptor.Services,
     ];
 
     [Fact]
     public void Every_mutation_takes_a_request_id_and_a_change_of_what_exists_an_etag()
     {
         List<MethodDescriptor> mutations = [.. Services.SelectMany(s => s.Methods).Where(m => !Readers.Any(r => m.Name.StartsWith(r, StringComparison.Ordinal)))];
-        Assert.Equal(34, mutations.Count);
+        Assert.Equal(36, mutations.Count);
         Assert.All(mutations, m => Assert.Contains("request_id", FieldNames(m.InputType)));
         Assert.All(mutations.Where(m => !m.Name.StartsWith("Create", StringComparison.Ordinal)), m => Assert.Contains("etag", FieldNames(m.InputType)));
-        Assert.All(mutations.Where(m => m.File.Package is "reform.organizations.v1" or "reform.delegation.v1" or "reform.procedures.v1"), m =>
+        Assert.All(mutations.Where(m => m.File.Package is "reform.organizations.v1" or "reform.delegation.v1" or "reform.procedures.v1" or "reform.programmes.v1"), m =>
         {
             Assert.Contains("validate_only", FieldNames(m.InputType));
             Assert.Contains("revision", FieldNames(m.OutputType));
@@ -58,7 +60,7 @@ public sealed class ContractTests
         string[] bounded = ["ListRules", "ListFilterFacts", "ListOrphans", "ListSigningForms", "ListProcedureVersions"];
         List<MethodDescriptor> lists = [.. Services.SelectMany(s => s.Methods)
             .Where(m => m.Name.StartsWith("List", StringComparison.Ordinal) && !bounded.Contains(m.Name))];
-        Assert.Equal(31, lists.Count);
+        Assert.Equal(36, lists.Count);
         Assert.All(lists, m => Assert.Superset(new HashSet<string> { "page_size", "page_token" }, FieldNames(m.InputType)));
         Assert.All(lists, m => Assert.Contains("next_page_token", FieldNames(m.OutputType)));
     }
@@ -119,6 +121,17 @@ public sealed class ContractTests
         Same<Domain.Procedures.PublicationState, PublicationState>();
         Same<Domain.Procedures.ReviewOutcome, ReviewOutcome>();
         Same<Domain.Procedures.ReviewState, ReviewState>();
+        Same<Domain.Programmes.ProgrammeState, ProgrammeState>();
+        Same<Domain.Programmes.ProgrammeRoleKind, ProgrammeRoleKind>();
+        Same<Domain.Programmes.TaskProgress, TaskProgress>();
+        Same<Domain.Programmes.TaskTimeliness, TaskTimeliness>();
+        Same<Domain.Programmes.LeadState, LeadState>();
+        Same<Domain.Programmes.DutyState, DutyState>();
+        Same<Domain.Programmes.PlanCellState, PlanCellState>();
+        Same<Domain.Programmes.ParticipantRole, ParticipantRole>();
+        Same<Domain.Programmes.ReportingCycle, ReportingCycle>();
+        Same<Domain.Programmes.TargetDirection, TargetDirection>();
+        Same<Domain.Programmes.UrgingRecipient, UrgingRecipient>();
         Same<Domain.Rules.Severity, Severity>();
         Same<Domain.Rules.Verdict, Verdict>();
         Same<Domain.Rules.FindingState, FindingState>();
