@@ -14,6 +14,7 @@ using Reform.Inspections.V1;
 using Reform.Organizations.V1;
 using Reform.Pilots.V1;
 using Reform.Procedures.V1;
+using Reform.Programmes.V1;
 using Reform.Scoring.V1;
 
 namespace Reform.Grpc.Tests;
@@ -61,6 +62,8 @@ internal sealed class TestServer : IAsyncDisposable
     public PilotService.PilotServiceClient Pilots => new(channel);
 
     public ScoringService.ScoringServiceClient Scoring => new(channel);
+
+    public ProgrammeService.ProgrammeServiceClient Programmes => new(channel);
 
     public CaseService.CaseServiceClient CaseFiles => new(channel);
 

@@ -38,4 +38,7 @@ internal enum AccessRole
 
     /// <summary>Enter the measures, the self-score and the disputes of a unit.</summary>
     ScoringClerk = 11,
+
+    /// <summary>Enter programmes, tasks and what happens under them, and urge.</summary>
+    ProgrammeEditor = 12,
 }

@@ -56,5 +56,6 @@ internal static class AccessTable
         .. ComplianceAccess.Rules,
         .. InspectionAccess.Rules,
         .. ScoringAccess.Rules,
+        .. ProgrammeAccess.Rules,
     ];
 }

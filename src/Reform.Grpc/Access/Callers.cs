@@ -66,6 +66,7 @@ internal sealed class Callers
         AccessRole.PilotEditor => "pilot_editor",
         AccessRole.ScoringEditor => "scoring_editor",
         AccessRole.ScoringClerk => "scoring_clerk",
+        AccessRole.ProgrammeEditor => "programme_editor",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 

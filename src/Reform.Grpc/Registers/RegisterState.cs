@@ -27,7 +27,7 @@ internal sealed record RegisterState(
     {
         var units = new OrganizationRegister(OrganizationRecords.None with { Covers = covers });
         return new RegisterState(
-            units, new AuthorityRegister(AuthorityRecords.None with { Covers = covers }, units, null), FactRegisters.Of(registers, FactRecords.None), 0,
+            units, new AuthorityRegister(AuthorityRecords.None with { Covers = covers }, units, null), FactRegisters.Of(registers, FactRecords.None, units), 0,
             Instant.MinValue);
     }
 
@@ -35,7 +35,7 @@ internal sealed record RegisterState(
     public RegisterState Read(OrganizationRecords organization, AuthorityRecords authority, FactRecords facts, ScoringRecords scoring, long revision, Instant recordedAt)
     {
         var units = new OrganizationRegister(organization);
-        return new RegisterState(units, new AuthorityRegister(authority, units, null), Facts.Of(facts), revision, recordedAt)
+        return new RegisterState(units, new AuthorityRegister(authority, units, null), Facts.Of(facts, units), revision, recordedAt)
         {
             LazyScoring = new(ScoringRegisters.Empty.With(scoring)),
         };
@@ -50,18 +50,21 @@ internal sealed record RegisterState(
     {
         OrganizationRegister organization = Any(units) ? Organization.With(units) : Organization;
         AuthorityRegister authority = Any(units) ? Authority.WithOrganization(organization) : Authority;
-        return new RegisterState(organization, Any(powers) ? authority.With(powers) : authority, Facts.With(facts), revision, recordedAt)
+        return new RegisterState(organization, Any(powers) ? authority.With(powers) : authority, Facts.With(facts, organization), revision, recordedAt)
         {
             LazyScoring = scoring.All.Count == 0 ? LazyScoring : new(Scoring.With(scoring)),
         };
     }
 
     /// <summary>The state as it was known at a moment that is not later than this one's.</summary>
-    public RegisterState AsKnownAt(Instant knownAt, long revision) =>
-        new(Organization.AsKnownAt(knownAt), Authority.AsKnownAt(knownAt), Facts.AsKnownAt(knownAt), revision, knownAt)
+    public RegisterState AsKnownAt(Instant knownAt, long revision)
+    {
+        OrganizationRegister units = Organization.AsKnownAt(knownAt);
+        return new RegisterState(units, Authority.AsKnownAt(knownAt), Facts.AsKnownAt(knownAt, units), revision, knownAt)
         {
             LazyScoring = new(() => Scoring.AsKnownAt(knownAt)),
         };
+    }
 
     private static bool Any(OrganizationRecords r) => r.Units.Count + r.Placements.Count + r.Positions.Count + r.Appointments.Count + r.Allocations.Count
         + r.Memberships.Count + r.Exclusions.Count + r.Relationships.Count + r.Successions.Count > 0;
