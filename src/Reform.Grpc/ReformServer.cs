@@ -19,8 +19,10 @@ using Reform.Grpc.Inspections;
 using Reform.Grpc.Organizations;
 using Reform.Grpc.Pilots;
 using Reform.Grpc.Procedures;
+using Reform.Grpc.Programmes;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
+using Reform.Grpc.Scoring;
 using Reform.Grpc.Storage;
 
 namespace Reform.Grpc;
@@ -88,6 +90,8 @@ internal static class ReformServer
         builder.Services.AddSingleton<FactRegister>(ProcedureKept.Register);
         builder.Services.AddSingleton<FactRegister>(InspectionKept.Register);
         builder.Services.AddSingleton<FactRegister>(PilotKept.Register);
+        builder.Services.AddSingleton<FactRegister>(ProgrammeKept.Register);
+        builder.Services.AddSingleton<Func<IRecordsBuilder<ScoringRecords>>>(() => new ScoringRecordsBuilder());
         builder.Services.AddSingleton(new RegisterBounds(builder.Configuration));
         builder.Services.AddSingleton(_ => new WriteWatch(database));
         builder.Services.AddSingleton<RegisterSignal>();
@@ -104,6 +108,12 @@ internal static class ReformServer
         builder.Services.AddSingleton<PublicationEdits>();
         builder.Services.AddSingleton<InspectionJudging>();
         builder.Services.AddScoped<InspectionSelecting>();
+        builder.Services.AddSingleton<ScoringEdits>();
+        builder.Services.AddSingleton<ProgrammeQuestions>();
+        builder.Services.AddSingleton<ProgrammeResults>();
+        builder.Services.AddSingleton<ProgrammeJudging>();
+        builder.Services.AddSingleton<UrgingEdits>();
+        builder.Services.AddSingleton<NoticeWatch>();
         builder.Services.AddSingleton<CaseUnits>();
         builder.Services.AddScoped<CaseTermsFinder>();
         builder.Services.AddScoped<CaseFileStore>();
@@ -164,6 +174,8 @@ internal static class ReformServer
         app.MapGrpcService<ReviewServiceV1>();
         app.MapGrpcService<InspectionServiceV1>();
         app.MapGrpcService<PilotServiceV1>();
+        app.MapGrpcService<ScoringServiceV1>();
+        app.MapGrpcService<ProgrammeServiceV1>();
         app.MapGrpcService<CaseServiceV1>();
         app.MapGrpcService<CaseLogServiceV1>();
         app.MapGrpcService<ComplianceServiceV1>();

@@ -14,6 +14,8 @@ using Reform.Inspections.V1;
 using Reform.Organizations.V1;
 using Reform.Pilots.V1;
 using Reform.Procedures.V1;
+using Reform.Programmes.V1;
+using Reform.Scoring.V1;
 
 namespace Reform.Grpc.Tests;
 
@@ -58,6 +60,10 @@ internal sealed class TestServer : IAsyncDisposable
     public InspectionService.InspectionServiceClient Inspections => new(channel);
 
     public PilotService.PilotServiceClient Pilots => new(channel);
+
+    public ScoringService.ScoringServiceClient Scoring => new(channel);
+
+    public ProgrammeService.ProgrammeServiceClient Programmes => new(channel);
 
     public CaseService.CaseServiceClient CaseFiles => new(channel);
 

@@ -77,7 +77,10 @@ public sealed partial class ProgrammeRegister
     /// <param name="programmeId">The programme.</param>
     /// <param name="on">The date.</param>
     /// <param name="calendar">The work calendar over which reports are due.</param>
-    /// <returns>A row for each duty, each of its periods that has begun, and each unit that is bound and existed on the last day of the period, or on the date while it runs.</returns>
+    /// <returns>
+    /// A row for each duty, each of its periods that has begun, and each unit that is bound and existed on the last day of the period, or on the
+    /// date while it runs.
+    /// </returns>
     /// <exception cref="ProgrammeInputException">
     /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
     /// </exception>
@@ -115,17 +118,24 @@ public sealed partial class ProgrammeRegister
         ValueList<string> units = SubjectsOn(programmeId, on);
         ValueList<ReportStatus> due = ReportsOn(programmeId, on, calendar)
             .Where(r => r.State is DutyState.Missing or DutyState.DoneInTime or DutyState.DoneLate or DutyState.DoneWithoutDue).ToValueList();
+        var missing = new HashSet<string>(due.Where(r => r.State == DutyState.Missing).Select(r => r.UnitId), StringComparer.Ordinal);
         return new ProgrammeCoverage(
             on,
             units,
             PlansOn(programmeId, on).Where(p => p.Plan is null).Select(p => p.UnitId).ToValueList(),
-            due.Count == 0 ? null : units.Where(u => due.Any(r => r.State == DutyState.Missing && string.Equals(r.UnitId, u, StringComparison.Ordinal))).ToValueList(),
+            due.Count == 0 ? null : units.Where(missing.Contains).ToValueList(),
             published is null ? null : units.Where(u => !published.Contains(u, StringComparer.Ordinal)).ToValueList());
     }
 
     // A report on a period that still runs is early, not missing; without a due date nothing is missing.
     private static DutyState StateOf(ReportingPeriod period, LocalDate? due, ProgrammeReport? report, LocalDate on) =>
         report is null && on <= period.To ? DutyState.Pending : Duties.StateOf(due, report?.SubmittedOn, on);
+
+    /// <summary>In how many latest plans each task stands, those of units that have ended since included.</summary>
+    internal Dictionary<string, int> PlansHolding(string programmeId, LocalDate on) => plansOf[programmeId].Where(p => p.IssuedOn <= on)
+        .GroupBy(p => p.UnitId, StringComparer.Ordinal)
+        .SelectMany(g => g.Last().Items.Select(i => i.TaskId).OfType<string>().Distinct(StringComparer.Ordinal))
+        .GroupBy(t => t, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 
     private IEnumerable<UnitPlan> PlansBy(string programmeId, string unitId, LocalDate on) =>
         plansOf[programmeId].Where(p => string.Equals(p.UnitId, unitId, StringComparison.Ordinal) && p.IssuedOn <= on);

@@ -12,7 +12,9 @@ public sealed partial class ProgrammeRegister
     /// <param name="kind">Which part.</param>
     /// <param name="on">The date.</param>
     /// <returns>The unit, or for the direct lead the position; null when nobody has it, or the unit does not exist on that date.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme), or the register of units does not cover the date (date_outside_register).</exception>
+    /// <exception cref="ProgrammeInputException">
+    /// There is no such programme (unknown_programme), or the register of units does not cover the date (date_outside_register).
+    /// </exception>
     public string? HolderOf(string programmeId, ProgrammeRoleKind kind, LocalDate on)
     {
         Programme programme = Get(programmeId);

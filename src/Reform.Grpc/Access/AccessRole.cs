@@ -32,4 +32,13 @@ internal enum AccessRole
 
     /// <summary>Enter proposals of pilots and what happens to them.</summary>
     PilotEditor = 9,
+
+    /// <summary>Publish criteria sets, import measures, appraise, decide disputes and publish results.</summary>
+    ScoringEditor = 10,
+
+    /// <summary>Enter the measures, the self-score and the disputes of a unit.</summary>
+    ScoringClerk = 11,
+
+    /// <summary>Enter programmes, tasks and what happens under them, and urge.</summary>
+    ProgrammeEditor = 12,
 }

@@ -55,5 +55,7 @@ internal static class AccessTable
         .. ProcedureAccess.Rules,
         .. ComplianceAccess.Rules,
         .. InspectionAccess.Rules,
+        .. ScoringAccess.Rules,
+        .. ProgrammeAccess.Rules,
     ];
 }

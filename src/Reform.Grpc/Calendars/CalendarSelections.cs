@@ -44,6 +44,9 @@ internal sealed class CalendarSelections(CalendarCatalogue catalogue)
     /// <summary>The calendar of a resource name, with all that is recorded.</summary>
     public WorkCalendar Get(string field, string name) => catalogue.Find(ResourceName.Calendar(field, name)) ?? throw Refusal.CalendarNotFound(name);
 
+    /// <summary>The same; that of state agencies when none is named.</summary>
+    public WorkCalendar GetOrBuiltIn(string field, string name) => name.Length == 0 ? CalendarCatalogue.BuiltIn : Get(field, name);
+
     /// <summary>A calendar as it was known on a date.</summary>
     public WorkCalendar AsKnownOn(WorkCalendar calendar, LocalDate date) =>
         Keep(new Key(calendar.Id, date, ByteString.Empty), () => calendar.AsKnownOn(date));

@@ -1,4 +1,5 @@
 using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Grpc.Registers;
@@ -19,14 +20,20 @@ internal abstract class FactRegister
     /// <summary>Its lists.</summary>
     public abstract IReadOnlyList<IFactList> Lists { get; }
 
+    /// <summary>Whether its records are about the units of the register of organization, and have to fit them: it is made again when these change.</summary>
+    public virtual bool IsOverUnits => false;
+
     /// <summary>The register of records.</summary>
-    internal abstract object Make(FactRecords records);
+    /// <param name="records">The records.</param>
+    /// <param name="units">The units, by the same moment of record.</param>
+    internal abstract object Make(FactRecords records, OrganizationRegister units);
 
     /// <summary>The register with later records.</summary>
     /// <param name="before">The register of the earlier ones.</param>
     /// <param name="all">All records.</param>
     /// <param name="later">The later ones of them.</param>
-    internal abstract object Make(object before, FactRecords all, FactRecords later);
+    /// <param name="units">The units; those of before, or later ones.</param>
+    internal abstract object Make(object before, FactRecords all, FactRecords later, OrganizationRegister units);
 
     /// <summary>What a failure to make it says of the records; null: it is no such failure.</summary>
     internal abstract IReadOnlyList<FactProblem>? ProblemsIn(Exception error);
@@ -38,14 +45,22 @@ internal abstract class FactRegister<TRegister> : FactRegister
     where TRegister : class
 {
     /// <summary>The register of records; throws what <see cref="ProblemsIn"/> reads.</summary>
-    protected abstract TRegister Of(FactRecords records);
+    protected virtual TRegister Of(FactRecords records) => throw new NotSupportedException("A register over units is not made without them.");
 
     /// <summary>The register with later records; a register that is dear to make takes over from the one before what did not change.</summary>
     protected virtual TRegister Of(TRegister before, FactRecords all, FactRecords later) => Of(all);
 
-    internal sealed override object Make(FactRecords records) => Of(records);
+    /// <summary>The same for a register that <see cref="FactRegister.IsOverUnits"/>.</summary>
+    protected virtual TRegister Of(FactRecords records, OrganizationRegister units) => Of(records);
 
-    internal sealed override object Make(object before, FactRecords all, FactRecords later) => Of((TRegister)before, all, later);
+    /// <inheritdoc cref="Of(FactRecords, OrganizationRegister)"/>
+    protected virtual TRegister Of(TRegister before, FactRecords all, FactRecords later, OrganizationRegister units) =>
+        IsOverUnits ? Of(all, units) : Of(before, all, later);
+
+    internal sealed override object Make(FactRecords records, OrganizationRegister units) => Of(records, units);
+
+    internal sealed override object Make(object before, FactRecords all, FactRecords later, OrganizationRegister units) =>
+        Of((TRegister)before, all, later, units);
 
     internal override IReadOnlyList<FactProblem>? ProblemsIn(Exception error) =>
         error is RecordInputException input ? [.. input.Problems.Select(p => new FactProblem(p.Code, p.Field, p.Message))] : null;

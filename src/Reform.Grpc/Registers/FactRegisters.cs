@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Reform.Domain.Organizations;
 
 namespace Reform.Grpc.Registers;
 
@@ -8,9 +9,12 @@ internal sealed class FactRegisters
 {
     private readonly Dictionary<FactRegister, Lazy<object>> made;
 
-    private FactRegisters(Dictionary<FactRegister, Lazy<object>> made, FactRecords records)
+    private readonly OrganizationRegister units;
+
+    private FactRegisters(Dictionary<FactRegister, Lazy<object>> made, FactRecords records, OrganizationRegister units)
     {
         this.made = made;
+        this.units = units;
         Records = records;
     }
 
@@ -18,11 +22,11 @@ internal sealed class FactRegisters
     public FactRecords Records { get; }
 
     /// <summary>Registers of what was read from the journal.</summary>
-    public static FactRegisters Of(IEnumerable<FactRegister> registers, FactRecords records) =>
-        new(registers.ToDictionary(r => r, r => new Lazy<object>(() => r.Make(records))), records);
+    public static FactRegisters Of(IEnumerable<FactRegister> registers, FactRecords records, OrganizationRegister units) =>
+        new(registers.ToDictionary(r => r, r => new Lazy<object>(() => r.Make(records, units))), records, units);
 
     /// <summary>The same registers of other records.</summary>
-    public FactRegisters Of(FactRecords records) => Of(made.Keys, records);
+    public FactRegisters Of(FactRecords records, OrganizationRegister ofUnits) => Of(made.Keys, records, ofUnits);
 
     /// <summary>A builder over the lists of all registers.</summary>
     public FactRecords.Builder NewRecords() => new(made.Keys.SelectMany(r => r.Lists));
@@ -31,29 +35,39 @@ internal sealed class FactRegisters
         where TRegister : class => (TRegister)made[register].Value;
 
     /// <summary>The registers with later records.</summary>
+    /// <param name="later">The later records.</param>
+    /// <param name="ofUnits">The units, with what was recorded of them since.</param>
     /// <exception cref="FactConflictException">They do not fit. What was there before is told of as "recorded.list[i]".</exception>
-    public FactRegisters With(FactRecords later)
+    public FactRegisters With(FactRecords later, OrganizationRegister ofUnits)
     {
         FactRecords all = Records.With(later);
         var after = new Dictionary<FactRegister, Lazy<object>>(made);
-        foreach (FactRegister register in made.Keys.Where(r => later.HasAny(r.Lists)))
+        foreach (FactRegister register in made.Keys)
         {
-            object fitting = Fit(register, all, later);
-            after[register] = new Lazy<object>(() => fitting);
+            bool overOthers = register.IsOverUnits && !ReferenceEquals(ofUnits, units);
+            if (later.HasAny(register.Lists) || (overOthers && all.HasAny(register.Lists)))
+            {
+                object fitting = Fit(register, all, later, ofUnits);
+                after[register] = new Lazy<object>(() => fitting);
+            }
+            else if (overOthers)
+            {
+                after[register] = new Lazy<object>(() => register.Make(all, ofUnits));
+            }
         }
 
-        return new FactRegisters(after, all);
+        return new FactRegisters(after, all, ofUnits);
     }
 
     /// <summary>The registers as they were known at a moment.</summary>
-    public FactRegisters AsKnownAt(Instant moment) => Of(Records.Until(moment));
+    public FactRegisters AsKnownAt(Instant moment, OrganizationRegister ofUnits) => Of(Records.Until(moment), ofUnits);
 
-    private object Fit(FactRegister register, FactRecords all, FactRecords later)
+    private object Fit(FactRegister register, FactRecords all, FactRecords later, OrganizationRegister ofUnits)
     {
         IReadOnlyList<FactProblem>? problems = null;
         try
         {
-            return register.Make(made[register].Value, all, later);
+            return register.Make(made[register].Value, all, later, ofUnits);
         }
         catch (Exception e) when ((problems = register.ProblemsIn(e)) is not null)
         {

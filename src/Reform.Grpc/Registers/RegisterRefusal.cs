@@ -73,7 +73,8 @@ internal static class RegisterRefusal
     public static RpcException Question(AuthorityInputException error, Func<string, string> fieldOf) =>
         Question(error.Problems[0].Code, fieldOf(error.Problems[0].Field), error.Problems[0].Message);
 
-    private static RpcException Question(string code, string field, BilingualText message) => code switch
+    /// <inheritdoc cref="Question(OrganizationInputException, Func{string, string})"/>
+    public static RpcException Question(string code, string field, BilingualText message) => code switch
     {
         OutsideRegister => Refusal.Of(StatusCode.FailedPrecondition, ErrorReason.DateOutsideRegister, message, ("field", field)),
         _ when code.StartsWith("unknown_", StringComparison.Ordinal) => NotFound(field, message),

@@ -2,6 +2,7 @@ using NodaTime;
 using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
 using Reform.Domain.Programmes;
+using Reform.Domain.Rules;
 using static Reform.Domain.Tests.Programmes.TestProgrammes;
 
 namespace Reform.Domain.Tests.Programmes;
@@ -159,6 +160,9 @@ public sealed class TaskProgressTests
         Assert.Equal(LeadState.AsAssigned, register.StatusOf("a", Day("2024-12-31"))!.Lead.State);
         Assert.Equal(LeadState.Unknown, register.StatusOf("a", Day("2025-01-01"))!.Lead.State);
         Assert.Empty(register.MatrixOn(Id, Day("2025-01-01")).Orphans);
+        Assert.Equal(
+            Verdict.Unknown,
+            new TaskHasOwner().VerdictOn(Assert.Single(ProgrammeTaskFactsBuilder.Of(register, Id, Day("2025-01-01"), UrgingOutbox.Empty, Calendar))));
         foreach (Action ask in new Action[]
         {
             () => register.SubjectsOn(Id, Day("2025-01-01")), () => register.HolderOf(Id, ProgrammeRoleKind.Coordinator, Day("2025-01-01")),

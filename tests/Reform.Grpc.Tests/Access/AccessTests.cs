@@ -24,6 +24,7 @@ public sealed class AccessTests
         CalendarService.Descriptor, DeadlineService.Descriptor, CaseLogService.Descriptor, ComplianceService.Descriptor, DataRuleService.Descriptor,
         OrganizationService.Descriptor, DelegationService.Descriptor, CaseService.Descriptor, ProcedureService.Descriptor,
         InterpretationService.Descriptor, PublicationService.Descriptor, ReviewService.Descriptor, InspectionService.Descriptor, PilotService.Descriptor,
+        Reform.Scoring.V1.ScoringService.Descriptor,
         global::Grpc.Health.V1.Health.Descriptor,
         global::Grpc.Reflection.V1Alpha.ServerReflection.Descriptor,
     ];

@@ -9,6 +9,7 @@ using Reform.Inspections.V1;
 using Reform.Organizations.V1;
 using Reform.Pilots.V1;
 using Reform.Procedures.V1;
+using Reform.Programmes.V1;
 using Reform.Rpc.V1;
 using Reform.Testing;
 
@@ -39,6 +40,7 @@ public sealed class ContractTests
         .. ReviewServiceReflection.Descriptor.Services,
         .. InspectionServiceReflection.Descriptor.Services,
         .. PilotServiceReflection.Descriptor.Services,
+        .. ProgrammeServiceReflection.Descriptor.Services,
     ];
 
     [Fact]
@@ -48,7 +50,7 @@ public sealed class ContractTests
         Assert.Equal(36, mutations.Count);
         Assert.All(mutations, m => Assert.Contains("request_id", FieldNames(m.InputType)));
         Assert.All(mutations.Where(m => !m.Name.StartsWith("Create", StringComparison.Ordinal)), m => Assert.Contains("etag", FieldNames(m.InputType)));
-        Assert.All(mutations.Where(m => m.File.Package is "reform.organizations.v1" or "reform.delegation.v1" or "reform.procedures.v1" or "reform.inspections.v1" or "reform.pilots.v1"), m =>
+        Assert.All(mutations.Where(m => m.File.Package is "reform.organizations.v1" or "reform.delegation.v1" or "reform.procedures.v1" or "reform.programmes.v1" or "reform.inspections.v1" or "reform.pilots.v1"), m =>
         {
             Assert.Contains("validate_only", FieldNames(m.InputType));
             Assert.Contains("revision", FieldNames(m.OutputType));
@@ -128,6 +130,17 @@ public sealed class ContractTests
         Same<Domain.Inspections.ReminderKind, ReminderKind>();
         Same<Domain.Pilots.PilotRecommendation, PilotRecommendation>();
         Same<Domain.Pilots.PilotState, PilotState>();
+        Same<Domain.Programmes.ProgrammeState, ProgrammeState>();
+        Same<Domain.Programmes.ProgrammeRoleKind, ProgrammeRoleKind>();
+        Same<Domain.Programmes.TaskProgress, TaskProgress>();
+        Same<Domain.Programmes.TaskTimeliness, TaskTimeliness>();
+        Same<Domain.Programmes.LeadState, LeadState>();
+        Same<Domain.Programmes.DutyState, DutyState>();
+        Same<Domain.Programmes.PlanCellState, PlanCellState>();
+        Same<Domain.Programmes.ParticipantRole, ParticipantRole>();
+        Same<Domain.Programmes.ReportingCycle, ReportingCycle>();
+        Same<Domain.Programmes.TargetDirection, TargetDirection>();
+        Same<Domain.Programmes.UrgingRecipient, UrgingRecipient>();
         Same<Domain.Rules.Severity, Severity>();
         Same<Domain.Rules.Verdict, Verdict>();
         Same<Domain.Rules.FindingState, FindingState>();
