@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Grpc.Core;
-using Reform.Grpc.Tests.Inspections;
 using Reform.Grpc.Tests.Pilots;
 using Reform.Inspections.V1;
 using Reform.Organizations.V1;
@@ -151,7 +150,9 @@ public sealed class InspectionAccessTests
             await server.Organizations.CreateUnitAsync(
                 new CreateUnitRequest
                 {
-                    RequestId = NewId, UnitId = unit, Unit = new Unit { DisplayName = Text(unit), Kind = BodyKind.PeoplesCommittee, Level = OrganizationLevel.Commune },
+                    RequestId = NewId,
+                    UnitId = unit,
+                    Unit = new Unit { DisplayName = Text(unit), Kind = BodyKind.PeoplesCommittee, Level = OrganizationLevel.Commune },
                 },
                 As("root"));
         }
