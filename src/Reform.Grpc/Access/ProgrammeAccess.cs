@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Reform.Domain.Programmes;
 using Reform.Grpc.Programmes;
 using Reform.Grpc.Registers;

@@ -9,6 +9,7 @@ using Reform.Delegation.V1;
 using Reform.Grpc.Access;
 using Reform.Organizations.V1;
 using Reform.Procedures.V1;
+using Reform.Programmes.V1;
 using Reform.Registers.V1;
 using GetCaseRequest = Reform.Casefiles.V1.GetCaseRequest;
 
@@ -21,7 +22,7 @@ public sealed class AccessTests
     [
         CalendarService.Descriptor, DeadlineService.Descriptor, CaseLogService.Descriptor, ComplianceService.Descriptor, DataRuleService.Descriptor,
         OrganizationService.Descriptor, DelegationService.Descriptor, CaseService.Descriptor, ProcedureService.Descriptor,
-        InterpretationService.Descriptor, PublicationService.Descriptor, ReviewService.Descriptor,
+        InterpretationService.Descriptor, PublicationService.Descriptor, ReviewService.Descriptor, ProgrammeService.Descriptor,
         global::Grpc.Health.V1.Health.Descriptor,
         global::Grpc.Reflection.V1Alpha.ServerReflection.Descriptor,
     ];
