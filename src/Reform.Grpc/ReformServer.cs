@@ -15,11 +15,14 @@ using Reform.Grpc.Catalogs;
 using Reform.Grpc.Compliance;
 using Reform.Grpc.Deadlines;
 using Reform.Grpc.Delegation;
+using Reform.Grpc.Inspections;
 using Reform.Grpc.Organizations;
+using Reform.Grpc.Pilots;
 using Reform.Grpc.Procedures;
 using Reform.Grpc.Programmes;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
+using Reform.Grpc.Scoring;
 using Reform.Grpc.Storage;
 
 namespace Reform.Grpc;
@@ -84,7 +87,10 @@ internal static class ReformServer
         builder.Services.AddSingleton(new Callers(builder.Configuration));
         builder.Services.AddSingleton<Func<IRecordsBuilder<OrganizationRecords>>>(() => new OrganizationRecordsBuilder());
         builder.Services.AddSingleton<Func<IRecordsBuilder<AuthorityRecords>>>(() => new AuthorityRecordsBuilder());
-        builder.Services.AddSingleton<FactRegister>(ProcedureRegister.Kept);
+        builder.Services.AddSingleton<FactRegister>(ProcedureKept.Register);
+        builder.Services.AddSingleton<FactRegister>(InspectionKept.Register);
+        builder.Services.AddSingleton<FactRegister>(PilotKept.Register);
+        builder.Services.AddSingleton<Func<IRecordsBuilder<ScoringRecords>>>(() => new ScoringRecordsBuilder());
         builder.Services.AddSingleton<FactRegister>(ProgrammeKept.Register);
         builder.Services.AddSingleton(new RegisterBounds(builder.Configuration));
         builder.Services.AddSingleton(_ => new WriteWatch(database));
@@ -100,6 +106,9 @@ internal static class ReformServer
         builder.Services.AddSingleton<FactEdits>();
         builder.Services.AddSingleton<FactLists>();
         builder.Services.AddSingleton<PublicationEdits>();
+        builder.Services.AddSingleton<InspectionJudging>();
+        builder.Services.AddScoped<InspectionSelecting>();
+        builder.Services.AddSingleton<ScoringEdits>();
         builder.Services.AddSingleton<ProgrammeQuestions>();
         builder.Services.AddSingleton<ProgrammeResults>();
         builder.Services.AddSingleton<ProgrammeJudging>();
@@ -163,6 +172,9 @@ internal static class ReformServer
         app.MapGrpcService<InterpretationServiceV1>();
         app.MapGrpcService<PublicationServiceV1>();
         app.MapGrpcService<ReviewServiceV1>();
+        app.MapGrpcService<InspectionServiceV1>();
+        app.MapGrpcService<PilotServiceV1>();
+        app.MapGrpcService<ScoringServiceV1>();
         app.MapGrpcService<ProgrammeServiceV1>();
         app.MapGrpcService<CaseServiceV1>();
         app.MapGrpcService<CaseLogServiceV1>();

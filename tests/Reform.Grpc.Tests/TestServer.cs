@@ -10,8 +10,11 @@ using Reform.Cases.V1;
 using Reform.Compliance.V1;
 using Reform.Deadlines.V1;
 using Reform.Delegation.V1;
+using Reform.Inspections.V1;
 using Reform.Organizations.V1;
+using Reform.Pilots.V1;
 using Reform.Procedures.V1;
+using Reform.Scoring.V1;
 using Reform.Programmes.V1;
 
 namespace Reform.Grpc.Tests;
@@ -53,6 +56,12 @@ internal sealed class TestServer : IAsyncDisposable
     public PublicationService.PublicationServiceClient Publications => new(channel);
 
     public ReviewService.ReviewServiceClient Reviews => new(channel);
+
+    public InspectionService.InspectionServiceClient Inspections => new(channel);
+
+    public PilotService.PilotServiceClient Pilots => new(channel);
+
+    public ScoringService.ScoringServiceClient Scoring => new(channel);
 
     public ProgrammeService.ProgrammeServiceClient Programmes => new(channel);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Reform.Domain.Values;
 
 namespace Reform.Domain.Explanations;
 
@@ -23,6 +24,13 @@ internal readonly record struct NormalText(string Text, bool JoinsNormal)
 
         string normal = text.Normalize(NormalizationForm.FormC);
         return new(normal, !MayJoin(normal[0]));
+    }
+
+    /// <summary>The wording of an argument.</summary>
+    public static NormalText Of(ReasonValue value, Language language)
+    {
+        string text = value.In(language);
+        return value.IsNormal ? new(text, text.Length == 0 || !MayJoin(text[0])) : Of(text);
     }
 
     private static bool MayJoin(char first) =>

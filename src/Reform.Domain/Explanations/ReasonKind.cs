@@ -129,7 +129,7 @@ public sealed class ReasonKind
             bool joinsNormal = true;
             for (int i = 0; i < Names.Length; i++)
             {
-                var value = NormalText.Of(Find(arguments, Names[i])!.In(language));
+                var value = NormalText.Of(Find(arguments, Names[i])!, language);
                 parts[(2 * i) + 1] = value.Text;
                 parts[(2 * i) + 2] = texts[i + 1].Text;
                 joinsNormal &= value.JoinsNormal && texts[i + 1].JoinsNormal;

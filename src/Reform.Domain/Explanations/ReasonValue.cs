@@ -17,6 +17,9 @@ public abstract record ReasonValue
     /// <returns>The wording; it never depends on the machine's culture.</returns>
     public abstract string In(Language language);
 
+    // Whether its wording is in Unicode normalization form C whatever it is: to ask costs more than to write it.
+    internal virtual bool IsNormal => true;
+
     /// <summary>The value as a program reads it: ISO 8601 for dates and instants, digits for numbers.</summary>
     /// <returns>The invariant text.</returns>
     public abstract string ToInvariant();
@@ -49,6 +52,8 @@ public abstract record ReasonValue
     /// <param name="Content">The text.</param>
     public sealed record Text(string Content) : ReasonValue
     {
+        internal override bool IsNormal => false;
+
         /// <inheritdoc/>
         public override string In(Language language) => Content;
 
@@ -89,8 +94,8 @@ public abstract record ReasonValue
         /// <inheritdoc/>
         public override string In(Language language) =>
             Content.Year is < 1 or > 9999 ? (language == Language.English ? English : Vietnamese).Format(Content)
-            : language == Language.English ? string.Create(CultureInfo.InvariantCulture, $"{Content.Day} {Months[Content.Month - 1]} {Content.Year:0000}")
-            : string.Create(CultureInfo.InvariantCulture, $"{Content.Day:00}/{Content.Month:00}/{Content.Year:0000}");
+            : language == Language.English ? string.Create(CultureInfo.InvariantCulture, $"{Content.Day} {Months[Content.Month - 1]} {Content.Year:D4}")
+            : string.Create(CultureInfo.InvariantCulture, $"{Content.Day:D2}/{Content.Month:D2}/{Content.Year:D4}");
 
         /// <inheritdoc/>
         public override string ToInvariant() => LocalDatePattern.Iso.Format(Content);
@@ -115,6 +120,8 @@ public abstract record ReasonValue
     /// <param name="Content">The texts, in order.</param>
     public sealed record TextList(ValueList<string> Content) : ReasonValue
     {
+        internal override bool IsNormal => false;
+
         /// <inheritdoc/>
         public override string In(Language language) => ToInvariant();
 

@@ -13,11 +13,11 @@ public sealed partial class ProgrammeRegister
     /// <param name="on">As of which date each task is seen; what happened after it plays no part.</param>
     /// <returns>The results.</returns>
     /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme), or the period ends before it begins.</exception>
-    public ProgrammeSummary SummaryOf(string programmeId, ReportingPeriod period, LocalDate on) =>
-        period.To < period.From
-            ? throw ProgrammeInputException.Of(
-                "ends_before_it_begins", "period", "kỳ kết thúc trước khi bắt đầu", "the period ends before it begins")
-            : SummaryReader.Read(MatrixOn(programmeId, on), period);
+    public ProgrammeSummary SummaryOf(string programmeId, ReportingPeriod period, LocalDate on)
+    {
+        period.RequireOrder();
+        return SummaryReader.Read(MatrixOn(programmeId, on), period);
+    }
 
     /// <summary>A summary as it was closed: as of the day of closing, by what was known at the moment at which the closing was entered.</summary>
     /// <param name="closingId">The closing.</param>

@@ -21,7 +21,7 @@ public sealed partial class ProgrammeRegister
         {
             Guidance? answer = answersTo[q.Id].FirstOrDefault(g => g.IssuedOn <= on);
             LocalDate? due = Duties.DueOf(q.AnswerWithin, q.AskedOn, calendar);
-            string? by = q.AnsweredBy ?? HolderOf(programmeId, ProgrammeRoleKind.Coordinator, q.AskedOn);
+            string? by = q.AnsweredBy ?? (Organization.Covers(q.AskedOn) ? HolderOf(programmeId, ProgrammeRoleKind.Coordinator, q.AskedOn) : null);
             return new GuidanceQuestionStatus(q, Duties.StateOf(due, answer?.IssuedOn, on), by, due, answer);
         }).ToValueList();
     }

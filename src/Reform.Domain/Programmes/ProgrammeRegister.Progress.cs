@@ -35,7 +35,9 @@ public sealed partial class ProgrammeRegister
     /// <param name="programmeId">The programme.</param>
     /// <param name="on">The date.</param>
     /// <returns>A row for every unit that exists on the date, in the order of the programme.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="ProgrammeInputException">
+    /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
+    /// </exception>
     public ValueList<PlanStatus> PlansOn(string programmeId, LocalDate on)
     {
         Programme programme = Get(programmeId);
@@ -51,7 +53,9 @@ public sealed partial class ProgrammeRegister
     /// <param name="programmeId">The programme.</param>
     /// <param name="on">The date.</param>
     /// <returns>A cell for every task that was assigned by then and every unit that is bound or has a part.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="ProgrammeInputException">
+    /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
+    /// </exception>
     public PlanMatrix PlanMatrixOn(string programmeId, LocalDate on)
     {
         ValueList<ProgrammeTaskStatus> tasks = MatrixOn(programmeId, on).Tasks;
@@ -73,8 +77,13 @@ public sealed partial class ProgrammeRegister
     /// <param name="programmeId">The programme.</param>
     /// <param name="on">The date.</param>
     /// <param name="calendar">The work calendar over which reports are due.</param>
-    /// <returns>A row for each duty, each of its periods that has begun, and each unit that is bound and existed on the last day of the period, or on the date while it runs.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <returns>
+    /// A row for each duty, each of its periods that has begun, and each unit that is bound and existed on the last day of the period, or on the
+    /// date while it runs.
+    /// </returns>
+    /// <exception cref="ProgrammeInputException">
+    /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
+    /// </exception>
     public ValueList<ReportStatus> ReportsOn(string programmeId, LocalDate on, WorkCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
@@ -101,23 +110,32 @@ public sealed partial class ProgrammeRegister
     /// <param name="calendar">The work calendar over which reports are due.</param>
     /// <param name="published">The units that publish, as the register of publication says; null: not asked.</param>
     /// <returns>The units, and those that lack a plan, a report that is due, or publication.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="ProgrammeInputException">
+    /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
+    /// </exception>
     public ProgrammeCoverage CoverageOn(string programmeId, LocalDate on, WorkCalendar calendar, IReadOnlyCollection<string>? published = null)
     {
         ValueList<string> units = SubjectsOn(programmeId, on);
         ValueList<ReportStatus> due = ReportsOn(programmeId, on, calendar)
             .Where(r => r.State is DutyState.Missing or DutyState.DoneInTime or DutyState.DoneLate or DutyState.DoneWithoutDue).ToValueList();
+        var missing = new HashSet<string>(due.Where(r => r.State == DutyState.Missing).Select(r => r.UnitId), StringComparer.Ordinal);
         return new ProgrammeCoverage(
             on,
             units,
             PlansOn(programmeId, on).Where(p => p.Plan is null).Select(p => p.UnitId).ToValueList(),
-            due.Count == 0 ? null : units.Where(u => due.Any(r => r.State == DutyState.Missing && string.Equals(r.UnitId, u, StringComparison.Ordinal))).ToValueList(),
+            due.Count == 0 ? null : units.Where(missing.Contains).ToValueList(),
             published is null ? null : units.Where(u => !published.Contains(u, StringComparer.Ordinal)).ToValueList());
     }
 
     // A report on a period that still runs is early, not missing; without a due date nothing is missing.
     private static DutyState StateOf(ReportingPeriod period, LocalDate? due, ProgrammeReport? report, LocalDate on) =>
         report is null && on <= period.To ? DutyState.Pending : Duties.StateOf(due, report?.SubmittedOn, on);
+
+    /// <summary>In how many latest plans each task stands, those of units that have ended since included.</summary>
+    internal Dictionary<string, int> PlansHolding(string programmeId, LocalDate on) => plansOf[programmeId].Where(p => p.IssuedOn <= on)
+        .GroupBy(p => p.UnitId, StringComparer.Ordinal)
+        .SelectMany(g => g.Last().Items.Select(i => i.TaskId).OfType<string>().Distinct(StringComparer.Ordinal))
+        .GroupBy(t => t, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 
     private IEnumerable<UnitPlan> PlansBy(string programmeId, string unitId, LocalDate on) =>
         plansOf[programmeId].Where(p => string.Equals(p.UnitId, unitId, StringComparison.Ordinal) && p.IssuedOn <= on);

@@ -12,10 +12,13 @@ public sealed partial class ProgrammeRegister
     /// <param name="kind">Which part.</param>
     /// <param name="on">The date.</param>
     /// <returns>The unit, or for the direct lead the position; null when nobody has it, or the unit does not exist on that date.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="ProgrammeInputException">
+    /// There is no such programme (unknown_programme), or the register of units does not cover the date (date_outside_register).
+    /// </exception>
     public string? HolderOf(string programmeId, ProgrammeRoleKind kind, LocalDate on)
     {
         Programme programme = Get(programmeId);
+        RequireCovered(on);
         return Roles.FirstOrDefault(r => r.Kind == kind && string.Equals(r.ProgrammeId, programme.Id, StringComparison.Ordinal)
             && r.Validity.Contains(on) && Organization.UnitOf(r.HolderId) is OrganizationUnit unit && unit.Validity.Contains(on))?.HolderId;
     }
@@ -24,7 +27,7 @@ public sealed partial class ProgrammeRegister
     /// <param name="programmeId">The programme.</param>
     /// <param name="on">The date.</param>
     /// <returns>The positions; what is not known is null.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="ProgrammeInputException">As for <see cref="HolderOf"/>.</exception>
     public ResponsibilityChain ResponsibilityOn(string programmeId, LocalDate on) => new(
         programmeId, on, HeadPostOf(Get(programmeId).IssuerId, on), HolderOf(programmeId, ProgrammeRoleKind.DirectLead, on));
 
@@ -32,11 +35,28 @@ public sealed partial class ProgrammeRegister
     /// <param name="programmeId">The programme.</param>
     /// <param name="on">The date.</param>
     /// <returns>The units, in the order of the programme.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
-    public ValueList<string> SubjectsOn(string programmeId, LocalDate on) =>
-        Get(programmeId).Subjects.Select(s => s.UnitId).Where(u => ExistsOn(u, on)).ToValueList();
+    /// <exception cref="ProgrammeInputException">As for <see cref="HolderOf"/>.</exception>
+    public ValueList<string> SubjectsOn(string programmeId, LocalDate on)
+    {
+        Programme programme = Get(programmeId);
+        RequireCovered(on);
+        return programme.Subjects.Select(s => s.UnitId).Where(u => ExistsOn(u, on)).ToValueList();
+    }
 
     /// <summary>The post of the head of a unit on a date, held or vacant.</summary>
     internal string? HeadPostOf(string unitId, LocalDate on) => Organization.Positions.FirstOrDefault(p =>
         p.IsHead && string.Equals(p.UnitId, unitId, StringComparison.Ordinal) && p.Validity.Contains(on) && ExistsOn(unitId, on))?.Id;
+
+    // Outside of it, nobody having a part and no unit being bound would be a guess.
+    private void RequireCovered(LocalDate on)
+    {
+        if (!Organization.Covers(on))
+        {
+            throw ProgrammeInputException.Of(
+                "date_outside_register",
+                "on",
+                "sổ đơn vị không bao gồm ngày này; chỉ gồm " + Organization.AllRecords.Covers,
+                "the register of units does not cover this date, only " + Organization.AllRecords.Covers);
+        }
+    }
 }

@@ -27,6 +27,18 @@ internal enum AccessRole
     /// <summary>Judge the cases of a unit, and waive what is found.</summary>
     ComplianceEditor = 7,
 
+    /// <summary>Enter plans to inspect, inspections and what follows from them.</summary>
+    InspectionEditor = 8,
+
+    /// <summary>Enter proposals of pilots and what happens to them.</summary>
+    PilotEditor = 9,
+
+    /// <summary>Publish criteria sets, import measures, appraise, decide disputes and publish results.</summary>
+    ScoringEditor = 10,
+
+    /// <summary>Enter the measures, the self-score and the disputes of a unit.</summary>
+    ScoringClerk = 11,
+
     /// <summary>Enter programmes, tasks and what happens under them, and urge.</summary>
-    ProgrammeEditor = 10,
+    ProgrammeEditor = 12,
 }

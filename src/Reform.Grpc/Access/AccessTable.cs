@@ -54,6 +54,8 @@ internal static class AccessTable
         .. CaseFileAccess.Rules,
         .. ProcedureAccess.Rules,
         .. ComplianceAccess.Rules,
+        .. InspectionAccess.Rules,
+        .. ScoringAccess.Rules,
         .. ProgrammeAccess.Rules,
     ];
 }

@@ -62,6 +62,10 @@ internal sealed class Callers
         AccessRole.ProcedureClerk => "procedure_clerk",
         AccessRole.SecretReader => "secret_reader",
         AccessRole.ComplianceEditor => "compliance_editor",
+        AccessRole.InspectionEditor => "inspection_editor",
+        AccessRole.PilotEditor => "pilot_editor",
+        AccessRole.ScoringEditor => "scoring_editor",
+        AccessRole.ScoringClerk => "scoring_clerk",
         AccessRole.ProgrammeEditor => "programme_editor",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };

@@ -120,7 +120,8 @@ internal sealed partial class FactsFollowing(
             await ledger.Judge(store.Db, unchanged, cancellation);
         }
 
-        await store.Db.SaveChangesAsync(cancellation);
+        // A step that came this far is finished, also when the service stops.
+        await store.Db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
     }
 

@@ -18,7 +18,7 @@ internal sealed class ImportedCases(CalendarSelections calendars)
         (int count, string list) = (request.Events.Count, request.Records.Count) switch
         {
             (0, 0) => throw Refusal.RequiredField("events"),
-            (> 0, > 0) => throw Refusal.InvalidField("records", "không đi cùng 'events'", "does not go with 'events'"),
+            ( > 0, > 0) => throw Refusal.InvalidField("records", "không đi cùng 'events'", "does not go with 'events'"),
             (0, int records) => (records, "records"),
             (int events, _) => (events, "events"),
         };

@@ -109,16 +109,23 @@ internal sealed class FactEdits(RegisterStore store)
         string id = ResourceName.In(kind.Collection, path + ".name", name);
         IMessage? clean = isStruckOut ? null : kind.CleanOf(message, path);
         KindRecord? latest = kind.LatestOf(state, id);
-        if (etag.Length == 0)
+        if (etag.Length == 0 && isStruckOut)
         {
-            // What was struck out is entered again as a correction of that.
-            _ = isStruckOut ? throw Refusal.RequiredField(field + ".etag") : latest?.Message is null ? 0 : throw RegisterRefusal.AlreadyExists(name);
+            throw Refusal.RequiredField(field + ".etag");
         }
-        else if (latest?.Message is null)
+
+        // What was struck out is entered again as a correction of that.
+        if (etag.Length == 0 && latest?.Message is not null)
+        {
+            throw RegisterRefusal.AlreadyExists(name);
+        }
+
+        if (etag.Length > 0 && latest?.Message is null)
         {
             throw RegisterRefusal.NotFound(path + ".name", name);
         }
-        else if (latest.RecordId != etag)
+
+        if (etag.Length > 0 && latest!.RecordId != etag)
         {
             throw Refusal.EtagMismatch(name);
         }

@@ -130,12 +130,12 @@ internal sealed class FactKind<TMessage, TFact>(
 
 /// <summary>Finds facts that others name: those of the registers and, before they are there, those of the request.</summary>
 /// <param name="State">The registers.</param>
-/// <param name="Entered">The facts of the request, by resource name.</param>
-internal sealed record FactLookup(RegisterState State, IReadOnlyDictionary<string, IMessage>? Entered = null)
+/// <param name="Entered">The facts of the request with their fields, by resource name.</param>
+internal sealed record FactLookup(RegisterState State, IReadOnlyDictionary<string, (IMessage Message, string Path)>? Entered = null)
 {
     /// <summary>A fact by its identifier; null: there is none.</summary>
     public TFact? Find<TMessage, TFact>(FactKind<TMessage, TFact> kind, string id)
         where TMessage : class, IMessage<TMessage>, new()
         where TFact : class => kind.Latest(State, id)?.Fact
-            ?? (Entered?.GetValueOrDefault(ResourceName.Of(kind.Collection, id)) is TMessage entered ? kind.Read("entries", entered) : null);
+            ?? (Entered?.GetValueOrDefault(ResourceName.Of(kind.Collection, id)) is (TMessage message, string path) ? kind.Read(path, message) : null);
 }

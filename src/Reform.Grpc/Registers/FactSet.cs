@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
-using Reform.Domain.Legal;
 using Reform.Grpc.Access;
 using Reform.Grpc.Rpc;
 
@@ -27,7 +26,7 @@ internal sealed class FactSet<TFact>(params IReadOnlyList<IFactKind> kinds)
     public TFact Wrap(IFactKind kind, IMessage message)
     {
         var fact = new TFact();
-        fact.Descriptor.FindFieldByName(kind.Field).Accessor.SetValue(fact, message);
+        FieldOf(kind).Accessor.SetValue(fact, message);
         return fact;
     }
 
@@ -54,12 +53,12 @@ internal sealed class FactSet<TFact>(params IReadOnlyList<IFactKind> kinds)
     public IEnumerable<string> UnitsOf(RegisterState state, IReadOnlyList<FactEntry<TFact>> entries)
     {
         var read = entries.Select((e, i) => (Entry: e, Path: RequestFields.At("entries", i) + ".fact", Of: In(e.Fact, RequestFields.At("entries", i) + ".fact"))).ToList();
-        var named = new Dictionary<string, IMessage>(StringComparer.Ordinal);
+        var named = new Dictionary<string, (IMessage, string)>(StringComparer.Ordinal);
         foreach ((FactEntry<TFact> entry, string path, (IFactKind kind, IMessage message)) in read)
         {
             if (!entry.IsStruckOut)
             {
-                named.TryAdd(ResourceName.Of(kind.Collection, ResourceName.In(kind.Collection, path + "." + kind.Field + ".name", NameOf(message))), message);
+                named.TryAdd(ResourceName.Of(kind.Collection, ResourceName.In(kind.Collection, path + "." + kind.Field + ".name", NameOf(message))), (message, path + "." + kind.Field));
             }
         }
 

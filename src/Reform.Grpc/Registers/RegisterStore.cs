@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using Reform.Domain.Delegation;
 using Reform.Domain.Organizations;
+using Reform.Domain.Scoring;
 using Reform.Grpc.Storage;
 
 namespace Reform.Grpc.Registers;
@@ -22,7 +23,8 @@ internal sealed class RegisterStore(
     RegisterSignal signal,
     Func<IRecordsBuilder<OrganizationRecords>> organizations,
     Func<IRecordsBuilder<AuthorityRecords>> authorities,
-    IEnumerable<FactRegister> registers) : IDisposable
+    IEnumerable<FactRegister> registers,
+    Func<IRecordsBuilder<ScoringRecords>> scoringRecords) : IDisposable
 {
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly EarlierStates earlier = new();
@@ -134,6 +136,7 @@ internal sealed class RegisterStore(
         IRecordsBuilder<OrganizationRecords> units = organizations();
         IRecordsBuilder<AuthorityRecords> powers = authorities();
         FactRecords.Builder facts = empty.Facts.NewRecords();
+        IRecordsBuilder<ScoringRecords> scoring = scoringRecords();
         foreach (RegisterEntry e in entries.All)
         {
             if (units.Has(e.List))
@@ -144,6 +147,10 @@ internal sealed class RegisterStore(
             {
                 facts.Add(e.List, e.RecordId, e.Fact, recordedAt, e.Corrects, e.Path);
             }
+            else if (scoring.Has(e.List))
+            {
+                scoring.Add(e.List, e.RecordId, e.Fact, recordedAt, e.Corrects, e.Path);
+            }
             else
             {
                 powers.Add(e.List, e.RecordId, e.Fact, recordedAt, e.Corrects, e.Path);
@@ -152,7 +159,7 @@ internal sealed class RegisterStore(
 
         try
         {
-            return before.With(units.Build(), powers.Build(), facts.Build(), before.Revision, recordedAt);
+            return before.With(units.Build(), powers.Build(), facts.Build(), scoring.Build(), before.Revision, recordedAt);
         }
         catch (OrganizationInputException e)
         {
@@ -165,6 +172,10 @@ internal sealed class RegisterStore(
         catch (FactConflictException e)
         {
             throw RegisterRefusal.Conflict(e, entries.FieldOf);
+        }
+        catch (ScoringInputException e)
+        {
+            throw RegisterRefusal.Conflict([.. e.Problems.Select(p => (p.Code, p.Field, p.Message))]);
         }
     }
 
@@ -206,6 +217,7 @@ internal sealed class RegisterStore(
         IRecordsBuilder<OrganizationRecords> units = organizations();
         IRecordsBuilder<AuthorityRecords> powers = authorities();
         FactRecords.Builder facts = empty.Facts.NewRecords();
+        IRecordsBuilder<ScoringRecords> scoring = scoringRecords();
         long revision = known.Revision;
         Instant recordedAt = known.RecordedAt;
         await foreach (RegisterRecordRow row in db.RegisterRecords.AsNoTracking().Where(r => r.Sequence > known.Revision).OrderBy(r => r.Sequence)
@@ -221,6 +233,10 @@ internal sealed class RegisterStore(
             {
                 Read(facts, row, recordedAt);
             }
+            else if (scoring.Has(row.List))
+            {
+                Read(scoring, row, recordedAt);
+            }
             else
             {
                 Read(powers, row, recordedAt);
@@ -229,8 +245,8 @@ internal sealed class RegisterStore(
 
         return known.Revision == 0
             ? empty.Read(
-                units.Build() with { Covers = bounds.Covers }, powers.Build() with { Covers = bounds.Covers }, facts.Build(), revision, recordedAt)
-            : known.With(units.Build(), powers.Build(), facts.Build(), revision, recordedAt);
+                units.Build() with { Covers = bounds.Covers }, powers.Build() with { Covers = bounds.Covers }, facts.Build(), scoring.Build(), revision, recordedAt)
+            : known.With(units.Build(), powers.Build(), facts.Build(), scoring.Build(), revision, recordedAt);
     }
 
     private static void Read<TRecords>(IRecordsBuilder<TRecords> records, RegisterRecordRow row, Instant recordedAt) => records.Add(

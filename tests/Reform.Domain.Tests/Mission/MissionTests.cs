@@ -1,7 +1,12 @@
+using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using Reform.Domain.Calendars;
+using Reform.Domain.Cases;
+using Reform.Domain.Indicators;
+using Reform.Domain.Legal;
 using Reform.Domain.Procedures;
+using Reform.Domain.Values;
 
 namespace Reform.Domain.Tests.Mission;
 
@@ -48,5 +53,28 @@ public sealed class MissionTests
         LocalDate day = LocalDatePattern.Iso.Parse(on).Value;
         string[] chain = ["29-QĐ/TW", "24-QĐ/TW", "232-QĐ/TW", "294-QĐ/TW", "20-QĐ/TW", "208-QĐ/TW"];
         Assert.Equal(number, ProcedureCatalogue.Vietnam.Sources.SingleOrDefault(s => chain.Contains(s.Number) && s.Validity.Contains(day))?.Number);
+    }
+
+    // Every text that a report, or whoever holds the receipt code, can read: neither who handled the case nor who asked.
+    [Fact]
+    public void F09_What_others_read_names_no_officer_and_no_requester()
+    {
+        var received = new LocalDate(2025, 9, 8);
+        CaseEvent[] events =
+        [
+            new CaseReceived(CaseTime.On(received), "PTY-ADM", "ward-a", "requester-1") { By = "officer-1" },
+            new StepStarted(CaseTime.On(received.PlusDays(1)), 1) { By = "officer-2" },
+            new CaseDecided(CaseTime.On(received.PlusDays(9))) { By = "officer-3" },
+        ];
+        var file = CaseFile.From("H-1", events.Select((e, i) => new Recorded<CaseEvent>("r" + i, e, Instant.FromUnixTimeSeconds(i))));
+        var terms = CaseTerms.Of(ProcedureCatalogue.Vietnam.Find("PTY-ADM")!.Versions[^1], WorkCalendar.VietnamStateAgencies);
+        LocalDateTime now = received.PlusDays(30).AtMidnight();
+        var facts = CaseFacts.Of(file, terms, now);
+        var tally = new IndicatorTally(received, now.Date);
+        tally.Add(facts);
+        string[] read = [JsonSerializer.Serialize(tally.Report()), JsonSerializer.Serialize(RequesterView.Of(file, BilingualText.Same("x"), terms, now))];
+        Assert.All(read, text => Assert.DoesNotMatch("officer-|requester-", text));
+        Assert.Contains("officer-3", JsonSerializer.Serialize(facts), StringComparison.Ordinal);
+        Assert.Contains("ward-a", read[0], StringComparison.Ordinal);
     }
 }

@@ -84,6 +84,29 @@ public sealed class PlanAndReportTests
         LocalDate.MaxIsoValue, new ReportingDuty("d", Text("d"), ReportingCycle.Monthly, Day("9999-11-15"), LocalDate.MaxIsoValue).Periods[^1].To);
 
     [Fact]
+    public void A_duty_of_more_than_fifty_years_and_a_period_the_wrong_way_round_are_refused()
+    {
+        Programme For(int years) => Plain with
+        {
+            ReportingDuties = [new ReportingDuty("d", Text("d"), ReportingCycle.Monthly, Day("2024-05-03"), Day("2024-05-03").PlusYears(years))],
+        };
+        Assert.Equal(
+            (50 * 12) + 1,
+            new ProgrammeRegister(Records() with { Programmes = [At("p", For(50))] }, City).Find(Id)!.ReportingDuties[0].Periods.Count);
+        Assert.Equal(["programmes[0].reporting_duties[0].last_day: duty_too_long"], Refused(Records() with { Programmes = [At("p", For(51))] }));
+
+        var wrong = new ReportingPeriod(Day("2024-12-31"), Day("2024-01-01"));
+        foreach (Action ask in new Action[]
+        {
+            () => Planned.SummaryOf(Id, wrong, Day("2024-12-31")), () => EasyFirstFacts.Of(Planned, Id, wrong, Day("2024-12-31")),
+            () => ZeroChangeReport.Of([], [], wrong, City),
+        })
+        {
+            Assert.Equal(["period: ends_before_it_begins"], Codes(Assert.Throws<ProgrammeInputException>(ask)));
+        }
+    }
+
+    [Fact]
     public void A_report_about_no_period_of_the_duty_is_refused()
     {
         Assert.Equal(

@@ -1,5 +1,6 @@
 using CsCheck;
 using NodaTime;
+using Reform.Domain.Legal;
 using Reform.Domain.Programmes;
 using Reform.Domain.Values;
 using static Reform.Domain.Tests.Programmes.TestProgrammes;
@@ -94,6 +95,33 @@ public sealed class SummaryTests
         Assert.Equal(1, register.SummaryOf(Id, Year2024, on).Whole.DoneInPeriod);
         Assert.Equal((1, 0), (register.ClosedSummary("c").Whole.Tally.DoneLate, register.ClosedSummary("c").Whole.DoneInPeriod));
         Assert.Throws<InvalidOperationException>(() => register.AsKnownAt(newYear).With(ProgrammeRecords.None));
+    }
+
+    [Theory]
+    [InlineData("office", "2024-05-03", true)]
+    [InlineData("office", "2024-05-02", false)]
+    [InlineData("office", "2025-02-01", false)]
+    [InlineData("front", "2025-02-01", true)]
+    [InlineData("propaganda", "2024-12-01", false)]
+    public void Only_the_coordinator_of_the_day_closes_a_summary(string unit, string on, bool mayClose)
+    {
+        ProgrammeRecords records = Records() with
+        {
+            Roles =
+            [
+                At("r1", Coordinator with { Validity = new Validity(Day("2024-05-03"), Day("2025-02-01")) }),
+                At("r3", Coordinator with { Id = "r3", HolderId = "front", Validity = new Validity(Day("2025-02-01"), null) }),
+            ],
+            Closings = [At("c", new SummaryClosing("c", Id, Year2024, unit, Day(on)))],
+        };
+        if (mayClose)
+        {
+            Assert.Equal(Year2024, new ProgrammeRegister(records, City).ClosedSummary("c").Period);
+        }
+        else
+        {
+            Assert.Equal(["closings[0].closed_by: not_coordinator"], Refused(records));
+        }
     }
 
     // What is recorded later never changes what was known before, whatever it is.

@@ -2,6 +2,7 @@ using NodaTime;
 using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
 using Reform.Domain.Programmes;
+using Reform.Domain.Rules;
 using static Reform.Domain.Tests.Programmes.TestProgrammes;
 
 namespace Reform.Domain.Tests.Programmes;
@@ -148,6 +149,29 @@ public sealed class TaskProgressTests
         Assert.Empty(recorded.MatrixOn(Id, Day("2025-02-20")).Orphans);
         Assert.Equal(new TaskLead(LeadState.Succeeded, "propaganda", "caucus"), recorded.StatusOf("a", Day("2025-02-20"))!.Lead);
         Assert.Single(recorded.AsKnownAt(later - Duration.Epsilon).MatrixOn(Id, Day("2025-02-20")).Orphans);
+    }
+
+    // Nobody having a part, and no unit being bound, would be a guess.
+    [Fact]
+    public void A_date_that_the_register_of_units_does_not_cover_gives_no_guess()
+    {
+        ProgrammeRegister register = Register(Task("a", "office", "2025-06-30"))
+            .Over(new OrganizationRegister(City.AllRecords with { Covers = new Validity(Day("2024-05-03"), Day("2025-01-01")) }));
+        Assert.Equal(LeadState.AsAssigned, register.StatusOf("a", Day("2024-12-31"))!.Lead.State);
+        Assert.Equal(LeadState.Unknown, register.StatusOf("a", Day("2025-01-01"))!.Lead.State);
+        Assert.Empty(register.MatrixOn(Id, Day("2025-01-01")).Orphans);
+        Assert.Equal(
+            Verdict.Unknown,
+            new TaskHasOwner().VerdictOn(Assert.Single(ProgrammeTaskFactsBuilder.Of(register, Id, Day("2025-01-01"), UrgingOutbox.Empty, Calendar))));
+        foreach (Action ask in new Action[]
+        {
+            () => register.SubjectsOn(Id, Day("2025-01-01")), () => register.HolderOf(Id, ProgrammeRoleKind.Coordinator, Day("2025-01-01")),
+            () => register.PlansOn(Id, Day("2025-01-01")),
+            () => UrgingRun.Of(register, Id, "office", Day("2025-01-01"), UrgingPolicy.Standard, UrgingOutbox.Empty, Calendar),
+        })
+        {
+            Assert.Equal(["on: date_outside_register"], Codes(Assert.Throws<ProgrammeInputException>(ask)));
+        }
     }
 
     [Fact]

@@ -111,14 +111,21 @@ public sealed class CriteriaSetTests
     }
 
     [Fact]
-    public void Results_are_compared_only_between_versions_that_match()
+    public void E19_Results_are_compared_with_their_baseline_and_only_between_versions_that_match()
     {
         UnitScore first = Golden.Unit("U3").Score;
-        UnitScore second = first with { Index = Examples.Number("40.02") };
+        UnitScore second = first with
+        {
+            Index = Examples.Number("40.02"),
+            Leaves = first.Leaves.Select(l => l.LeafId == "A2" ? l with { Points = Examples.Number("5.5") } : l).ToValueList(),
+        };
 
-        Assert.Equal(Examples.Number("5.50"), ScoreComparison.Of(Set(1, 2024, 2025), first, Set(2, 2025, 2026), second).Change);
+        ScoreComparison same = ScoreComparison.Of(Set(1, 2024, 2025), first, Set(2, 2025, 2026), second);
+        Assert.Equal(Examples.Number("5.50"), same.Change);
+        Assert.Equal([("A2", Examples.Number("5.5"))], same.Leaves.Where(l => l.Change.Sign != 0).Select(l => (l.LeafId, l.Change)));
+        Assert.Equal(11, same.Leaves.Count);
         ScoreComparison other = ScoreComparison.Of(Set(1, 2024, 2025), first, Set(2, 2025, 2026, max: 19), second);
-        Assert.Equal((null, "not_comparable"), (other.Change, other.Why.Code));
+        Assert.Equal((null, "not_comparable", 0), (other.Change, other.Why.Code, other.Leaves.Count));
         Assert.NotNull(ScoreComparison.Of(Set(1, 2024, 2025), first, Set(2, 2025, 2026, max: 19) with { ComparableWith = [1] }, second).Change);
         Assert.Equal("no_index", ScoreComparison.Of(Set(1, 2024, 2025), first, Set(2, 2025, 2026), second with { Index = null }).Why.Code);
     }

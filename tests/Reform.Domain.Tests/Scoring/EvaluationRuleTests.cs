@@ -27,7 +27,12 @@ public sealed class EvaluationRuleTests
 
     private static readonly RatingFacts Rating = new()
     {
-        Id = "2025/u", Rated = RatingSubject.Head, PeriodId = "2025", DecidedOn = Day("2026-02-01"), Level = RatingLevel.Good, IsYearly = true,
+        Id = "2025/u",
+        Rated = RatingSubject.Head,
+        PeriodId = "2025",
+        DecidedOn = Day("2026-02-01"),
+        Level = RatingLevel.Good,
+        IsYearly = true,
     };
 
     private static readonly PeerGroupFacts Group = new() { Id = "2025/g", DecidedOn = Day("2026-02-01"), Excellent = 4, BaseSize = 20 };
@@ -268,7 +273,9 @@ public sealed class EvaluationRuleTests
             Shown = score with { Index = 87 },
             Formalism = new FormalismData("U2", period)
             {
-                Score = score, LeavesWithEvidence = ["A1"], Gap = SelfAppraisalGap.Of(golden.Unit("U2").SelfScores, score, 5),
+                Score = score,
+                LeavesWithEvidence = ["A1"],
+                Gap = SelfAppraisalGap.Of(golden.Unit("U2").SelfScores, score, 5),
             },
         };
 

@@ -32,6 +32,8 @@ public sealed class ScoringFileTests
     [InlineData("criteria.0.children.2.notApplicableWhen", "\"units\"", "units[0].raw.A3.units")]
     [InlineData("criteria.1.children.2.formula.upper", "\"0.90\"", "criteria[1].children[2].formula.upper")]
     [InlineData("criteria.1.formula", "{\"type\": \"manual\"}", "criteria[1].formula")]
+    [InlineData("criteria.1.notApplicableWhen", "\"procedures == 0\"", "criteria[1].notApplicableWhen")]
+    [InlineData("criteria.4.survey", "true", "criteria[4].survey")]
     [InlineData("criteria", "{}", "criteria")]
     [InlineData("criteria", "", "criteria")]
     [InlineData("adjustments.bonus.approvedPilot", "-1", "adjustments.bonus.approvedPilot")]

@@ -7,7 +7,9 @@ using Reform.Compliance.V1;
 using Reform.Deadlines.V1;
 using Reform.Delegation.V1;
 using Reform.Grpc.Access;
+using Reform.Inspections.V1;
 using Reform.Organizations.V1;
+using Reform.Pilots.V1;
 using Reform.Procedures.V1;
 using Reform.Programmes.V1;
 using Reform.Registers.V1;
@@ -22,7 +24,8 @@ public sealed class AccessTests
     [
         CalendarService.Descriptor, DeadlineService.Descriptor, CaseLogService.Descriptor, ComplianceService.Descriptor, DataRuleService.Descriptor,
         OrganizationService.Descriptor, DelegationService.Descriptor, CaseService.Descriptor, ProcedureService.Descriptor,
-        InterpretationService.Descriptor, PublicationService.Descriptor, ReviewService.Descriptor, ProgrammeService.Descriptor,
+        InterpretationService.Descriptor, PublicationService.Descriptor, ReviewService.Descriptor, InspectionService.Descriptor, PilotService.Descriptor,
+        ProgrammeService.Descriptor, Reform.Scoring.V1.ScoringService.Descriptor,
         global::Grpc.Health.V1.Health.Descriptor,
         global::Grpc.Reflection.V1Alpha.ServerReflection.Descriptor,
     ];

@@ -67,11 +67,16 @@ public sealed class CaseOddRequestTests
             Place = "province",
             Events = { Receipt("2026-03-02"), Start("2026-03-03", 1), Decide("2026-03-04") },
         };
-        var history = new ImportCasesRequest { RequestId = NewId, CaseId = "R", Records = { valid.Events.Select((e, i) => new CaseRecord
+        var history = new ImportCasesRequest
+        {
+            RequestId = NewId,
+            CaseId = "R",
+            Records = { valid.Events.Select((e, i) => new CaseRecord
         {
             Event = e,
             Info = new Reform.Registers.V1.RecordInfo { Record = "r" + i, RecordTime = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTime(new DateTime(2026, 3, 5, 0, i, 0, DateTimeKind.Utc)) },
-        }) } };
+        }) }
+        };
         history.Records.Add(new CaseRecord { Event = Decide("2026-03-04"), Info = new Reform.Registers.V1.RecordInfo { Record = "c", Corrects = "r2", RecordTime = history.Records[2].Info.RecordTime } });
         List<(string Path, ImportCasesRequest Request)> odd = [.. OddRequests.Of(valid).Concat(OddRequests.Of(history)).Where(o => o.Path is not "request_id").Select(o => (o.Path, (ImportCasesRequest)o.Request))];
         for (int i = 0; i < odd.Count; i++)

@@ -5,7 +5,9 @@ using Reform.Cases.V1;
 using Reform.Compliance.V1;
 using Reform.Deadlines.V1;
 using Reform.Delegation.V1;
+using Reform.Inspections.V1;
 using Reform.Organizations.V1;
+using Reform.Pilots.V1;
 using Reform.Procedures.V1;
 using Reform.Programmes.V1;
 using Reform.Rpc.V1;
@@ -20,7 +22,7 @@ public sealed class ContractTests
     private static readonly string[] Readers =
     [
         "Get", "List", "Evaluate", "Explain", "Convert", "Export", "Compute", "BatchCompute", "Stream", "Recompute", "Compare",
-        "Lookup", "Review", "Count", "Parse", "Format", "Check", "BatchCheck", "Validate", "Watch",
+        "Lookup", "Propose", "Draw", "Review", "Count", "Parse", "Format", "Check", "BatchCheck", "Validate", "Watch",
     ];
 
     private static readonly IReadOnlyList<ServiceDescriptor> Services =
@@ -36,6 +38,8 @@ public sealed class ContractTests
         .. InterpretationServiceReflection.Descriptor.Services,
         .. PublicationServiceReflection.Descriptor.Services,
         .. ReviewServiceReflection.Descriptor.Services,
+        .. InspectionServiceReflection.Descriptor.Services,
+        .. PilotServiceReflection.Descriptor.Services,
         .. ProgrammeServiceReflection.Descriptor.Services,
     ];
 
@@ -43,10 +47,10 @@ public sealed class ContractTests
     public void Every_mutation_takes_a_request_id_and_a_change_of_what_exists_an_etag()
     {
         List<MethodDescriptor> mutations = [.. Services.SelectMany(s => s.Methods).Where(m => !Readers.Any(r => m.Name.StartsWith(r, StringComparison.Ordinal)))];
-        Assert.Equal(36, mutations.Count);
+        Assert.Equal(38, mutations.Count);
         Assert.All(mutations, m => Assert.Contains("request_id", FieldNames(m.InputType)));
         Assert.All(mutations.Where(m => !m.Name.StartsWith("Create", StringComparison.Ordinal)), m => Assert.Contains("etag", FieldNames(m.InputType)));
-        Assert.All(mutations.Where(m => m.File.Package is "reform.organizations.v1" or "reform.delegation.v1" or "reform.procedures.v1" or "reform.programmes.v1"), m =>
+        Assert.All(mutations.Where(m => m.File.Package is "reform.organizations.v1" or "reform.delegation.v1" or "reform.procedures.v1" or "reform.inspections.v1" or "reform.pilots.v1" or "reform.programmes.v1"), m =>
         {
             Assert.Contains("validate_only", FieldNames(m.InputType));
             Assert.Contains("revision", FieldNames(m.OutputType));
@@ -60,7 +64,7 @@ public sealed class ContractTests
         string[] bounded = ["ListRules", "ListFilterFacts", "ListOrphans", "ListSigningForms", "ListProcedureVersions"];
         List<MethodDescriptor> lists = [.. Services.SelectMany(s => s.Methods)
             .Where(m => m.Name.StartsWith("List", StringComparison.Ordinal) && !bounded.Contains(m.Name))];
-        Assert.Equal(36, lists.Count);
+        Assert.Equal(43, lists.Count);
         Assert.All(lists, m => Assert.Superset(new HashSet<string> { "page_size", "page_token" }, FieldNames(m.InputType)));
         Assert.All(lists, m => Assert.Contains("next_page_token", FieldNames(m.OutputType)));
     }
@@ -121,6 +125,11 @@ public sealed class ContractTests
         Same<Domain.Procedures.PublicationState, PublicationState>();
         Same<Domain.Procedures.ReviewOutcome, ReviewOutcome>();
         Same<Domain.Procedures.ReviewState, ReviewState>();
+        Same<Domain.Inspections.SelectionReason, SelectionReason>();
+        Same<Domain.Inspections.InspectionRating, InspectionRating>();
+        Same<Domain.Inspections.ReminderKind, ReminderKind>();
+        Same<Domain.Pilots.PilotRecommendation, PilotRecommendation>();
+        Same<Domain.Pilots.PilotState, PilotState>();
         Same<Domain.Programmes.ProgrammeState, ProgrammeState>();
         Same<Domain.Programmes.ProgrammeRoleKind, ProgrammeRoleKind>();
         Same<Domain.Programmes.TaskProgress, TaskProgress>();
@@ -137,6 +146,19 @@ public sealed class ContractTests
         Same<Domain.Rules.FindingState, FindingState>();
         Same<Domain.Rules.FindingEventKind, FindingEventKind>();
     }
+
+    // A kind of fact has the number of its field.
+    [Fact]
+    public void Kinds_of_facts_are_numbered_as_the_fields_of_their_oneof()
+    {
+        Kinds<InspectionFactKind>(InspectionFact.Descriptor);
+        Kinds<PilotFactKind>(PilotFact.Descriptor);
+    }
+
+    private static void Kinds<TKind>(MessageDescriptor facts)
+        where TKind : struct, Enum => Assert.Equal(
+            facts.Fields.InDeclarationOrder().Select(f => (f.Name, f.FieldNumber)),
+            Enum.GetValues<TKind>().Skip(1).Select(k => (k.ToString().ToLowerInvariant(), Convert.ToInt32(k, null))));
 
     private static void Same<TDomain, TContract>()
         where TDomain : struct, Enum

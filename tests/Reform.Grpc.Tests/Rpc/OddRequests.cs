@@ -71,13 +71,13 @@ internal static class OddRequests
 
     /// <summary>Calls any unary method with any request.</summary>
     /// <returns>The status, the reason ("" for an answer), and the fields that the refusal names.</returns>
-    public static async Task<(StatusCode Code, string Reason, string[] Fields)> Call(TestServer server, MethodDescriptor method, byte[] request)
+    public static async Task<(StatusCode Code, string Reason, string[] Fields)> Call(TestServer server, MethodDescriptor method, byte[] request, Metadata? headers = null)
     {
         Marshaller<byte[]> bytes = Marshallers.Create(b => b, b => b);
         var raw = new Method<byte[], byte[]>(MethodType.Unary, method.Service.FullName, method.Name, bytes, bytes);
         try
         {
-            await server.Channel.CreateCallInvoker().AsyncUnaryCall(raw, null, default, request);
+            await server.Channel.CreateCallInvoker().AsyncUnaryCall(raw, null, new CallOptions(headers), request);
             return (StatusCode.OK, "", []);
         }
         catch (RpcException e)

@@ -46,13 +46,16 @@ public sealed record ZeroChangeReport(ReportingPeriod Period, ValueList<UnitChan
     /// <param name="period">The period.</param>
     /// <param name="organization">The units over time.</param>
     /// <returns>The report.</returns>
-    /// <exception cref="ProgrammeInputException">A unit is unknown (unknown_unit); every one is listed.</exception>
+    /// <exception cref="ProgrammeInputException">
+    /// A unit is unknown (unknown_unit); every one is listed. Or the period ends before it begins (ends_before_it_begins).
+    /// </exception>
     public static ZeroChangeReport Of(
         IEnumerable<string> units, IEnumerable<UnitChange> changes, ReportingPeriod period, OrganizationRegister organization)
     {
         ArgumentNullException.ThrowIfNull(units);
         ArgumentNullException.ThrowIfNull(changes);
         ArgumentNullException.ThrowIfNull(organization);
+        period.RequireOrder();
         ValueList<string> all = units.ToValueList();
         var problems = new ProgrammeProblems(organization);
         foreach ((int i, string unit) in all.Index())

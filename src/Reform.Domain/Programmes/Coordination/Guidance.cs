@@ -43,7 +43,7 @@ public sealed record Guidance(string Id, string ProgrammeId, string IssuedBy, Lo
 /// <summary>How a question stands on a date (tình trạng trả lời).</summary>
 /// <param name="Question">The question.</param>
 /// <param name="State">How it stands.</param>
-/// <param name="AnsweringUnitId">Who has to answer; null: nobody coordinated the programme on that day.</param>
+/// <param name="AnsweringUnitId">Who has to answer; null: nobody coordinated the programme on that day, or that is not known.</param>
 /// <param name="DueOn">When the answer is due; null: not known.</param>
 /// <param name="Answer">The first answer; null: none by that date.</param>
 public sealed record GuidanceQuestionStatus(

@@ -80,4 +80,12 @@ public readonly record struct ReportingPeriod(LocalDate From, LocalDate To)
     /// <param name="date">The date.</param>
     /// <returns>True from the first day to the last, both included.</returns>
     public bool Contains(LocalDate date) => From <= date && date <= To;
+
+    internal void RequireOrder()
+    {
+        if (To < From)
+        {
+            throw ProgrammeInputException.Of("ends_before_it_begins", "period", "kỳ kết thúc trước khi bắt đầu", "the period ends before it begins");
+        }
+    }
 }

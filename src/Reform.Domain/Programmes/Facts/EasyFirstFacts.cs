@@ -71,10 +71,11 @@ public sealed record EasyFirstFacts
     /// <param name="period">The period: of the tasks that were assigned by its last day and not done before its first.</param>
     /// <param name="on">The date of judgement.</param>
     /// <returns>The facts of each unit that leads a task of the period, by its identifier.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme), or the period ends before it begins (ends_before_it_begins).</exception>
     public static ValueList<EasyFirstFacts> Of(ProgrammeRegister register, string programmeId, ReportingPeriod period, LocalDate on)
     {
         ArgumentNullException.ThrowIfNull(register);
+        period.RequireOrder();
         return register.MatrixOn(programmeId, on).Tasks
             .Where(t => t.Lead.UnitId is not null && t.AssignedOn <= period.To && !(t.CompletedOn < period.From))
             .GroupBy(t => t.Lead.UnitId!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)

@@ -41,7 +41,7 @@ public sealed record ProgrammeTaskFacts
     /// <summary>The due date in force; null: none.</summary>
     public LocalDate? DueOn { get; init; }
 
-    /// <summary>In how many plans it stands.</summary>
+    /// <summary>In how many latest plans of units it stands, those of units that have ended since included.</summary>
     public int Plans { get; init; }
 
     /// <summary>By when plans are due; null: not stated.</summary>

@@ -22,9 +22,8 @@ public static class ProgrammeTaskFactsBuilder
         ArgumentNullException.ThrowIfNull(outbox);
         ArgumentNullException.ThrowIfNull(calendar);
         TaskMatrix matrix = register.MatrixOn(programmeId, on);
-        ILookup<string, PlanCell> planned = register.PlanMatrixOn(programmeId, on).Cells.Where(c => c.Item is not null)
-            .ToLookup(c => c.TaskId, StringComparer.Ordinal);
-        return matrix.Tasks.Select(t => Of(t, matrix.Programme, planned[t.Task.Id].Count(), outbox, calendar)).ToValueList();
+        Dictionary<string, int> planned = register.PlansHolding(programmeId, on);
+        return matrix.Tasks.Select(t => Of(t, matrix.Programme, planned.GetValueOrDefault(t.Task.Id), outbox, calendar)).ToValueList();
     }
 
     /// <summary>Works out the facts of a task as somebody drafted it, before a register takes it: one with two leads can be judged too.</summary>

@@ -64,7 +64,9 @@ public sealed record ReportDutyFacts
     /// <param name="on">The date of judgement.</param>
     /// <param name="calendar">The work calendar over which reports are due.</param>
     /// <returns>The facts of each duty, period and unit.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="ProgrammeInputException">
+    /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
+    /// </exception>
     public static ValueList<ReportDutyFacts> Of(ProgrammeRegister register, string programmeId, LocalDate on, WorkCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(register);

@@ -43,7 +43,9 @@ public sealed record SubmittedReportFacts
     /// <param name="on">The date of judgement; what came after it plays no part.</param>
     /// <param name="calendar">The work calendar over which reports are due.</param>
     /// <returns>The facts of the first report of each duty, period and unit.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="ProgrammeInputException">
+    /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
+    /// </exception>
     public static ValueList<SubmittedReportFacts> Of(ProgrammeRegister register, string programmeId, LocalDate on, WorkCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(register);

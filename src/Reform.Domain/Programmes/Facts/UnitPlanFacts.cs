@@ -49,7 +49,9 @@ public sealed record UnitPlanFacts
     /// <param name="programmeId">The programme.</param>
     /// <param name="on">The date of judgement.</param>
     /// <returns>The facts of each unit that exists on the date, in the order of the programme.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="ProgrammeInputException">
+    /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
+    /// </exception>
     public static ValueList<UnitPlanFacts> Of(ProgrammeRegister register, string programmeId, LocalDate on)
     {
         ArgumentNullException.ThrowIfNull(register);

@@ -10,10 +10,18 @@ public sealed record ProgrammeFinding(string? TaskId, Reason Reason);
 /// <summary>Reads the tasks of a programme as they were assigned, before anything happens (rà soát nội dung chương trình).</summary>
 internal static class ProgrammeReview
 {
-    private static readonly ReasonKind NoLead = new("task_without_lead", "Nhiệm vụ '{task}' chưa có đơn vị chủ trì", "The task '{task}' has no lead");
-    private static readonly ReasonKind NoOutput = new("task_without_output", "Nhiệm vụ '{task}' chưa có sản phẩm", "The task '{task}' states no output");
-    private static readonly ReasonKind NoDue = new("task_without_due", "Nhiệm vụ '{task}' chưa có hạn", "The task '{task}' has no due date");
-    private static readonly ReasonKind NoGoal = new("task_without_goal", "Nhiệm vụ '{task}' chưa gắn mục tiêu", "The task '{task}' serves no goal that is named");
+    private static readonly ReasonKind NoLead = new(
+        "task_without_lead", "Nhiệm vụ '{task}' chưa có đơn vị chủ trì", "The task '{task}' has no lead");
+
+    private static readonly ReasonKind NoOutput = new(
+        "task_without_output", "Nhiệm vụ '{task}' chưa có sản phẩm", "The task '{task}' states no output");
+
+    private static readonly ReasonKind NoDue = new(
+        "task_without_due", "Nhiệm vụ '{task}' chưa có hạn", "The task '{task}' has no due date");
+
+    private static readonly ReasonKind NoGoal = new(
+        "task_without_goal", "Nhiệm vụ '{task}' chưa gắn mục tiêu", "The task '{task}' serves no goal that is named");
+
     private static readonly ReasonKind NoClause = new(
         "task_without_clause", "Nhiệm vụ '{task}' chưa nêu điểm, khoản của chương trình", "The task '{task}' names no clause of the programme");
 

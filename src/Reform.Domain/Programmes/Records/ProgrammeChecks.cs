@@ -8,6 +8,8 @@ namespace Reform.Domain.Programmes;
 /// <summary>Looks for what makes records of programmes contradict themselves or the units: the programmes, their roles, tasks and plans.</summary>
 internal sealed class ProgrammeChecks
 {
+    private const int MostYears = 50;
+
     private readonly ProgrammeRecords records;
     private readonly OrganizationRegister organization;
     private readonly ProgrammeProblems problems;
@@ -71,7 +73,12 @@ internal sealed class ProgrammeChecks
 
         foreach ((int i, ReportingDuty duty) in programme.ReportingDuties.Index())
         {
-            problems.CheckOrder(duty.From, duty.To, "ends_before_it_begins", field + "." + ProgrammeProblems.At("reporting_duties", i) + ".last_day");
+            string place = field + "." + ProgrammeProblems.At("reporting_duties", i) + ".last_day";
+            problems.CheckOrder(duty.From, duty.To, "ends_before_it_begins", place);
+            if (duty.To.Year - duty.From.Year > MostYears)
+            {
+                problems.Add("duty_too_long", place, "chế độ báo cáo kéo dài quá 50 năm", "a duty to report lasts at most 50 years");
+            }
         }
     }
 

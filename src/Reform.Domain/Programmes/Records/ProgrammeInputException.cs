@@ -12,10 +12,10 @@ public sealed record ProgrammeProblem(string Code, string Field, BilingualText M
 /// <remarks>
 /// Carries every problem that was found. The codes: duplicate_id, duplicate_record, unknown_record, corrected_twice, corrected_before_recorded,
 /// corrects_another_fact, empty_record, blank, unknown_programme, unknown_unit, unknown_position, unknown_task, unknown_goal, unknown_group,
-/// unknown_duty, unknown_question, unknown_consultation, unknown_closing, unknown_milestone, unknown_period, ends_before_it_begins, two_leads, participant_twice,
+/// unknown_duty, unknown_question, unknown_consultation, unknown_closing, unknown_milestone, unknown_period, ends_before_it_begins, duty_too_long, two_leads, participant_twice,
 /// role_twice, not_a_position, before_programme, before_assignment, before_question, before_consultation, not_completed, not_the_assigner,
 /// percent_out_of_range, asks_itself, not_coordinator, another_programme, stage_out_of_range, escalates_early, no_stage, cursor_out_of_range,
-/// unit_not_there, programme_not_running.
+/// unit_not_there, programme_not_running, date_outside_register.
 /// </remarks>
 public sealed class ProgrammeInputException : ArgumentException
 {

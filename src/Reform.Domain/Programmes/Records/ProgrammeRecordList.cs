@@ -11,7 +11,10 @@ internal sealed class ProgrammeRecordList
 {
     // What another fact of the file that could not be read has no part in.
     private static readonly HashSet<string> SureInAnyCase = new(
-        ["duplicate_id", "duplicate_record", "two_leads", "participant_twice", "unknown_unit", "not_a_position", "ends_before_it_begins", "asks_itself", "percent_out_of_range"],
+        [
+            "duplicate_id", "duplicate_record", "two_leads", "participant_twice", "unknown_unit", "not_a_position", "ends_before_it_begins", "duty_too_long",
+            "asks_itself", "percent_out_of_range",
+        ],
         StringComparer.Ordinal);
 
     private readonly Dictionary<string, JsonPart> places = new(StringComparer.Ordinal);

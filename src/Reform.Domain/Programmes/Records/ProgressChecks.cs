@@ -47,7 +47,10 @@ internal sealed class ProgressChecks(
                 break;
             case TaskMilestoneReached reached when task.Milestones.All(m => !string.Equals(m.Id, reached.MilestoneId, StringComparison.Ordinal)):
                 problems.Add(
-                    "unknown_milestone", field + ".milestone", "nhiệm vụ không có mốc '" + reached.MilestoneId + "'", "the task has no milestone '" + reached.MilestoneId + "'");
+                    "unknown_milestone",
+                    field + ".milestone",
+                    "nhiệm vụ không có mốc '" + reached.MilestoneId + "'",
+                    "the task has no milestone '" + reached.MilestoneId + "'");
                 break;
             case TaskTakenOver taken:
                 problems.CheckUnit(taken.UnitId, field + ".unit");
@@ -97,7 +100,10 @@ internal sealed class ProgressChecks(
         if (programme.ReportingDuties.FirstOrDefault(d => string.Equals(d.Id, report.DutyId, StringComparison.Ordinal)) is not ReportingDuty duty)
         {
             problems.Add(
-                "unknown_duty", field + ".duty", "chương trình không có chế độ báo cáo '" + report.DutyId + "'", "the programme has no duty '" + report.DutyId + "'");
+                "unknown_duty",
+                field + ".duty",
+                "chương trình không có chế độ báo cáo '" + report.DutyId + "'",
+                "the programme has no duty '" + report.DutyId + "'");
         }
         else if (duty.From > duty.To || duty.Periods.All(p => p.From != report.PeriodFrom))
         {

@@ -43,7 +43,9 @@ public sealed record UrgingRun(
     /// <param name="outbox">What was sent before.</param>
     /// <param name="calendar">The work calendar of the coordinator.</param>
     /// <returns>The run; when the unit may not urge, that is an answer, and nothing is sent.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="ProgrammeInputException">
+    /// There is no such programme (unknown_programme), or the register of units does not cover the day (date_outside_register).
+    /// </exception>
     public static UrgingRun Of(
         ProgrammeRegister register, string programmeId, string senderId, LocalDate on, UrgingPolicy policy, UrgingOutbox outbox, WorkCalendar calendar)
     {

@@ -1,12 +1,14 @@
 using System.Globalization;
 using Reform.Domain.Explanations;
+using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
 
 /// <summary>The change of a unit's index from one period to another (so sánh giữa các kỳ); refused between criteria that do not match.</summary>
-/// <param name="Change">The later index less the earlier one; null: not comparable.</param>
+/// <param name="Change">The later index less the earlier one, the baseline; null: not comparable.</param>
 /// <param name="Why">What was compared, or why it cannot be.</param>
-public sealed record ScoreComparison(Fraction? Change, Reason Why)
+/// <param name="Leaves">The change of each leaf that both criteria have with the same maximum; none where the results are not comparable.</param>
+public sealed record ScoreComparison(Fraction? Change, Reason Why, ValueList<LeafChange> Leaves)
 {
     private static readonly ReasonKind Compared = new(
         "index_compared", "Chỉ số từ {earlier} thành {later}: {change} điểm", "The index went from {earlier} to {later}: {change} points");
@@ -38,18 +40,34 @@ public sealed record ScoreComparison(Fraction? Change, Reason Why)
 
         if (!firstSet.IsComparableWith(secondSet))
         {
-            return new ScoreComparison(null, NotComparable.Because(null, ("first", NameOf(firstSet)), ("second", NameOf(secondSet))));
+            return new ScoreComparison(null, NotComparable.Because(null, ("first", NameOf(firstSet)), ("second", NameOf(secondSet))), []);
         }
 
         if (first.Index is not Fraction earlier || second.Index is not Fraction later)
         {
-            return new ScoreComparison(null, NoIndex.Because(null));
+            return new ScoreComparison(null, NoIndex.Because(null), []);
         }
 
         Fraction change = later - earlier;
         return new ScoreComparison(
-            change, Compared.Because(null, ("earlier", earlier.ToString()), ("later", later.ToString()), ("change", (change.Sign > 0 ? "+" : "") + change)));
+            change, Compared.Because(null, ("earlier", earlier.ToString()), ("later", later.ToString()), ("change", (change.Sign > 0 ? "+" : "") + change)),
+            LeavesOf(first, second));
     }
 
+    private static ValueList<LeafChange> LeavesOf(UnitScore first, UnitScore second) => first.Leaves
+        .Where(l => l.Points is not null && second.Find(l.LeafId) is { Points: not null } later && later.Max == l.Max)
+        .Select(l => new LeafChange(l.LeafId, l.Points!.Value, second.Find(l.LeafId)!.Points!.Value))
+        .ToValueList();
+
     private static string NameOf(CriteriaSet set) => set.Id + "/" + set.Version.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>The points of a leaf in two periods (thay đổi của một tiêu chí so với mốc).</summary>
+/// <param name="LeafId">The leaf.</param>
+/// <param name="Earlier">The baseline.</param>
+/// <param name="Later">The later points.</param>
+public sealed record LeafChange(string LeafId, Fraction Earlier, Fraction Later)
+{
+    /// <summary>The later points less the baseline.</summary>
+    public Fraction Change => Later - Earlier;
 }

@@ -3,24 +3,9 @@ using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
 
-/// <summary>Reads the parts of a criteria set: the tree, the adjustments, the level rules.</summary>
+/// <summary>Reads the parts of a criteria set: the tree and the adjustments.</summary>
 internal static class CriteriaReader
 {
-    private static readonly Dictionary<string, RatingLevel> Levels = new(StringComparer.Ordinal)
-    {
-        ["XuatSacCandidate"] = RatingLevel.ExcellentCandidate,
-        ["XuatSac"] = RatingLevel.ExcellentCandidate,
-        ["HoanThanhTot"] = RatingLevel.Good,
-        ["HoanThanh"] = RatingLevel.Completed,
-        ["KhongHoanThanh"] = RatingLevel.NotCompleted,
-        ["ExcellentCandidate"] = RatingLevel.ExcellentCandidate,
-        ["Excellent"] = RatingLevel.ExcellentCandidate,
-        ["Good"] = RatingLevel.Good,
-        ["Completed"] = RatingLevel.Completed,
-        ["NotCompleted"] = RatingLevel.NotCompleted,
-        ["Indeterminate"] = RatingLevel.Indeterminate,
-    };
-
     private static readonly Dictionary<string, MeasureSource> Sources = new(StringComparer.Ordinal)
     {
         ["declared"] = MeasureSource.Declared,
@@ -37,6 +22,9 @@ internal static class CriteriaReader
         ["data"] = EvidenceKind.Data,
         ["survey"] = EvidenceKind.Survey,
     };
+
+    // On a criterion with children these would be passed over without a word.
+    private static readonly string[] LeafOnly = ["survey", "notApplicableWhen", "minimumRespondents", "measureSource", "evidence"];
 
     /// <summary>The tree; null when something of it cannot be read or its maxima do not sum, which is reported.</summary>
     /// <param name="root">The file.</param>
@@ -83,30 +71,6 @@ internal static class CriteriaReader
         return bonus is null || penalty is null ? null : new AdjustmentRules(bonus, penalty);
     }
 
-    public static LevelRules? LevelRules(JsonPart root)
-    {
-        if (root.Required("levels") is not JsonPart levels || !levels.ExpectObject() || levels.Required("rules")?.ItemsIfList() is not { } items)
-        {
-            return null;
-        }
-
-        LevelRule?[] rules = [.. items.Select(LevelRule)];
-        if (rules.Contains(null))
-        {
-            return null;
-        }
-
-        try
-        {
-            return new LevelRules(rules.OfType<LevelRule>().ToValueList());
-        }
-        catch (ScoringInputException invalid)
-        {
-            Report(levels, invalid);
-            return null;
-        }
-    }
-
     public static void Report(JsonPart root, ScoringInputException invalid)
     {
         foreach (ScoringProblem problem in invalid.Problems)
@@ -129,6 +93,11 @@ internal static class CriteriaReader
         Criterion?[] children = [.. items.Select(i => Criterion(i, isStrict))];
         bool hasLeaf = children.Length == 0 || part.Find("formula") is not null;
         LeafDefinition? leaf = hasLeaf ? Leaf(part, isStrict) : null;
+        foreach (string member in LeafOnly.Where(_ => !hasLeaf))
+        {
+            part.Optional(member)?.Problem("chỉ tiêu chí thành phần (có công thức) có trường này", "only a leaf, which has a formula, has this field");
+        }
+
         part.RejectUnknown("id", "max", "children", "formula", "survey", "notApplicableWhen", "minimumRespondents", "measureSource", "evidence");
         return id is null || max is null || name is null || children.Contains(null) || (hasLeaf && leaf is null)
             ? null
@@ -217,50 +186,5 @@ internal static class CriteriaReader
         }
 
         return isRead ? new AdjustmentSide(items.ToValueList(), cap) : null;
-    }
-
-    private static LevelRule? LevelRule(JsonPart part)
-    {
-        if (!part.ExpectObject())
-        {
-            return null;
-        }
-
-        RatingLevel? level = part.Required("level")?.Word(Levels);
-        ValueList<ScoreCondition>? all = Conditions(part, "all");
-        ValueList<ScoreCondition>? any = Conditions(part, "any");
-        bool? otherwise = part.Optional("else") is JsonPart given ? given.Boolean() : false;
-        if (otherwise == false && part.Find("else") is JsonPart { IsNull: false } never)
-        {
-            never.Problem("'else' chỉ có thể là true", "\"else\" can only be true");
-            otherwise = null;
-        }
-
-        part.RejectUnknown("level", "all", "any", "else");
-        return level is null || all is null || any is null || otherwise is null
-            ? null
-            : new LevelRule(level.Value) { All = all, Any = any, IsElse = otherwise.Value };
-    }
-
-    private static ValueList<ScoreCondition>? Conditions(JsonPart part, string name)
-    {
-        if (part.Optional(name) is not JsonPart list)
-        {
-            return [];
-        }
-
-        if (list.ItemsIfList() is not { } items)
-        {
-            return null;
-        }
-
-        if (items.Count == 0)
-        {
-            list.Problem("danh sách điều kiện rỗng", "the list of conditions is empty");
-            return null;
-        }
-
-        ScoreCondition?[] conditions = [.. items.Select(i => i.Condition())];
-        return Array.Exists(conditions, c => c is null) ? null : conditions.OfType<ScoreCondition>().ToValueList();
     }
 }

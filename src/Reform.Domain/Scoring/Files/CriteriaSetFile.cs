@@ -39,7 +39,7 @@ public static class CriteriaSetFile
         Validity? effective = root.Required("effective") is JsonPart days && days.ExpectObject() ? days.DateRange() : null;
         ValueList<string>? groups = root.Required("groups")?.Texts();
         CriteriaTree? tree = table is null ? CriteriaReader.Tree(root, isStrict: true) : CriteriaTable.Read(table, tableSource);
-        LevelRules? levels = CriteriaReader.LevelRules(root);
+        LevelRules? levels = LevelRulesReader.Read(root);
         AdjustmentRules? adjustments = CriteriaReader.Adjustments(root);
         (Rounding leaf, Rounding index) = Roundings(root);
         ExcellenceCap? cap = root.Optional("cap") is JsonPart given ? Cap(given) : ExcellenceCap.Default;

@@ -21,7 +21,7 @@ public static class ScoringFile
         CheckPeriod(root.Optional("period"));
         CriteriaTree? tree = CriteriaReader.Tree(root, isStrict: false);
         AdjustmentRules? adjustments = CriteriaReader.Adjustments(root);
-        LevelRules? levels = CriteriaReader.LevelRules(root);
+        LevelRules? levels = LevelRulesReader.Read(root);
         IReadOnlyList<JsonPart>? items = root.Required("units")?.ItemsIfList();
         if (tree is null || adjustments is null || levels is null || items is null)
         {

@@ -57,6 +57,19 @@ public sealed class UnitRuleTests
         Assert.Equal(["c1"], Register.OrphansOn([Lost], July1).Select(f => f.Matter.Id));
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Working_regulations_are_asked_of_committees_their_offices_and_their_advisory_bodies(BodyKind kind)
+    {
+        var unit = new UnitFacts { UnitId = "u", AsOf = new LocalDate(2025, 8, 1), Kind = kind, Exists = true, HasWorkingRegulation = false };
+        bool isAsked = kind is BodyKind.PartyCommittee or BodyKind.CommitteeOffice or BodyKind.OrganizationCommission or BodyKind.AdvisoryBody;
+
+        Assert.Equal(isAsked ? Verdict.Fail : Verdict.NotApplicable, BuiltInRules.Units.By("CR-DLG-22", unit).Verdict);
+        Assert.Equal(Verdict.NotApplicable, BuiltInRules.Units.By("CR-DLG-22", unit with { Exists = false }).Verdict);
+    }
+
+    public static TheoryData<BodyKind> Kinds => [.. Enum.GetValues<BodyKind>()];
+
     /// <summary>Regulation 294-QĐ/TW, 9.1.2.</summary>
     [Fact]
     public void A_committee_has_working_regulations_in_force_of_which_the_superior_was_informed()

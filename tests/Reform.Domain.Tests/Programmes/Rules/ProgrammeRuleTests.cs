@@ -1,4 +1,6 @@
+using NodaTime;
 using Reform.Domain.Compliance;
+using Reform.Domain.Legal;
 using Reform.Domain.Programmes;
 using Reform.Domain.Rules;
 using Reform.Domain.Tests.Procedures.Rules;
@@ -209,6 +211,23 @@ public sealed class ProgrammeRuleTests
             Plans = All(p => p.Id, new UnitPlan("p1", Id, "office", Day("2024-06-01"), [new PlanItem("1", Text("a")) { TaskId = "a", DueOn = Day("2025-12-01") }])),
         });
         Assert.Empty(Found(sound, UrgingOutbox.Empty));
+    }
+
+    // Due on Friday 31 January 2025, within Tết: the fourth working day after it is Thursday 6 February. Urged on Monday the 10th; what was sent later
+    // plays no part before.
+    [Fact]
+    public void Since_when_nobody_urges_is_told_over_time()
+    {
+        ProgrammeRegister register = Register(Task("a", "propaganda", "2025-01-31"));
+        UrgingOutbox outbox = UrgingRun.Of(register, Id, "office", Day("2025-02-10"), UrgingPolicy.Standard, UrgingOutbox.Empty, Calendar).Outbox;
+        ProgrammeTaskFacts FactsOn(LocalDate on) => Assert.Single(ProgrammeTaskFactsBuilder.Of(register, Id, on, outbox, Calendar));
+
+        Assert.Equal(Verdict.NotApplicable, new OverdueTaskIsUrged().VerdictOn(FactsOn(Day("2025-02-05"))));
+        Assert.Equal(
+            [(Day("2025-02-01"), Verdict.NotApplicable), (Day("2025-02-06"), Verdict.Fail), (Day("2025-02-10"), Verdict.Pass)],
+            RuleTimeline.Judge(
+                new OverdueTaskIsUrged(), new Validity(Day("2025-02-01"), Day("2025-03-01")), [Day("2025-02-06"), Day("2025-02-10")], FactsOn)
+                .Select(j => (j.Period.From!.Value, j.Judgement.Verdict)));
     }
 
     [Fact]

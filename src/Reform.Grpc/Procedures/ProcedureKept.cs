@@ -4,16 +4,16 @@ using Reform.Grpc.Registers;
 namespace Reform.Grpc.Procedures;
 
 /// <summary>How what is recorded about procedures is kept.</summary>
-internal sealed class ProcedureRegister : FactRegister<ProcedureRegisters>
+internal sealed class ProcedureKept : FactRegister<ProcedureRegisters>
 {
     // The built-in procedures alone: put together once.
     private static readonly Lazy<ProcedureRegisters> Nothing = new(() => new ProcedureRegisters(FactRecords.None));
 
-    private ProcedureRegister()
+    private ProcedureKept()
     {
     }
 
-    public static ProcedureRegister Kept { get; } = new();
+    public static ProcedureKept Register { get; } = new();
 
     public override IReadOnlyList<IFactList> Lists { get; } =
     [
@@ -37,6 +37,6 @@ internal static class ProcedureStates
     extension(RegisterState state)
     {
         /// <summary>Procedures and the registers over them.</summary>
-        public ProcedureRegisters Procedures => state.Facts.Get(ProcedureRegister.Kept);
+        public ProcedureRegisters Procedures => state.Facts.Get(ProcedureKept.Register);
     }
 }
