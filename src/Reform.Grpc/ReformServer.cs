@@ -90,8 +90,8 @@ internal static class ReformServer
         builder.Services.AddSingleton<FactRegister>(ProcedureKept.Register);
         builder.Services.AddSingleton<FactRegister>(InspectionKept.Register);
         builder.Services.AddSingleton<FactRegister>(PilotKept.Register);
-        builder.Services.AddSingleton<Func<IRecordsBuilder<ScoringRecords>>>(() => new ScoringRecordsBuilder());
         builder.Services.AddSingleton<FactRegister>(ProgrammeKept.Register);
+        builder.Services.AddSingleton<Func<IRecordsBuilder<ScoringRecords>>>(() => new ScoringRecordsBuilder());
         builder.Services.AddSingleton(new RegisterBounds(builder.Configuration));
         builder.Services.AddSingleton(_ => new WriteWatch(database));
         builder.Services.AddSingleton<RegisterSignal>();

@@ -14,8 +14,8 @@ using Reform.Inspections.V1;
 using Reform.Organizations.V1;
 using Reform.Pilots.V1;
 using Reform.Procedures.V1;
-using Reform.Scoring.V1;
 using Reform.Programmes.V1;
+using Reform.Scoring.V1;
 
 namespace Reform.Grpc.Tests;
 
