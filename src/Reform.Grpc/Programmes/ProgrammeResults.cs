@@ -59,7 +59,8 @@ internal sealed class ProgrammeResults(FactLists lists, CalendarSelections calen
         RegisterState state = await lists.At(request.KnownAt, cancellation);
         var asked = AskedProgramme.Of(state, request.Name);
         StarterKit kit = AskedProgramme.Answer(
-            () => StarterKit.For(asked.Register, asked.Id, unit, on, calendar), f => f is "programme" ? "name" : f is "unit" && asked.Register.Organization.FindUnit(unit) is null ? "unit" : "on");
+            () => StarterKit.For(asked.Register, asked.Id, unit, on, calendar),
+            f => f is "programme" ? "name" : f is "unit" && asked.Register.Organization.FindUnit(unit) is null ? "unit" : "on");
         return new P.GetStarterKitResponse
         {
             Plan = PlanMapping.ToProto(kit.Plan, ""),

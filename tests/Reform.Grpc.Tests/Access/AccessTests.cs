@@ -11,6 +11,7 @@ using Reform.Inspections.V1;
 using Reform.Organizations.V1;
 using Reform.Pilots.V1;
 using Reform.Procedures.V1;
+using Reform.Programmes.V1;
 using Reform.Registers.V1;
 using GetCaseRequest = Reform.Casefiles.V1.GetCaseRequest;
 
@@ -24,7 +25,7 @@ public sealed class AccessTests
         CalendarService.Descriptor, DeadlineService.Descriptor, CaseLogService.Descriptor, ComplianceService.Descriptor, DataRuleService.Descriptor,
         OrganizationService.Descriptor, DelegationService.Descriptor, CaseService.Descriptor, ProcedureService.Descriptor,
         InterpretationService.Descriptor, PublicationService.Descriptor, ReviewService.Descriptor, InspectionService.Descriptor, PilotService.Descriptor,
-        Reform.Scoring.V1.ScoringService.Descriptor,
+        ProgrammeService.Descriptor, Reform.Scoring.V1.ScoringService.Descriptor,
         global::Grpc.Health.V1.Health.Descriptor,
         global::Grpc.Reflection.V1Alpha.ServerReflection.Descriptor,
     ];

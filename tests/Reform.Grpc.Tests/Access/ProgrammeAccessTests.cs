@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Reform.Grpc.Tests.Programmes;
 using Reform.Programmes.V1;
 using static Reform.Grpc.Tests.Procedures.ProcedureWorld;
 using static Reform.Grpc.Tests.Programmes.ProgrammeWorld;
