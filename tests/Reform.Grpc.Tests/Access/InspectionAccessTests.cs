@@ -150,7 +150,9 @@ public sealed class InspectionAccessTests
             await server.Organizations.CreateUnitAsync(
                 new CreateUnitRequest
                 {
-                    RequestId = NewId, UnitId = unit, Unit = new Unit { DisplayName = Text(unit), Kind = BodyKind.PeoplesCommittee, Level = OrganizationLevel.Commune },
+                    RequestId = NewId,
+                    UnitId = unit,
+                    Unit = new Unit { DisplayName = Text(unit), Kind = BodyKind.PeoplesCommittee, Level = OrganizationLevel.Commune },
                 },
                 As("root"));
         }

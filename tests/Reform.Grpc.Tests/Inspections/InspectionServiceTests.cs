@@ -13,7 +13,10 @@ public sealed class InspectionServiceTests
 {
     private static readonly InspectionDuty Duty = new()
     {
-        Unit = Commission, Period = From("2024-01-01", "2025-01-01"), PlanDueOn = Civil.Date("2024-01-31"), Inspected = { "units/ward", "units/other" },
+        Unit = Commission,
+        Period = From("2024-01-01", "2025-01-01"),
+        PlanDueOn = Civil.Date("2024-01-31"),
+        Inspected = { "units/ward", "units/other" },
     };
 
     [Fact]

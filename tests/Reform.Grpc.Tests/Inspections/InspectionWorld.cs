@@ -39,7 +39,10 @@ internal static class InspectionWorld
 
     public static InspectionConclusion Conclusion(string id = "c1", string inspection = "i1", InspectionRating rating = InspectionRating.Good) => new()
     {
-        Name = "inspectionConclusions/" + id, Inspection = "inspections/" + inspection, On = Civil.Date("2024-06-20"), Rating = rating,
+        Name = "inspectionConclusions/" + id,
+        Inspection = "inspections/" + inspection,
+        On = Civil.Date("2024-06-20"),
+        Rating = rating,
     };
 
     public static Commendation Commended(string id = "k1", string unit = "units/ward") =>
@@ -47,8 +50,13 @@ internal static class InspectionWorld
 
     public static Reminder Reminded(string id = "r1", string unit = "units/ward") => new()
     {
-        Name = "reminders/" + id, Unit = unit, Kind = ReminderKind.Criticism, IssuedOn = Civil.Date("2024-06-21"), DueOn = Civil.Date("2024-09-30"),
-        What = Text("trả kết quả chậm", "results handed over late"), Inspection = "inspections/i1",
+        Name = "reminders/" + id,
+        Unit = unit,
+        Kind = ReminderKind.Criticism,
+        IssuedOn = Civil.Date("2024-06-21"),
+        DueOn = Civil.Date("2024-09-30"),
+        What = Text("trả kết quả chậm", "results handed over late"),
+        Inspection = "inspections/i1",
     };
 
     public static RemedyConfirmation Confirmed(string id = "x1", string reminder = "r1") =>
@@ -56,7 +64,11 @@ internal static class InspectionWorld
 
     public static Shortcoming Found(string id = "s1", string unit = "units/ward") => new()
     {
-        Name = "shortcomings/" + id, Unit = unit, FoundOn = Civil.Date("2024-06-07"), DueOn = Civil.Date("2024-12-31"), What = Text("thiếu niêm yết", "nothing posted"),
+        Name = "shortcomings/" + id,
+        Unit = unit,
+        FoundOn = Civil.Date("2024-06-07"),
+        DueOn = Civil.Date("2024-12-31"),
+        What = Text("thiếu niêm yết", "nothing posted"),
         Owner = "positions/chair",
     };
 
@@ -65,7 +77,11 @@ internal static class InspectionWorld
 
     public static GoodPractice Practice(string id = "g1", string unit = "units/ward") => new()
     {
-        Name = "goodPractices/" + id, Unit = unit, Title = Text("bàn không giấy", "the paperless desk"), RecordedOn = Civil.Date("2024-03-01"), Source = "BC-3/2024",
+        Name = "goodPractices/" + id,
+        Unit = unit,
+        Title = Text("bàn không giấy", "the paperless desk"),
+        RecordedOn = Civil.Date("2024-03-01"),
+        Source = "BC-3/2024",
         RecommendedOn = Civil.Date("2024-04-01"),
     };
 

@@ -19,7 +19,11 @@ public sealed class RiskPointsTests
         Assert.Equal(["T-10 Fail", "T-20 Fail", "T-30 Unknown"], (await world.Findings()).Select(f => f.Rule.Code + " " + f.Verdict).Order(StringComparer.Ordinal));
         var request = new ProposeSelectionRequest
         {
-            On = Civil.Date("2026-03-13"), RiskFrom = 7, RotationYears = 2, Seed = "s", FindingWeights = new FindingWeights { Info = 100, Warning = 2, Error = 5, Critical = 1000 },
+            On = Civil.Date("2026-03-13"),
+            RiskFrom = 7,
+            RotationYears = 2,
+            Seed = "s",
+            FindingWeights = new FindingWeights { Info = 100, Warning = 2, Error = 5, Critical = 1000 },
             Candidates = { new InspectionCandidate { Unit = "units/city" }, new InspectionCandidate { Unit = "units/ward" } },
         };
         async Task<string[]> Risky() => [.. (await world.Server.Inspections.ProposeSelectionAsync(request)).Selections
@@ -41,7 +45,10 @@ public sealed class RiskPointsTests
             WaiverId = "w-1",
             Waiver = new Waiver
             {
-                Rule = "ruleBooks/case/rules/T-10", Subject = "caseFiles/H-1", Issuer = "units/city", Reason = "mẫu",
+                Rule = "ruleBooks/case/rules/T-10",
+                Subject = "caseFiles/H-1",
+                Issuer = "units/city",
+                Reason = "mẫu",
                 Period = new Reform.Registers.V1.Period { From = Civil.Date("2026-03-13"), To = Civil.Date("2026-06-01") },
             },
         });

@@ -53,7 +53,11 @@ public sealed class PilotServiceTests
         await server.EnterPilots(Whole());
         async Task<CheckPermissionResponse> Ask(string language) => await server.Pilots.CheckPermissionAsync(new CheckPermissionRequest
         {
-            Pilot = "pilots/" + pilot, Procedure = "procedures/" + procedure, Unit = "units/" + unit, On = Civil.Date(on), LanguageCode = language,
+            Pilot = "pilots/" + pilot,
+            Procedure = "procedures/" + procedure,
+            Unit = "units/" + unit,
+            On = Civil.Date(on),
+            LanguageCode = language,
         });
         CheckPermissionResponse vietnamese = await Ask("vi"), english = await Ask("en");
         Assert.Equal((code == "pilot_allows", code), (vietnamese.Allowed, vietnamese.Reason.Code));
@@ -68,7 +72,12 @@ public sealed class PilotServiceTests
         await server.EnterPilots(Whole());
         PilotCase Case(string id, string unit = "units/ward", string received = "2025-02-03", string? ended = "2025-03-03", string pilot = "pilots/P-1") => new()
         {
-            Case = "caseFiles/" + id, Pilot = pilot, Procedure = "procedures/PTY-ADM", Unit = unit, ReceivedOn = Civil.Date(received), EndedOn = ended is null ? null : Civil.Date(ended),
+            Case = "caseFiles/" + id,
+            Pilot = pilot,
+            Procedure = "procedures/PTY-ADM",
+            Unit = unit,
+            ReceivedOn = Civil.Date(received),
+            EndedOn = ended is null ? null : Civil.Date(ended),
         };
         async Task<string[]> Found(string on, string parent = "units/-", params PilotCase[] cases) => [.. (await server.Pilots.EvaluatePilotsAsync(
             new EvaluatePilotsRequest { Parent = parent, On = Civil.Date(on), Cases = { cases } })).Judgements.Select(j => j.Rule.Code + (j.Verdict == Verdict.Unknown ? "? " : " ") + j.Subject)];
@@ -120,13 +129,18 @@ public sealed class PilotServiceTests
         PilotEvent later = Approved(on: "2025-03-01");
         EnterPilotFactsResponse corrected = await server.Pilots.EnterPilotFactsAsync(new EnterPilotFactsRequest
         {
-            RequestId = NewId, Entries = { new PilotEntry { Fact = Fact(later), Etag = made.Records[3].Record } },
+            RequestId = NewId,
+            Entries = { new PilotEntry { Fact = Fact(later), Etag = made.Records[3].Record } },
         });
         await server.Restart();
         Assert.Equal(made, await server.Pilots.EnterPilotFactsAsync(enter));
         async Task<bool> Allowed(Timestamp? knownAt) => (await server.Pilots.CheckPermissionAsync(new CheckPermissionRequest
         {
-            Pilot = "pilots/P-1", Procedure = "procedures/PTY-ADM", Unit = "units/ward", On = Civil.Date("2025-02-03"), KnownAt = knownAt,
+            Pilot = "pilots/P-1",
+            Procedure = "procedures/PTY-ADM",
+            Unit = "units/ward",
+            On = Civil.Date("2025-02-03"),
+            KnownAt = knownAt,
         })).Allowed;
         Assert.True(await Allowed(made.Records[0].RecordTime));
         Assert.False(await Allowed(corrected.Records[0].RecordTime));
