@@ -97,7 +97,9 @@ internal sealed class ScoringEdits(RegisterStore store)
             },
             (after, entries) => new P.PublishResultResponse
             {
-                Result = ToProto(after.Scoring.Results[key][^1]), Record = FactEdits.Info(entries, after, mutation), Revision = after.Revision,
+                Result = ToProto(after.Scoring.Results[key][^1]),
+                Record = FactEdits.Info(entries, after, mutation),
+                Revision = after.Revision,
             });
     }
 
@@ -147,7 +149,11 @@ internal sealed class ScoringEdits(RegisterStore store)
 
         return new P.ScoreResult
         {
-            Unit = request.Unit, Period = key.PeriodId, Score = shown, Level = ScoringWriting.ToProto(chosen ?? computed), DecidedOn = request.DecidedOn,
+            Unit = request.Unit,
+            Period = key.PeriodId,
+            Score = shown,
+            Level = ScoringWriting.ToProto(chosen ?? computed),
+            DecidedOn = request.DecidedOn,
         };
     }
 

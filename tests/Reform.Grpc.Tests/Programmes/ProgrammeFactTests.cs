@@ -68,7 +68,8 @@ public sealed class ProgrammeFactTests
         later.DueOn = Civil.Date("2026-04-01");
         EnterProgrammeFactsRequest Correct(string etag, bool strike = false) => new()
         {
-            RequestId = NewId, Entries = { new ProgrammeEntry { Fact = new ProgrammeFact { Task = later }, Etag = etag, StruckOut = strike } },
+            RequestId = NewId,
+            Entries = { new ProgrammeEntry { Fact = new ProgrammeFact { Task = later }, Etag = etag, StruckOut = strike } },
         };
         Assert.Equal("ETAG_MISMATCH", (await Refused.By(async () => await server.Programmes.EnterProgrammeFactsAsync(Correct("other")))).Reason);
         Assert.Equal("RESOURCE_ALREADY_EXISTS", (await Refused.By(async () => await server.Programmes.EnterProgrammeFactsAsync(Correct("")))).Reason);
@@ -90,7 +91,8 @@ public sealed class ProgrammeFactTests
         TaskEvent done = (await server.Get("taskEvents/done-t4")).Event;
         await server.Programmes.EnterProgrammeFactsAsync(new EnterProgrammeFactsRequest
         {
-            RequestId = NewId, Entries = { new ProgrammeEntry { Fact = new ProgrammeFact { Event = new TaskEvent { Name = done.Name } }, Etag = done.Etag, StruckOut = true } },
+            RequestId = NewId,
+            Entries = { new ProgrammeEntry { Fact = new ProgrammeFact { Event = new TaskEvent { Name = done.Name } }, Etag = done.Etag, StruckOut = true } },
         });
         Assert.Equal("RESOURCE_NOT_FOUND", (await Refused.By(() => server.Get(done.Name))).Reason);
         ListProgrammeRecordsResponse history = await server.Programmes.ListProgrammeRecordsAsync(new ListProgrammeRecordsRequest { Parent = "units/-", Kind = ProgrammeFactKind.Event });
@@ -123,7 +125,8 @@ public sealed class ProgrammeFactTests
         Unit board = await Board();
         Refused refused = await Refused.By(async () => await server.Organizations.RecordOrganizationFactsAsync(new RecordOrganizationFactsRequest
         {
-            RequestId = NewId, Entries = { new OrganizationEntry { Corrects = board.Etag, StruckOut = true } },
+            RequestId = NewId,
+            Entries = { new OrganizationEntry { Corrects = board.Etag, StruckOut = true } },
         }));
         Assert.Equal("REGISTER_CONFLICT", refused.Reason);
         Assert.Equal(board, await Board());

@@ -85,7 +85,8 @@ public sealed class ProgrammeQuestionTests
         TaskEvent done = (await server.Get("taskEvents/done-t4")).Event;
         await server.Programmes.EnterProgrammeFactsAsync(new EnterProgrammeFactsRequest
         {
-            RequestId = NewId, Entries = { new ProgrammeEntry { Fact = new ProgrammeFact { Event = new TaskEvent { Name = done.Name } }, Etag = done.Etag, StruckOut = true } },
+            RequestId = NewId,
+            Entries = { new ProgrammeEntry { Fact = new ProgrammeFact { Event = new TaskEvent { Name = done.Name } }, Etag = done.Etag, StruckOut = true } },
         });
         GetSummaryResponse closed = await server.Programmes.GetSummaryAsync(new GetSummaryRequest { Name = "summaryClosings/z1" });
         Assert.Equal(summary.Whole, closed.Whole);

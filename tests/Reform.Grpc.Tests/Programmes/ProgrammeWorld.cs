@@ -100,7 +100,12 @@ internal static class ProgrammeWorld
 
     public static ProgrammeRole Role(string id, ProgrammeRoleKind kind, string holder) => new()
     {
-        Name = "programmeRoles/" + id, Programme = P1, Kind = kind, Holder = holder, Period = From("2026-01-05"), Basis = Basis("Quyết định mẫu"),
+        Name = "programmeRoles/" + id,
+        Programme = P1,
+        Kind = kind,
+        Holder = holder,
+        Period = From("2026-01-05"),
+        Basis = Basis("Quyết định mẫu"),
     };
 
     public static ProgrammeTask NewTask(string id, string due, string lead = "") => new()
@@ -123,7 +128,10 @@ internal static class ProgrammeWorld
 
     public static TaskEvent Completed(string task, string on) => new()
     {
-        Name = "taskEvents/done-" + task, Task = "programmeTasks/" + task, On = Civil.Date(on), Completed = new TaskCompleted { Evidence = { "12-BC" } },
+        Name = "taskEvents/done-" + task,
+        Task = "programmeTasks/" + task,
+        On = Civil.Date(on),
+        Completed = new TaskCompleted { Evidence = { "12-BC" } },
     };
 
     public static UnitPlan Plan() => new()
@@ -138,7 +146,12 @@ internal static class ProgrammeWorld
 
     public static SummaryClosing Closing(string by = "units/office") => new()
     {
-        Name = "summaryClosings/z1", Programme = P1, FirstDay = Civil.Date("2026-01-05"), LastDay = Civil.Date("2026-03-31"), ClosedBy = by, ClosedOn = Civil.Date(Today),
+        Name = "summaryClosings/z1",
+        Programme = P1,
+        FirstDay = Civil.Date("2026-01-05"),
+        LastDay = Civil.Date("2026-03-31"),
+        ClosedBy = by,
+        ClosedOn = Civil.Date(Today),
     };
 
     public static UrgeTasksRequest Urging(string unit = "units/office") => new() { RequestId = NewId, Name = P1, Unit = unit, LanguageCode = "en" };
