@@ -143,7 +143,8 @@ public sealed class UrgingTests
 
     private static async Task<WatchNoticesResponse> Next(AsyncServerStreamingCall<WatchNoticesResponse> call)
     {
-        Assert.True(await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
+        // A message that never comes is a failure, not a test without end.
+        Assert.True(await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
         return call.ResponseStream.Current;
     }
 }
