@@ -93,7 +93,7 @@ internal static class BookMeasurement
     {
         TimeSpan least = TimeSpan.MaxValue;
         long bytes = 0;
-        for (int round = 0; round < 30; round++)
+        for (int round = 0; round < 600; round++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
             long at = Stopwatch.GetTimestamp();
