@@ -29,10 +29,17 @@ internal static class ReformCommands
             ScoreCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
+        Command command = parsed.CommandResult.Command;
         string[] mistyped = [.. Mistyped(parsed)];
         foreach (string written in mistyped)
         {
-            Console.Error.WriteLine("There is no option '" + Printable(written) + "'; the nearest is '" + NearestName.Of(written.Split('=')[0], OptionsOf(parsed)) + "'.");
+            Console.Error.WriteLine("There is no option '" + Printable(written) + "'; the nearest is '" + NearestName.Of(written.Split('=')[0], OptionsOf(command)) + "'.");
+        }
+
+        if (mistyped.Length == 0 && command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [string named, ..])
+        {
+            Console.Error.WriteLine("There is no command '" + Printable(named) + "'; the nearest is '" + NearestName.Of(named, command.Subcommands.Select(c => c.Name)) + "'.");
+            return BadInput;
         }
 
         foreach (ParseError error in mistyped.Length > 0 ? [] : parsed.Errors)
@@ -48,7 +55,7 @@ internal static class ReformCommands
         .Concat(parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value))
         .Where(t => t.StartsWith("--", StringComparison.Ordinal));
 
-    private static IEnumerable<string> OptionsOf(ParseResult parsed) => parsed.CommandResult.Command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(o => o.Name);
+    private static IEnumerable<string> OptionsOf(Command command) => command.Options.Concat(command.Subcommands.SelectMany(c => c.Options)).Select(o => o.Name).Append("--help");
 
     /// <summary>Runs a command's work; bad input is told on standard error, line by line, and ends with code 2.</summary>
     public static int Guarded(Language language, Func<int> work)
