@@ -94,6 +94,8 @@ internal static class ReformServer
         builder.Services.AddSingleton<FactRegister>(ScoringKept.Register);
         builder.Services.AddSingleton(new RegisterBounds(builder.Configuration));
         builder.Services.AddSingleton(_ => new WriteWatch(database));
+        builder.Services.AddSingleton<WriteSignal>();
+        builder.Services.AddHostedService<WriteWatching>();
         builder.Services.AddSingleton<RegisterSignal>();
         builder.Services.AddSingleton<RegisterStore>();
         builder.Services.AddSingleton<CaseContexts>();
@@ -114,7 +116,9 @@ internal static class ReformServer
         builder.Services.AddSingleton<RatingQuestions>();
         builder.Services.AddSingleton<EvaluationJudging>();
         builder.Services.AddSingleton<ProgrammeQuestions>();
+        builder.Services.AddSingleton<CoordinationQuestions>();
         builder.Services.AddSingleton<ProgrammeResults>();
+        builder.Services.AddSingleton<ChangeQuestions>();
         builder.Services.AddSingleton<ProgrammeJudging>();
         builder.Services.AddSingleton<UrgingEdits>();
         builder.Services.AddSingleton<NoticeWatch>();

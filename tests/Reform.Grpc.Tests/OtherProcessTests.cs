@@ -176,6 +176,45 @@ public sealed class OtherProcessTests : IDisposable
         Assert.Contains("has changed since", handled.GetProperty("refused").GetString(), StringComparison.Ordinal);
     }
 
+    // The draw is that of the guide's shell line: the lowest SHA-256 of the seed, a line feed and the unit. Due on 30 June, mended the day before.
+    [Fact]
+    public async Task A_Node_client_draws_plans_inspects_and_sees_what_is_open_until_it_is_mended()
+    {
+        SkipWithoutClient();
+        await using ReformProcess service = await ReformProcess.Serve(Path.Combine(folder, "reform.db"));
+        string[] units = ["ward-1", "ward-2", "ward-3", "ward-4"];
+        string drawn = units.MinBy(u => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("2026/1\n" + u))), StringComparer.Ordinal)!;
+        (int exitCode, JsonElement told) = Node(service, "inspect", "2026/1", string.Join(',', units));
+        Assert.True(exitCode == 0, told.GetRawText());
+        Assert.Equal("units/" + drawn, told.GetProperty("unit").GetString());
+        string[] Of(string when, string what) => [.. told.GetProperty(when).GetProperty(what).EnumerateArray().Select(e => e.GetString()!)];
+        Assert.Equal(["shortcomings/1"], Of("before", "open"));
+        Assert.Equal(["CR-INS-06 reminders/1"], Of("before", "broken"));
+        Assert.Empty(Of("after", "open"));
+        Assert.Empty(Of("after", "broken"));
+        (exitCode, JsonElement refusal) = Node(service, "inspect", "2026/1", "ward-1");
+        Assert.Equal((1, "RESOURCE_ALREADY_EXISTS"), (exitCode, refusal.GetProperty("ErrorInfo").GetProperty("reason").GetString()));
+    }
+
+    // Approved on 15 January for 2 February to 31 July 2026; over for 61 days on 1 October without an evaluation.
+    [Fact]
+    public async Task A_Node_client_asks_on_which_days_a_pilot_allows_what_no_rule_has()
+    {
+        SkipWithoutClient();
+        await using ReformProcess service = await ReformProcess.Serve(Path.Combine(folder, "reform.db"));
+        (int exitCode, JsonElement told) = Node(service, "pilot", "PTY-ADM", "ward-1");
+        Assert.True(exitCode == 0, told.GetRawText());
+        (bool, string) May(string when) => (told.GetProperty(when).GetProperty("allowed").GetBoolean(), told.GetProperty(when).GetProperty("code").GetString()!);
+        Assert.Equal(
+            [(false, "pilot_not_approved"), (true, "pilot_allows"), (true, "pilot_allows"), (false, "pilot_over")],
+            [May("asked"), May("first"), May("last"), May("over")]);
+        Assert.StartsWith("Central approved", told.GetProperty("last").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["PILOT_STATE_SENT_TO_CENTRAL", "PILOT_STATE_APPROVED", "PILOT_STATE_RUNNING", "PILOT_STATE_ENDED"],
+            told.GetProperty("states").EnumerateArray().Select(s => s.GetString()));
+        Assert.Equal(["CR-PIL-04 pilots/online"], told.GetProperty("found").EnumerateArray().Select(f => f.GetString()));
+    }
+
     // Five working days from Monday 2 March 2026 end on Monday 9; the case is decided on Thursday 12, three working days later.
     [Fact]
     public async Task A_Node_client_judges_a_case_lists_what_was_found_and_explains_it_in_both_languages()

@@ -10,7 +10,7 @@ namespace Reform.Grpc.CaseFiles;
 internal sealed partial class CaseFactsRenewal(IServiceScopeFactory scopes, ILogger<CaseFactsRenewal> log) : IHostedService
 {
     /// <summary>The edition of the facts; one more whenever they say more, or something else, of the same events.</summary>
-    public const int Edition = 2;
+    public const int Edition = 3;
 
     private const int CasesAtOnce = 500;
 

@@ -111,6 +111,8 @@ public sealed class UrgingTests
     public void A_stage_before_the_task_was_assigned_is_not_sent()
     {
         ProgrammeRegister late = Register(Task("a", "propaganda", "2024-10-31") with { AssignedOn = Day("2024-10-29") });
+        ProgrammeRegister onTheDay = Register(Task("a", "propaganda", "2024-10-31") with { AssignedOn = Day("2024-10-30") });
+        Assert.Equal(["before_1", "on_due"], Daily(onTheDay, Day("2024-10-01"), Day("2024-10-31")).Notices.Select(n => n.Notice.Key.Stage));
         Assert.Equal(["before_1", "on_due"], Daily(late, Day("2024-10-01"), Day("2024-10-31")).Notices.Select(n => n.Notice.Key.Stage));
     }
 

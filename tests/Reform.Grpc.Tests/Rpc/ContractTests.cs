@@ -66,7 +66,7 @@ public sealed class ContractTests
         string[] bounded = ["ListRules", "ListFilterFacts", "ListOrphans", "ListSigningForms", "ListProcedureVersions"];
         List<MethodDescriptor> lists = [.. Services.SelectMany(s => s.Methods)
             .Where(m => m.Name.StartsWith("List", StringComparison.Ordinal) && !bounded.Contains(m.Name))];
-        Assert.Equal(50, lists.Count);
+        Assert.Equal(53, lists.Count);
         Assert.All(lists, m => Assert.Superset(new HashSet<string> { "page_size", "page_token" }, FieldNames(m.InputType)));
         Assert.All(lists, m => Assert.Contains("next_page_token", FieldNames(m.OutputType)));
     }
