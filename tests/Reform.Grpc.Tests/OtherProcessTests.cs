@@ -276,6 +276,49 @@ public sealed class OtherProcessTests : IDisposable
         Assert.Contains("CR-CAS-06", codes);
     }
 
+    // The worked example, with 20 powers passed on by U1 instead of what it has: 91.23. Of U2 4 points are appraised where its documents were missing: 90.25.
+    [Fact]
+    public async Task A_Node_client_publishes_criteria_records_measures_appraises_explains_and_ranks()
+    {
+        SkipWithoutClient();
+        await using ReformProcess service = await ReformProcess.Serve(Path.Combine(folder, "reform.db"));
+        string set = Path.Combine(folder, "set.json");
+        string measures = Path.Combine(folder, "measures.json");
+        await File.WriteAllTextAsync(set, Scoring.ScoringWorld.SetFile().ToJsonString(), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(measures, Scoring.ScoringWorld.Import("xa-phuong").Content.ToByteArray(), TestContext.Current.CancellationToken);
+        string[] arguments = ["score", set, measures, "2025", "xa-phuong", "units/U1", "C1", "delegated", "20", "units/U2,D1,10,4"];
+        (int exitCode, JsonElement told) = Node(service, arguments);
+        Assert.True(exitCode == 0, told.GetRawText());
+        Assert.Equal(("criteriaSets/hp", 3), (told.GetProperty("set").GetString(), told.GetProperty("imported").GetInt32()));
+        Assert.True(told.GetProperty("gaps").GetInt32() > 0);
+        Assert.Contains("has changed", told.GetProperty("stale").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            [("units/U1", "91.23", 1), ("units/U2", "90.25", 2), ("units/U3", "34.52", 3)],
+            told.GetProperty("scores").EnumerateArray().Select(s => (s.GetProperty("unit").GetString(), s.GetProperty("index").GetString(), s.GetProperty("rank").GetInt32())));
+        Assert.Equal(("Chỉ số", "91.23"), (told.GetProperty("explanation").GetProperty("label").GetString(), told.GetProperty("explanation").GetProperty("value").GetString()));
+        Assert.Equal("CAP_BASE_BEFORE_DEMOTION", told.GetProperty("cap").GetProperty("base").GetString());
+        Assert.Equal((1, "91.23"), (told.GetProperty("result").GetProperty("version").GetInt32(), told.GetProperty("result").GetProperty("score").GetProperty("index").GetString()));
+        Assert.Contains("CR-EVA-06", told.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()));
+        (exitCode, JsonElement refusal) = Node(service, arguments);
+        Assert.Equal((1, "REGISTER_CONFLICT"), (exitCode, refusal.GetProperty("ErrorInfo").GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public async Task A_Node_client_enters_a_programme_and_hears_of_a_notice_while_it_is_sent()
+    {
+        SkipWithoutClient();
+        await using ReformProcess service = await ReformProcess.Serve(Path.Combine(folder, "reform.db"));
+        (int exitCode, JsonElement told) = Node(service, "programme");
+        Assert.True(exitCode == 0, told.GetRawText());
+        JsonElement[] sent = [.. told.GetProperty("sent").EnumerateArray()];
+        Assert.Equal(("programmeTasks/t1", "units/ward", "after_5"), (
+            sent[0].GetProperty("task").GetString(), sent[0].GetProperty("unit").GetString(), sent[0].GetProperty("stage").GetString()));
+        Assert.Equal(sent[0].GetRawText(), told.GetProperty("notice").GetRawText());
+        Assert.Equal(sent.Select(n => n.GetRawText()), told.GetProperty("listed").EnumerateArray().Select(n => n.GetRawText()));
+        Assert.Equal(0, told.GetProperty("again").GetInt32());
+        Assert.NotEqual(JsonValueKind.Null, told.GetProperty("refused").ValueKind);
+    }
+
     private static string IdOf(JsonElement answer) => (answer.TryGetProperty("input", out JsonElement input) ? input : answer).GetProperty("id").GetString()!;
 
     private static IEnumerable<JsonElement> Vectors(string file) =>

@@ -125,6 +125,7 @@ internal sealed class EvaluationSubjects(RegisterState state, LocalDate on)
             return new RatingRecord(
                 period.Period.Id + "/" + u.Key, RatingSubject.Collective, u.Key, SuperiorOf(u.Key, version.On), version.On, version.Level)
             {
+                FirstDecidedOn = u.Value.History.Versions[0].On,
                 HasReformCriterion = true,
             };
         });

@@ -92,6 +92,8 @@ public sealed class AppraisalTests
         ];
 
         Assert.Empty(RatingOrder.Check([.. inOrder]));
+        // What is rated anew later was first rated in order.
+        Assert.Empty(RatingOrder.Check([inOrder[0] with { DecidedOn = Day.PlusDays(9), FirstDecidedOn = Day }, .. inOrder.Skip(1)]));
         Assert.Equal(
             [("thành ủy", "phường"), ("bí thư phường", "phường"), ("chánh văn phòng", "VP")],
             RatingOrder.Check(

@@ -130,6 +130,14 @@ public sealed class CriteriaSetTests
         Assert.Equal("no_index", ScoreComparison.Of(Set(1, 2024, 2025), first, Set(2, 2025, 2026), second with { Index = null }).Why.Code);
     }
 
+    [Theory]
+    [InlineData("2025", "2024")]
+    [InlineData("2025-Q1", "2024-Q4")]
+    [InlineData("2025-Q3", "2025-Q2")]
+    [InlineData("0001", null)]
+    [InlineData("0001-Q1", null)]
+    public void The_period_before_is_of_the_same_kind(string id, string? before) => Assert.Equal(before, EvaluationPeriod.Parse(id)!.Before()?.Id);
+
     private static string Code(Action step) => Assert.Throws<RecordInputException>(step).Problems[0].Code;
 
     private static string Code(Func<object> step) => Assert.Throws<RecordInputException>(step).Problems[0].Code;
