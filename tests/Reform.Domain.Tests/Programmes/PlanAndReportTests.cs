@@ -1,5 +1,6 @@
 using CsCheck;
 using NodaTime;
+using Reform.Domain.Legal;
 using Reform.Domain.Programmes;
 using static Reform.Domain.Tests.Programmes.TestProgrammes;
 
@@ -102,7 +103,7 @@ public sealed class PlanAndReportTests
             () => ZeroChangeReport.Of([], [], wrong, City),
         })
         {
-            Assert.Equal(["period: ends_before_it_begins"], Codes(Assert.Throws<ProgrammeInputException>(ask)));
+            Assert.Equal(["period: ends_before_it_begins"], Codes(Assert.Throws<RecordInputException>(ask)));
         }
     }
 
@@ -111,7 +112,7 @@ public sealed class PlanAndReportTests
     {
         Assert.Equal(
             ["reports[0].period_from: unknown_period", "reports[1].duty: unknown_duty"],
-            Codes(Assert.Throws<ProgrammeInputException>(() => Reporting(
+            Codes(Assert.Throws<RecordInputException>(() => Reporting(
                 new ProgrammeReport("x", Id, "quarterly", "propaganda", Day("2024-05-04"), Day("2024-07-12")),
                 new ProgrammeReport("y", Id, "weekly", "propaganda", Day("2024-05-03"), Day("2024-07-12"))))));
     }

@@ -137,17 +137,17 @@ public sealed class UrgingTests
         }
 
         Assert.Equal(outbox.Notices, read);
-        Assert.Equal(["cursor: cursor_out_of_range"], Codes(Assert.Throws<ProgrammeInputException>(() => outbox.After(8, 1))));
-        Assert.Equal(["limit: cursor_out_of_range"], Codes(Assert.Throws<ProgrammeInputException>(() => outbox.After(0, 0))));
+        Assert.Equal(["cursor: cursor_out_of_range"], Codes(Assert.Throws<RecordInputException>(() => outbox.After(8, 1))));
+        Assert.Equal(["limit: cursor_out_of_range"], Codes(Assert.Throws<RecordInputException>(() => outbox.After(0, 0))));
     }
 
     [Fact]
     public void A_policy_without_sense_is_refused()
     {
-        Assert.Equal(["stages: no_stage"], Codes(Assert.Throws<ProgrammeInputException>(() => new UrgingPolicy([]))));
+        Assert.Equal(["stages: no_stage"], Codes(Assert.Throws<RecordInputException>(() => new UrgingPolicy([]))));
         Assert.Equal(
             ["stages[0].offset: escalates_early", "stages[1].code: duplicate_id", "stages[2].offset: stage_out_of_range"],
-            Codes(Assert.Throws<ProgrammeInputException>(() => new UrgingPolicy(
+            Codes(Assert.Throws<RecordInputException>(() => new UrgingPolicy(
                 [new("x", -1, UrgingRecipient.DirectLead), new("x", 0, UrgingRecipient.Lead), new("y", 251, UrgingRecipient.Lead)]))));
     }
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using Reform.Domain.Delegation;
 using Reform.Domain.Indicators;
+using Reform.Domain.Legal;
 using Reform.Domain.Scoring;
 using Reform.Domain.Values;
 
@@ -217,7 +218,7 @@ public sealed class AppraisalTests
 
     private static Appraisal Scored() => Open().SelfScore(Golden.Unit("U2").SelfScores, Day.PlusDays(-10));
 
-    private static string Code(Action step) => Assert.Throws<ScoringInputException>(step).Problems[0].Code;
+    private static string Code(Action step) => Assert.Throws<RecordInputException>(step).Problems[0].Code;
 
-    private static string Code(Func<object?> step) => Assert.Throws<ScoringInputException>(step).Problems[0].Code;
+    private static string Code(Func<object?> step) => Assert.Throws<RecordInputException>(step).Problems[0].Code;
 }

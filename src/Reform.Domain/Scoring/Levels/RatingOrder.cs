@@ -13,6 +13,9 @@ public static class RatingOrder
         "{subject} được xếp loại ngày {decided}, khi {first} chưa được xếp loại",
         "{subject} was rated on {decided}, when {first} was not rated yet");
 
+    /// <summary>The first day on which the order is prescribed.</summary>
+    public static LocalDate InForceFrom { get; } = new(2025, 8, 30);
+
     /// <summary>Article 12 of Regulation 366-QĐ/TW.</summary>
     public static LegalBasis Basis { get; } = LegalBasis.QualityRating("12");
 
@@ -40,7 +43,11 @@ public static class RatingOrder
 /// <param name="SuperiorUnitId">The superior of the unit; null: none is known.</param>
 /// <param name="DecidedOn">When it was decided.</param>
 /// <param name="Level">The level.</param>
-public sealed record RatingRecord(string Id, RatingSubject Subject, string UnitId, string? SuperiorUnitId, LocalDate DecidedOn, RatingLevel Level);
+public sealed record RatingRecord(string Id, RatingSubject Subject, string UnitId, string? SuperiorUnitId, LocalDate DecidedOn, RatingLevel Level)
+{
+    /// <summary>Whether the reform criterion is in it; null: not known.</summary>
+    public bool? HasReformCriterion { get; init; }
+}
 
 /// <summary>Who is rated (đối tượng xếp loại).</summary>
 public enum RatingSubject
