@@ -9,6 +9,10 @@
 //   node client.mjs <address> handle <procedure code> <case-id> <received> <started> <decided>
 //   node client.mjs <address> findings <case-id>
 //   node client.mjs <address> rule <code> <filter> <case-id>
+//   node client.mjs <address> score <criteria set> <measures> <year> <group> <unit> <leaf> <measure> <value> <unit,leaf,own points,appraised points>
+//   node client.mjs <address> programme
+//   node client.mjs <address> inspect <seed> <units, with commas>
+//   node client.mjs <address> pilot <procedure code> <unit>
 // The protos come from this repository's protos/ and, for google/type and google/rpc, from the folder in GOOGLE_PROTOS (the
 // content/protos folder of the NuGet package Google.Api.CommonProtos). Prints one JSON document; a refusal is printed as JSON
 // too, with exit code 1.
@@ -20,7 +24,9 @@ import grpc from '@grpc/grpc-js';
 import loader from '@grpc/proto-loader';
 import ICAL from 'ical.js';
 import protobuf from 'protobufjs';
+import { evaluationsOf } from './evaluations.mjs';
 import { findingsOf } from './findings.mjs';
+import { inspectionsOf } from './inspections.mjs';
 import { commandsOf } from './procedures.mjs';
 import { rulesOf } from './rules.mjs';
 
@@ -28,7 +34,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const includeDirs = [join(here, '../../protos'), ...(process.env.GOOGLE_PROTOS ? [process.env.GOOGLE_PROTOS] : [])];
 const definition = loader.loadSync(
   ['cases/v1/case_log', 'compliance/v1/compliance', 'compliance/v1/data_rule', 'calendars/v1/calendar', 'deadlines/v1/deadline', 'organizations/v1/organization', 'delegation/v1/delegation',
-    'procedures/v1/procedure', 'procedures/v1/interpretation', 'procedures/v1/publication', 'casefiles/v1/case']
+    'procedures/v1/procedure', 'procedures/v1/interpretation', 'procedures/v1/publication', 'casefiles/v1/case',
+    'inspections/v1/inspection', 'pilots/v1/pilot', 'scoring/v1/scoring', 'programmes/v1/programme']
     .map(name => `reform/${name}_service.proto`),
   { includeDirs, keepCase: true, longs: Number, enums: String, defaults: true, oneofs: true });
 const packages = grpc.loadPackageDefinition(definition);
@@ -39,6 +46,7 @@ const commands = {
   import: importLog, evaluate, explain, deadlines, ics, delegate, ...commandsOf(packages, address, grpc.credentials.createInsecure()),
   findings: findingsOf(packages, address, grpc.credentials.createInsecure()),
   rule: rulesOf(packages, address, grpc.credentials.createInsecure()),
+  ...inspectionsOf(packages, address, grpc.credentials.createInsecure()), ...evaluationsOf(packages, address, grpc.credentials.createInsecure()),
 };
 
 async function importLog(caseLogId, logPath, mappingPath, requestId = randomUUID(), stopAfter) {
@@ -263,7 +271,7 @@ function rpcTypes() {
 }
 
 if (!commands[command]) {
-  console.error('usage: node client.mjs <address> import|evaluate|explain|deadlines|ics|delegate|procedure|handle …');
+  console.error('usage: node client.mjs <address> import|evaluate|explain|deadlines|ics|delegate|procedure|handle|score|programme …');
   process.exit(2);
 }
 

@@ -93,9 +93,11 @@ internal static class ReformServer
         builder.Services.AddSingleton<FactRegister>(InspectionKept.Register);
         builder.Services.AddSingleton<FactRegister>(PilotKept.Register);
         builder.Services.AddSingleton<FactRegister>(ProgrammeKept.Register);
-        builder.Services.AddSingleton<Func<IRecordsBuilder<ScoringRecords>>>(() => new ScoringRecordsBuilder());
+        builder.Services.AddSingleton<FactRegister>(ScoringKept.Register);
         builder.Services.AddSingleton(new RegisterBounds(builder.Configuration));
         builder.Services.AddSingleton(_ => new WriteWatch(database));
+        builder.Services.AddSingleton<WriteSignal>();
+        builder.Services.AddHostedService<WriteWatching>();
         builder.Services.AddSingleton<RegisterSignal>();
         builder.Services.AddSingleton<RegisterStore>();
         builder.Services.AddSingleton<CaseContexts>();
@@ -111,8 +113,14 @@ internal static class ReformServer
         builder.Services.AddSingleton<InspectionJudging>();
         builder.Services.AddScoped<InspectionSelecting>();
         builder.Services.AddSingleton<ScoringEdits>();
+        builder.Services.AddSingleton<ResultEdits>();
+        builder.Services.AddSingleton<ScoringQuestions>();
+        builder.Services.AddSingleton<RatingQuestions>();
+        builder.Services.AddSingleton<EvaluationJudging>();
         builder.Services.AddSingleton<ProgrammeQuestions>();
+        builder.Services.AddSingleton<CoordinationQuestions>();
         builder.Services.AddSingleton<ProgrammeResults>();
+        builder.Services.AddSingleton<ChangeQuestions>();
         builder.Services.AddSingleton<ProgrammeJudging>();
         builder.Services.AddSingleton<UrgingEdits>();
         builder.Services.AddSingleton<NoticeWatch>();

@@ -176,6 +176,45 @@ public sealed class OtherProcessTests : IDisposable
         Assert.Contains("has changed since", handled.GetProperty("refused").GetString(), StringComparison.Ordinal);
     }
 
+    // The draw is that of the guide's shell line: the lowest SHA-256 of the seed, a line feed and the unit. Due on 30 June, mended the day before.
+    [Fact]
+    public async Task A_Node_client_draws_plans_inspects_and_sees_what_is_open_until_it_is_mended()
+    {
+        SkipWithoutClient();
+        await using ReformProcess service = await ReformProcess.Serve(Path.Combine(folder, "reform.db"));
+        string[] units = ["ward-1", "ward-2", "ward-3", "ward-4"];
+        string drawn = units.MinBy(u => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("2026/1\n" + u))), StringComparer.Ordinal)!;
+        (int exitCode, JsonElement told) = Node(service, "inspect", "2026/1", string.Join(',', units));
+        Assert.True(exitCode == 0, told.GetRawText());
+        Assert.Equal("units/" + drawn, told.GetProperty("unit").GetString());
+        string[] Of(string when, string what) => [.. told.GetProperty(when).GetProperty(what).EnumerateArray().Select(e => e.GetString()!)];
+        Assert.Equal(["shortcomings/1"], Of("before", "open"));
+        Assert.Equal(["CR-INS-06 reminders/1"], Of("before", "broken"));
+        Assert.Empty(Of("after", "open"));
+        Assert.Empty(Of("after", "broken"));
+        (exitCode, JsonElement refusal) = Node(service, "inspect", "2026/1", "ward-1");
+        Assert.Equal((1, "RESOURCE_ALREADY_EXISTS"), (exitCode, refusal.GetProperty("ErrorInfo").GetProperty("reason").GetString()));
+    }
+
+    // Approved on 15 January for 2 February to 31 July 2026; over for 61 days on 1 October without an evaluation.
+    [Fact]
+    public async Task A_Node_client_asks_on_which_days_a_pilot_allows_what_no_rule_has()
+    {
+        SkipWithoutClient();
+        await using ReformProcess service = await ReformProcess.Serve(Path.Combine(folder, "reform.db"));
+        (int exitCode, JsonElement told) = Node(service, "pilot", "PTY-ADM", "ward-1");
+        Assert.True(exitCode == 0, told.GetRawText());
+        (bool, string) May(string when) => (told.GetProperty(when).GetProperty("allowed").GetBoolean(), told.GetProperty(when).GetProperty("code").GetString()!);
+        Assert.Equal(
+            [(false, "pilot_not_approved"), (true, "pilot_allows"), (true, "pilot_allows"), (false, "pilot_over")],
+            [May("asked"), May("first"), May("last"), May("over")]);
+        Assert.StartsWith("Central approved", told.GetProperty("last").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["PILOT_STATE_SENT_TO_CENTRAL", "PILOT_STATE_APPROVED", "PILOT_STATE_RUNNING", "PILOT_STATE_ENDED"],
+            told.GetProperty("states").EnumerateArray().Select(s => s.GetString()));
+        Assert.Equal(["CR-PIL-04 pilots/online"], told.GetProperty("found").EnumerateArray().Select(f => f.GetString()));
+    }
+
     // Five working days from Monday 2 March 2026 end on Monday 9; the case is decided on Thursday 12, three working days later.
     [Fact]
     public async Task A_Node_client_judges_a_case_lists_what_was_found_and_explains_it_in_both_languages()
@@ -235,6 +274,49 @@ public sealed class OtherProcessTests : IDisposable
         Assert.Contains("HP-CAS-01", codes);
         Assert.Contains("SAMPLE-CAS-01", codes);
         Assert.Contains("CR-CAS-06", codes);
+    }
+
+    // The worked example, with 20 powers passed on by U1 instead of what it has: 91.23. Of U2 4 points are appraised where its documents were missing: 90.25.
+    [Fact]
+    public async Task A_Node_client_publishes_criteria_records_measures_appraises_explains_and_ranks()
+    {
+        SkipWithoutClient();
+        await using ReformProcess service = await ReformProcess.Serve(Path.Combine(folder, "reform.db"));
+        string set = Path.Combine(folder, "set.json");
+        string measures = Path.Combine(folder, "measures.json");
+        await File.WriteAllTextAsync(set, Scoring.ScoringWorld.SetFile().ToJsonString(), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(measures, Scoring.ScoringWorld.Import("xa-phuong").Content.ToByteArray(), TestContext.Current.CancellationToken);
+        string[] arguments = ["score", set, measures, "2025", "xa-phuong", "units/U1", "C1", "delegated", "20", "units/U2,D1,10,4"];
+        (int exitCode, JsonElement told) = Node(service, arguments);
+        Assert.True(exitCode == 0, told.GetRawText());
+        Assert.Equal(("criteriaSets/hp", 3), (told.GetProperty("set").GetString(), told.GetProperty("imported").GetInt32()));
+        Assert.True(told.GetProperty("gaps").GetInt32() > 0);
+        Assert.Contains("has changed", told.GetProperty("stale").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            [("units/U1", "91.23", 1), ("units/U2", "90.25", 2), ("units/U3", "34.52", 3)],
+            told.GetProperty("scores").EnumerateArray().Select(s => (s.GetProperty("unit").GetString(), s.GetProperty("index").GetString(), s.GetProperty("rank").GetInt32())));
+        Assert.Equal(("Chỉ số", "91.23"), (told.GetProperty("explanation").GetProperty("label").GetString(), told.GetProperty("explanation").GetProperty("value").GetString()));
+        Assert.Equal("CAP_BASE_BEFORE_DEMOTION", told.GetProperty("cap").GetProperty("base").GetString());
+        Assert.Equal((1, "91.23"), (told.GetProperty("result").GetProperty("version").GetInt32(), told.GetProperty("result").GetProperty("score").GetProperty("index").GetString()));
+        Assert.Contains("CR-EVA-06", told.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()));
+        (exitCode, JsonElement refusal) = Node(service, arguments);
+        Assert.Equal((1, "REGISTER_CONFLICT"), (exitCode, refusal.GetProperty("ErrorInfo").GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public async Task A_Node_client_enters_a_programme_and_hears_of_a_notice_while_it_is_sent()
+    {
+        SkipWithoutClient();
+        await using ReformProcess service = await ReformProcess.Serve(Path.Combine(folder, "reform.db"));
+        (int exitCode, JsonElement told) = Node(service, "programme");
+        Assert.True(exitCode == 0, told.GetRawText());
+        JsonElement[] sent = [.. told.GetProperty("sent").EnumerateArray()];
+        Assert.Equal(("programmeTasks/t1", "units/ward", "after_5"), (
+            sent[0].GetProperty("task").GetString(), sent[0].GetProperty("unit").GetString(), sent[0].GetProperty("stage").GetString()));
+        Assert.Equal(sent[0].GetRawText(), told.GetProperty("notice").GetRawText());
+        Assert.Equal(sent.Select(n => n.GetRawText()), told.GetProperty("listed").EnumerateArray().Select(n => n.GetRawText()));
+        Assert.Equal(0, told.GetProperty("again").GetInt32());
+        Assert.NotEqual(JsonValueKind.Null, told.GetProperty("refused").ValueKind);
     }
 
     private static string IdOf(JsonElement answer) => (answer.TryGetProperty("input", out JsonElement input) ? input : answer).GetProperty("id").GetString()!;

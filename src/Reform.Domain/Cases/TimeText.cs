@@ -6,7 +6,6 @@ namespace Reform.Domain.Cases;
 /// <summary>Reads the times of a log: ISO 8601 with any number of fraction digits, "Z" or an offset, or a date alone.</summary>
 internal sealed class TimeText(DateTimeZone zone, DateTimeZone? naiveZone)
 {
-    private static readonly LocalDate Earliest = LocalDate.MinIsoValue.PlusDays(2);
     private static readonly LocalDate Latest = LocalDate.MaxIsoValue.PlusDays(-2);
 
     /// <summary>The time, or why there is none.</summary>
@@ -52,7 +51,8 @@ internal sealed class TimeText(DateTimeZone zone, DateTimeZone? naiveZone)
 
         foreach (TimePattern pattern in patterns)
         {
-            if (pattern.Read(text.Trim()) is (LocalDate date, var local, var offset) && IsInRange(date))
+            if (pattern.Read(text.Trim()) is (LocalDate { Year: >= 1 } date, var local, var offset)
+                && IsInRange(date.Year, date.Month, date.Day))
             {
                 return local is null ? (CaseTime.On(date), TimeTextProblem.None)
                     : offset is Offset written ? (At(local.Value.WithOffset(written).ToInstant(), written), TimeTextProblem.None)
@@ -65,9 +65,10 @@ internal sealed class TimeText(DateTimeZone zone, DateTimeZone? naiveZone)
 
     /// <summary>Whether a text is a dateTime of XML Schema; the zone may be absent.</summary>
     public static bool IsXmlDateTime(ReadOnlySpan<char> text) =>
-        text.Length >= 19 && text[10] == 'T' && text[16] == ':' && !text.Contains(',') && !text.Contains('z') && TryDate(text, out _)
+        text.Length >= 19 && text[10] == 'T' && text[16] == ':' && !(text.Length > 19 && text[19] == ',')
+        && TryDate(text, out int year, out int month, out int day) && IsInRange(year, month, day)
         && TryTime(text[11..], out _, out ReadOnlySpan<char> zonePart)
-        && (zonePart.IsEmpty || (zonePart.Length is 1 or 6 && TryOffset(zonePart, out _)));
+        && (zonePart is [] or ['Z'] || (zonePart.Length == 6 && TryOffset(zonePart, out _)));
 
     private (CaseTime? Time, TimeTextProblem Problem) Naive(LocalDateTime local) => naiveZone is null
         ? (null, TimeTextProblem.NoOffset)
@@ -77,20 +78,21 @@ internal sealed class TimeText(DateTimeZone zone, DateTimeZone? naiveZone)
 
     private static bool TryDate(ReadOnlySpan<char> text, out LocalDate date)
     {
-        date = default;
-        if (text.Length < 10 || text[4] != '-' || text[7] != '-'
-            || !TryDigits(text[..4], out int year) || !TryDigits(text[5..7], out int month) || !TryDigits(text[8..10], out int day)
-            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
-        {
-            return false;
-        }
-
-        date = new LocalDate(year, month, day);
-        return IsInRange(date);
+        bool isDate = TryDate(text, out int year, out int month, out int day) && IsInRange(year, month, day);
+        date = isDate ? new LocalDate(year, month, day) : default;
+        return isDate;
     }
 
-    // A zone can move an instant by a day; the edges of the calendar leave room for that.
-    private static bool IsInRange(LocalDate date) => date > Earliest && date < Latest;
+    private static bool TryDate(ReadOnlySpan<char> text, out int year, out int month, out int day)
+    {
+        year = month = day = 0;
+        return text.Length >= 10 && text[4] == '-' && text[7] == '-'
+            && TryDigits(text[..4], out year) && TryDigits(text[5..7], out month) && TryDigits(text[8..10], out day)
+            && year >= 1 && month is >= 1 and <= 12 && day >= 1 && (day <= 28 || day <= DateTime.DaysInMonth(year, month));
+    }
+
+    // A zone can move an instant by a day; the end of the calendar leaves room for that.
+    private static bool IsInRange(int year, int month, int day) => year < Latest.Year || month < Latest.Month || day < Latest.Day;
 
     // The nanoseconds since midnight; a whole day of them for 24:00.
     private static bool TryTime(ReadOnlySpan<char> text, out long nanoseconds, out ReadOnlySpan<char> rest)

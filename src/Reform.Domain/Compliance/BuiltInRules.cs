@@ -61,7 +61,7 @@ public static partial class BuiltInRules
         new PowerWasGranted(),
     ]);
 
-    /// <summary>The rules over cases of their own events, CR-CAS-01 to 26; those over sets of cases stand beside it.</summary>
+    /// <summary>The rules over cases of their own events, CR-CAS-01 to 26, and CR-PIL-01 and 03; those over sets of cases stand beside it.</summary>
     public static RuleBook<CaseFacts> CaseFiles { get; } = new(
         CaseSubjects.Flat,
     [
@@ -89,6 +89,8 @@ public static partial class BuiltInRules
         .. FiledWithinPeriod.InEveryPeriod,
         .. RefusedAsFiledLateRightly.InEveryPeriod,
         .. DecidedWhileCompetent.InEveryPeriod,
+        .. PilotIsApproved.InEveryPeriod,
+        .. HandledWithinPilot.InEveryPeriod,
     ]);
 
     /// <summary>CR-CAS-13: whether a unit resolves the cases of a procedure in the order of receipt; for review.</summary>

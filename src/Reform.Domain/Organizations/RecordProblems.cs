@@ -4,15 +4,18 @@ using Reform.Domain.Values;
 
 namespace Reform.Domain.Organizations;
 
-/// <summary>Collects what is wrong with the records of a register.</summary>
+/// <summary>Collects what is wrong with records, and with what is read or computed beside them.</summary>
 internal sealed class RecordProblems
 {
     private readonly List<RecordProblem> problems = [];
 
+    public int Count => problems.Count;
+
     public static string At(string list, int index) => list + "[" + index.ToString(CultureInfo.InvariantCulture) + "]";
 
-    public void Add(string code, string field, string vietnamese, string english) =>
-        problems.Add(new RecordProblem(code, field, new BilingualText(vietnamese, english)));
+    public void Add(string code, string field, string vietnamese, string english) => Add(code, field, new BilingualText(vietnamese, english));
+
+    public void Add(string code, string field, BilingualText message) => problems.Add(new RecordProblem(code, field, message));
 
     /// <summary>Checks identifiers and corrections; with a key, a thing has one record and the corrections of it.</summary>
     public void CheckRecords<T>(ValueList<Recorded<T>> records, string list, Func<T, string>? keyOf)

@@ -1,5 +1,6 @@
 using NodaTime;
 using Reform.Domain.Calendars;
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Programmes;
@@ -12,7 +13,7 @@ public sealed partial class ProgrammeRegister
     /// <param name="on">The date; what was asked or answered after it plays no part.</param>
     /// <param name="calendar">The work calendar over which answers are due.</param>
     /// <returns>The questions, in the order in which they were recorded.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="RecordInputException">There is no such programme (unknown_programme).</exception>
     public ValueList<GuidanceQuestionStatus> QuestionsOn(string programmeId, LocalDate on, WorkCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
@@ -30,7 +31,7 @@ public sealed partial class ProgrammeRegister
     /// <param name="taskId">The task.</param>
     /// <param name="on">The date.</param>
     /// <returns>The guidance, the oldest first.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such task (unknown_task).</exception>
+    /// <exception cref="RecordInputException">There is no such task (unknown_task).</exception>
     public ValueList<Guidance> GuidanceOn(string taskId, LocalDate on)
     {
         string id = GetTask(taskId).Id;
@@ -44,7 +45,7 @@ public sealed partial class ProgrammeRegister
     /// <param name="on">The date; what was asked or answered after it plays no part.</param>
     /// <param name="calendar">The work calendar over which opinions are due.</param>
     /// <returns>The consultations, task by task.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="RecordInputException">There is no such programme (unknown_programme).</exception>
     public ValueList<ConsultationStatus> ConsultationsOn(string programmeId, LocalDate on, WorkCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
@@ -56,7 +57,7 @@ public sealed partial class ProgrammeRegister
     /// <param name="on">The date.</param>
     /// <param name="calendar">The work calendar.</param>
     /// <returns>The days; null when the task was not assigned by then.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such task (unknown_task).</exception>
+    /// <exception cref="RecordInputException">There is no such task (unknown_task).</exception>
     public LatenessAttribution? LatenessOf(string taskId, LocalDate on, WorkCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);

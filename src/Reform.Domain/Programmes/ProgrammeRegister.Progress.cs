@@ -1,5 +1,6 @@
 using NodaTime;
 using Reform.Domain.Calendars;
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Programmes;
@@ -11,7 +12,7 @@ public sealed partial class ProgrammeRegister
     /// <param name="programmeId">The programme.</param>
     /// <param name="on">The date; what happened after it plays no part.</param>
     /// <returns>The tasks that were assigned by then, each with how it stands.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="RecordInputException">There is no such programme (unknown_programme).</exception>
     public TaskMatrix MatrixOn(string programmeId, LocalDate on)
     {
         Programme programme = Get(programmeId);
@@ -24,7 +25,7 @@ public sealed partial class ProgrammeRegister
     /// <param name="taskId">The task.</param>
     /// <param name="on">The date.</param>
     /// <returns>The status, or null when it was not assigned by then.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such task (unknown_task).</exception>
+    /// <exception cref="RecordInputException">There is no such task (unknown_task).</exception>
     public ProgrammeTaskStatus? StatusOf(string taskId, LocalDate on)
     {
         ProgrammeTask task = GetTask(taskId);
@@ -35,7 +36,7 @@ public sealed partial class ProgrammeRegister
     /// <param name="programmeId">The programme.</param>
     /// <param name="on">The date.</param>
     /// <returns>A row for every unit that exists on the date, in the order of the programme.</returns>
-    /// <exception cref="ProgrammeInputException">
+    /// <exception cref="RecordInputException">
     /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
     /// </exception>
     public ValueList<PlanStatus> PlansOn(string programmeId, LocalDate on)
@@ -53,7 +54,7 @@ public sealed partial class ProgrammeRegister
     /// <param name="programmeId">The programme.</param>
     /// <param name="on">The date.</param>
     /// <returns>A cell for every task that was assigned by then and every unit that is bound or has a part.</returns>
-    /// <exception cref="ProgrammeInputException">
+    /// <exception cref="RecordInputException">
     /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
     /// </exception>
     public PlanMatrix PlanMatrixOn(string programmeId, LocalDate on)
@@ -81,7 +82,7 @@ public sealed partial class ProgrammeRegister
     /// A row for each duty, each of its periods that has begun, and each unit that is bound and existed on the last day of the period, or on the
     /// date while it runs.
     /// </returns>
-    /// <exception cref="ProgrammeInputException">
+    /// <exception cref="RecordInputException">
     /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
     /// </exception>
     public ValueList<ReportStatus> ReportsOn(string programmeId, LocalDate on, WorkCalendar calendar)
@@ -110,7 +111,7 @@ public sealed partial class ProgrammeRegister
     /// <param name="calendar">The work calendar over which reports are due.</param>
     /// <param name="published">The units that publish, as the register of publication says; null: not asked.</param>
     /// <returns>The units, and those that lack a plan, a report that is due, or publication.</returns>
-    /// <exception cref="ProgrammeInputException">
+    /// <exception cref="RecordInputException">
     /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
     /// </exception>
     public ProgrammeCoverage CoverageOn(string programmeId, LocalDate on, WorkCalendar calendar, IReadOnlyCollection<string>? published = null)

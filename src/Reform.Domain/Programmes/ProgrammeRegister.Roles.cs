@@ -1,4 +1,5 @@
 using NodaTime;
+using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
@@ -12,7 +13,7 @@ public sealed partial class ProgrammeRegister
     /// <param name="kind">Which part.</param>
     /// <param name="on">The date.</param>
     /// <returns>The unit, or for the direct lead the position; null when nobody has it, or the unit does not exist on that date.</returns>
-    /// <exception cref="ProgrammeInputException">
+    /// <exception cref="RecordInputException">
     /// There is no such programme (unknown_programme), or the register of units does not cover the date (date_outside_register).
     /// </exception>
     public string? HolderOf(string programmeId, ProgrammeRoleKind kind, LocalDate on)
@@ -27,7 +28,7 @@ public sealed partial class ProgrammeRegister
     /// <param name="programmeId">The programme.</param>
     /// <param name="on">The date.</param>
     /// <returns>The positions; what is not known is null.</returns>
-    /// <exception cref="ProgrammeInputException">As for <see cref="HolderOf"/>.</exception>
+    /// <exception cref="RecordInputException">As for <see cref="HolderOf"/>.</exception>
     public ResponsibilityChain ResponsibilityOn(string programmeId, LocalDate on) => new(
         programmeId, on, HeadPostOf(Get(programmeId).IssuerId, on), HolderOf(programmeId, ProgrammeRoleKind.DirectLead, on));
 
@@ -35,7 +36,7 @@ public sealed partial class ProgrammeRegister
     /// <param name="programmeId">The programme.</param>
     /// <param name="on">The date.</param>
     /// <returns>The units, in the order of the programme.</returns>
-    /// <exception cref="ProgrammeInputException">As for <see cref="HolderOf"/>.</exception>
+    /// <exception cref="RecordInputException">As for <see cref="HolderOf"/>.</exception>
     public ValueList<string> SubjectsOn(string programmeId, LocalDate on)
     {
         Programme programme = Get(programmeId);
@@ -52,7 +53,7 @@ public sealed partial class ProgrammeRegister
     {
         if (!Organization.Covers(on))
         {
-            throw ProgrammeInputException.Of(
+            throw RecordInputException.Of(
                 "date_outside_register",
                 "on",
                 "sổ đơn vị không bao gồm ngày này; chỉ gồm " + Organization.AllRecords.Covers,

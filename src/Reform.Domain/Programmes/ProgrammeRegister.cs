@@ -26,7 +26,7 @@ public sealed partial class ProgrammeRegister
     /// <summary>Creates a register.</summary>
     /// <param name="records">The records.</param>
     /// <param name="organization">The units and positions that they are about, and who took over from whom.</param>
-    /// <exception cref="ProgrammeInputException">The facts contradict each other or the units; every problem is listed with its field.</exception>
+    /// <exception cref="RecordInputException">The facts contradict each other or the units; every problem is listed with its field.</exception>
     public ProgrammeRegister(ProgrammeRecords records, OrganizationRegister organization)
         : this(records, organization, null) => ProgrammeChecks.ThrowIfAny(records, organization);
 
@@ -111,7 +111,7 @@ public sealed partial class ProgrammeRegister
     /// <summary>The register with later records; nothing that is recorded changes.</summary>
     /// <param name="more">What is added.</param>
     /// <returns>A new register; this one stays as it is.</returns>
-    /// <exception cref="ProgrammeInputException">
+    /// <exception cref="RecordInputException">
     /// The records do not fit; every problem is listed with its field, as a path from all records, and nothing is added.
     /// </exception>
     /// <exception cref="InvalidOperationException">This register shows an earlier moment, to which nothing can be added.</exception>
@@ -122,7 +122,7 @@ public sealed partial class ProgrammeRegister
     /// <summary>The register over other units: who took over from whom was recorded since.</summary>
     /// <param name="organization">The units and positions.</param>
     /// <returns>A new register.</returns>
-    /// <exception cref="ProgrammeInputException">The facts do not fit the units.</exception>
+    /// <exception cref="RecordInputException">The facts do not fit the units.</exception>
     public ProgrammeRegister Over(OrganizationRegister organization) => new(AllRecords, organization);
 
     /// <summary>Finds a programme.</summary>
@@ -138,7 +138,7 @@ public sealed partial class ProgrammeRegister
     /// <summary>What the programme and its tasks leave open, before anything happens: no lead, no output, no due date, no goal, no clause.</summary>
     /// <param name="programmeId">The programme.</param>
     /// <returns>The findings; first those of the programme, then task by task.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="RecordInputException">There is no such programme (unknown_programme).</exception>
     public ValueList<ProgrammeFinding> Review(string programmeId) => ProgrammeReview.Of(Get(programmeId), TasksOf(programmeId)).ToValueList();
 
     private static ValueList<T> Facts<T>(ValueList<Recorded<T>> records)
@@ -151,11 +151,11 @@ public sealed partial class ProgrammeRegister
         return argument;
     }
 
-    private Programme Get(string programmeId) => Find(programmeId) ?? throw ProgrammeInputException.Of(
+    private Programme Get(string programmeId) => Find(programmeId) ?? throw RecordInputException.Of(
         "unknown_programme", "programme", "không có chương trình '" + programmeId + "'", "there is no programme '" + programmeId + "'");
 
     private ProgrammeTask GetTask(string taskId) => Tasks.FirstOrDefault(t => string.Equals(t.Id, taskId, StringComparison.Ordinal))
-        ?? throw ProgrammeInputException.Of("unknown_task", "task", "không có nhiệm vụ '" + taskId + "'", "there is no task '" + taskId + "'");
+        ?? throw RecordInputException.Of("unknown_task", "task", "không có nhiệm vụ '" + taskId + "'", "there is no task '" + taskId + "'");
 
     private bool ExistsOn(string unitId, LocalDate on) => Organization.FindUnit(unitId) is OrganizationUnit unit && unit.Validity.Contains(on);
 }

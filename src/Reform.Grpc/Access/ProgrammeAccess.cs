@@ -28,6 +28,12 @@ internal static class ProgrammeAccess
         AccessRule.For<ListTaskStatusesRequest>(Service, "ListTaskStatuses", AccessRole.Reader, (r, s) => Part(s, r.Name, r.Parent)),
         AccessRule.For<GetCoverageRequest>(Service, "GetCoverage", AccessRole.Reader, (r, s) => Whole(s, r.Name)),
         AccessRule.For<ListPlanCellsRequest>(Service, "ListPlanCells", AccessRole.Reader, (r, s) => Part(s, r.Name, r.Parent)),
+        AccessRule.For<ListQuestionStatusesRequest>(Service, "ListQuestionStatuses", AccessRole.Reader, (r, s) => Part(s, r.Name, r.Parent)),
+        AccessRule.For<ListConsultationStatusesRequest>(Service, "ListConsultationStatuses", AccessRole.Reader, (r, s) => Part(s, r.Name, r.Parent)),
+        AccessRule.For<GetTaskLatenessRequest>(Service, "GetTaskLateness", AccessRole.Reader, (r, s) =>
+            Fact(s, ResourceName.Of(ProgrammeKinds.Tasks, ResourceName.In(ProgrammeKinds.Tasks, "name", r.Name)))),
+        AccessRule.For<GetTargetGapsRequest>(Service, "GetTargetGaps", AccessRole.Reader, (r, s) => Whole(s, r.Name)),
+        AccessRule.For<ListUnitChangesRequest>(Service, "ListUnitChanges", AccessRole.Reader, (r, s) => Part(s, r.Name, r.Parent)),
         AccessRule.For<GetSummaryRequest>(Service, "GetSummary", AccessRole.Reader, (r, s) => Whole(s, r.Name)),
         AccessRule.For<GetStarterKitRequest>(Service, "GetStarterKit", AccessRole.Reader, (r, s) => Part(s, r.Name, r.Unit)),
         AccessRule.Always(Service, "GetReferenceProgramme", AccessRole.Reader, Concern.Nobody),

@@ -6,10 +6,10 @@ using NodaTime;
 using Reform.Domain.Calendars;
 using Reform.Domain.Cases;
 using Reform.Domain.Deadlines;
-using Reform.Domain.Delegation;
 using Reform.Domain.Legal;
 using Reform.Domain.Procedures;
 using Reform.Domain.Values;
+using Reform.Grpc.Pilots;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 using Reform.Grpc.Storage;
@@ -61,7 +61,7 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
         try
         {
             (CaseTerms terms, _) = termsFinder.Of(registers, stored, file.Receipt, "receipt.received.procedure");
-            return moment => CaseFacts.Of(file, terms, moment, registers.Authority);
+            return moment => CaseFacts.Of(file, terms, moment, registers.Authority, registers.Pilots);
         }
         catch (RpcException e) when (e.StatusCode is StatusCode.InvalidArgument or StatusCode.NotFound)
         {
@@ -69,10 +69,11 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
         }
     }
 
+    /// <summary>The version of the calendar of a case.</summary>
+    public string CalendarVersion(string calendarId) => termsFinder.CalendarVersion(calendarId);
+
     /// <summary>The registers by which cases are judged now.</summary>
     public Task<RegisterState> Registers(CancellationToken cancellation) => termsFinder.Current(cancellation);
-
-    public async Task<AuthorityRegister> Authority(CancellationToken cancellation) => (await Registers(cancellation)).Authority;
 
     /// <summary>The cases of a query with their records, one after the other.</summary>
     public IAsyncEnumerable<(StoredCase Stored, CaseFile File)> All(IQueryable<CaseFileRow> query, CancellationToken cancellation) =>
@@ -147,7 +148,7 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
             file = CaseFile.From(stored.CaseId, file.Records[0] with { Fact = file.Receipt with { AppointedAt = CaseTime.On(due) } });
         }
 
-        CaseFacts facts = CaseFacts.Of(file, terms, Now, registers.Authority);
+        CaseFacts facts = CaseFacts.Of(file, terms, Now, registers.Authority, registers.Pilots);
         db.CaseFiles.Add(new CaseFileRow
         {
             CaseId = stored.CaseId,
@@ -158,6 +159,7 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
             LastHappenedOn = records.Select(r => r.Event).OfType<CaseEvent>().Max(e => DateDigits.Of(e.At.Date)),
             FactsEdition = CaseFactsRenewal.Edition,
             FactsRevision = registers.Revision,
+            FactsCalendar = termsFinder.CalendarVersion(stored.CalendarId),
         });
         AddRecords(stored.CaseId, file.Records, 0, enteredBy);
         db.CaseFacts.Add(facts);
@@ -203,10 +205,11 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
         CaseFileRow row = await db.CaseFiles.SingleAsync(f => f.CaseId == caseId, cancellation);
         row.RecordCount = file.Records.Count;
         row.FactsRevision = registers.Revision;
+        row.FactsCalendar = termsFinder.CalendarVersion(row.CalendarId);
         row.LastRecordedAtMicros = RecordTime.Micros(recordedAt);
         row.LastHappenedOn = entries.Select(e => e.Event).OfType<CaseEvent>().Select(e => DateDigits.Of(e.At.Date)).Append(row.LastHappenedOn).Max();
         AddRecords(caseId, file.Records, known, enteredBy);
-        db.CaseFacts.Update(CaseFacts.Of(file, terms, Now, registers.Authority));
+        db.CaseFacts.Update(CaseFacts.Of(file, terms, Now, registers.Authority, registers.Pilots));
         return (after, new CaseInTerms(file, terms));
     }
 

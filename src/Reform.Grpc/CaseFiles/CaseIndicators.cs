@@ -40,7 +40,7 @@ internal sealed class CaseIndicators(CaseFileStore store)
         }
 
         LocalDateTime moment = asOf.At(new LocalTime(23, 59, 59));
-        AuthorityRegister authority = await store.Authority(cancellation);
+        AuthorityRegister authority = (await store.Registers(cancellation)).Authority;
         await foreach ((StoredCase stored, CaseFile all) in StoredCases.Of(Db, await Others(filter, from, asOf, known, behind, cancellation), cancellation))
         {
             if (all.AsOf(asOf, knownAt) is CaseFile file && (filter.UnitId ?? file.Receipt.UnitId) == file.Receipt.UnitId

@@ -74,7 +74,7 @@ internal sealed class CaseQuestions(CaseFileStore store, CalendarSelections cale
             }
         }
 
-        ValueList<DeskItem> items = Domain.Cases.Desk.Of(cases, officer, now, await store.Authority(cancellation));
+        ValueList<DeskItem> items = Domain.Cases.Desk.Of(cases, officer, now, (await store.Registers(cancellation)).Authority);
         return new ListDeskResponse { Items = { items.Take(MostDeskItems).Select(i => CaseFileMapping.ToProto(i, language)) } };
     }
 

@@ -6,6 +6,7 @@ using Reform.Domain.Rules;
 using Reform.Domain.Values;
 using Reform.Grpc.Delegation;
 using Reform.Grpc.Organizations;
+using Reform.Grpc.Pilots;
 using Reform.Grpc.Procedures;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Storage;
@@ -13,12 +14,13 @@ using Reform.Grpc.Storage;
 namespace Reform.Grpc.CaseFiles;
 
 /// <summary>
-/// Which stored facts what was entered in the registers can change: those of cases under a procedure that was defined or read anew; where powers,
+/// Which stored facts what was entered in the registers can change: those of cases under a procedure that was defined or read anew, or under a pilot of which something was entered; where powers,
 /// grants or bodies changed, those of cases of which it is judged who decided or extended. What is posted and reviewed changes no facts.
 /// </summary>
 internal sealed class FactsImpact
 {
     private readonly string[] procedures;
+    private readonly string[] pilots;
     private readonly string[] actors;
     private readonly string[] judged;
     private readonly string[] concerned;
@@ -34,6 +36,11 @@ internal sealed class FactsImpact
             .. Facts(records.Of(ProcedureKinds.Definition), entered[ProcedureKinds.Definition.List]).Select(d => d.History.Code)
                 .Concat(Facts(records.Of(ProcedureKinds.Question), entered[ProcedureKinds.Questions]).Select(q => q.Subject.ProcedureCode))
                 .Concat(Facts(records.Of(ProcedureKinds.Interpretation), entered[ProcedureKinds.Interpretations]).Select(i => i.Subject.ProcedureCode)).Distinct(),
+        ];
+        pilots =
+        [
+            .. Facts(records.Of(PilotKinds.Proposal), entered[PilotKinds.Proposal.List]).Select(p => p.Id)
+                .Concat(Facts(records.Of(PilotKinds.Event), entered[PilotKinds.Event.List]).Select(e => e.PilotId)).Distinct(),
         ];
         HashSet<string> changed = [.. Facts(authority.Events, entered[AuthorityRecordsBuilder.Events]).Select(e => e.GrantId)];
         Grant[] grants =
@@ -54,7 +61,7 @@ internal sealed class FactsImpact
     /// <summary>Whether bodies, positions or holders changed: whoever heads a unit may be another one.</summary>
     public bool IsOfBodies { get; }
 
-    private bool IsNone => procedures.Length == 0 && actors.Length == 0 && !everyActor;
+    private bool IsNone => procedures.Length == 0 && pilots.Length == 0 && actors.Length == 0 && !everyActor;
 
     /// <summary>What was entered after a revision.</summary>
     public static async Task<FactsImpact> Since(ReformDbContext db, RegisterState state, long revision, CancellationToken cancellation)
@@ -78,6 +85,7 @@ internal sealed class FactsImpact
         bool bodies = IsOfBodies;
         string kind = CaseSubjects.Flat.Kind;
         return db.CaseFiles.Where(r => r.FactsRevision < Revision && db.CaseFacts.Any(f => f.CaseId == r.CaseId && (procedures.Contains(f.ProcedureCode)
+            || (f.PilotId != null && pilots.Contains(f.PilotId))
             || (judged.Contains(f.ProcedureCode) && (f.Extensions > 0 || (f.DecidedBy != null && (everyActor || concerned.Contains(f.ProcedureCode) || actors.Contains(f.DecidedBy)))))
             || (bodies && db.Findings.Any(x => x.SubjectKind == kind && x.SubjectId == f.CaseId && x.State != FindingState.Resolved)))));
     }

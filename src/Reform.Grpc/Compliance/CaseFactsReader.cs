@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Reform.Domain.Cases;
-using Reform.Domain.Delegation;
 using Reform.Grpc.CaseFiles;
+using Reform.Grpc.Pilots;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Storage;
 
@@ -84,8 +84,8 @@ internal sealed class CaseFactsReader(CaseFileStore store, CaseQuestions questio
     private async Task<CaseFacts> Of(StoredCase stored, CaseFile file, LocalDateTime moment, CancellationToken cancellation)
     {
         (CaseTerms terms, _) = await store.TermsOf(stored, file, cancellation);
-        AuthorityRegister authority = await store.Authority(cancellation);
-        return CaseFacts.Of(file, terms, moment, authority);
+        RegisterState registers = await store.Registers(cancellation);
+        return CaseFacts.Of(file, terms, moment, registers.Authority, registers.Pilots);
     }
 }
 

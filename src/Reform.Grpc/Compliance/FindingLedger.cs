@@ -43,8 +43,10 @@ internal sealed class FindingLedger(CaseRules rules, RegisterStore registers, IC
     /// <param name="on">The date of judgement.</param>
     /// <param name="ids">The identifiers of all that were looked at: what there no longer is has no finding either.</param>
     /// <param name="cancellation">Gives it up.</param>
+    /// <param name="units">The units, where something of them is being recorded; null: as they are recorded.</param>
     public async Task Judge<T>(
-        ReformDbContext db, FindingSearch<T> search, IReadOnlyList<T> subjects, LocalDate on, string[] ids, CancellationToken cancellation)
+        ReformDbContext db, FindingSearch<T> search, IReadOnlyList<T> subjects, LocalDate on, string[] ids, CancellationToken cancellation,
+        OrganizationRegister? units = null)
     {
         string kind = search.Book.Subject.Kind;
         List<FindingRow> rows = await db.Findings.Where(f => f.SubjectKind == kind && ids.Contains(f.SubjectId) && f.Period == "").ToListAsync(cancellation);
@@ -53,7 +55,7 @@ internal sealed class FindingLedger(CaseRules rules, RegisterStore registers, IC
         ILookup<long, FindingEventRow> eventsOf = events.ToLookup(e => e.FindingSequence);
         ILookup<string, FindingRow> rowsOf = rows.ToLookup(r => r.SubjectId, StringComparer.Ordinal);
         ILookup<string, Waiver> waivers = (await StoredWaivers.For(db, kind, ids, cancellation)).ToLookup(w => w.SubjectId, StringComparer.Ordinal);
-        OrganizationRegister organization = (await registers.Current(cancellation)).Organization;
+        OrganizationRegister organization = units ?? (await registers.Current(cancellation)).Organization;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (T subject in subjects)
         {

@@ -1,5 +1,6 @@
 using Reform.Domain.Cases;
 using Reform.Domain.Rules;
+using Reform.Domain.Scoring;
 using Reform.Domain.Values;
 using Reform.Grpc.CaseFiles;
 using Reform.Grpc.Registers;
@@ -16,6 +17,12 @@ internal sealed class FindingMapping(Language language)
 
     /// <summary>The cases of a unit and procedure as one.</summary>
     public const string Sets = "caseSets";
+
+    private static readonly (string Kind, string Collection)[] Collections =
+    [
+        (CaseSubjects.Flat.Kind, CaseFileMapping.Collection), (EvaluationFacts.Subject.Kind, "evaluations"), (RatingFacts.Subject.Kind, "periodRatings"),
+        (PeerGroupFacts.Subject.Kind, "peerGroups"), (CriteriaSetFacts.Subject.Kind, "criteriaSets"), (ScoreTrendFacts.Subject.Kind, "shownResults"),
+    ];
 
     public P.Finding ToProto(FindingRow row)
     {
@@ -74,8 +81,25 @@ internal sealed class FindingMapping(Language language)
 
     public P.UsedFact ToProto(string name, BilingualText label, string value) => new() { Name = name, DisplayName = label.In(language), Value = value };
 
-    /// <summary>The resource name of a case, or of a set of cases.</summary>
-    public static string SubjectName(string kind, string id) => ResourceName.Of(kind == CaseSubjects.Flat.Kind ? CaseFileMapping.Collection : Sets, id);
+    /// <summary>The resource name of what a rule judged: a case, something of evaluations, or a set of cases.</summary>
+    public static string SubjectName(string kind, string id) => ResourceName.Of(Array.Find(Collections, c => c.Kind == kind).Collection ?? Sets, id);
+
+    /// <summary>Of these findings those of the subject with a resource name.</summary>
+    public static IQueryable<FindingRow> About(IQueryable<FindingRow> findings, string field, string name)
+    {
+        string[] kinds = Array.ConvertAll(Collections, c => c.Kind);
+        if (name.StartsWith(Sets + "/", StringComparison.Ordinal))
+        {
+            string set = ResourceName.In(Sets, field, name);
+            return findings.Where(f => f.SubjectId == set && !kinds.Contains(f.SubjectKind));
+        }
+
+        (string kind, string collection) = Array.Find(Collections, c => name.StartsWith(c.Collection + "/", StringComparison.Ordinal)) is { Kind: not null } known
+            ? known
+            : Collections[0];
+        string subject = ResourceName.In(collection, field, name);
+        return findings.Where(f => f.SubjectId == subject && f.SubjectKind == kind);
+    }
 
     public static P.FindingState StateOf(FindingState state) => (P.FindingState)((int)state + 1);
 

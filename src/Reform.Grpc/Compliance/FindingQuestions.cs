@@ -1,18 +1,17 @@
 using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
-using Reform.Domain.Cases;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
-using Reform.Grpc.CaseFiles;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
+using Reform.Grpc.Scoring;
 using Reform.Grpc.Storage;
 using P = Reform.Compliance.V1;
 
 namespace Reform.Grpc.Compliance;
 
 /// <summary>Tells of stored findings.</summary>
-internal sealed class FindingQuestions(ReformDbContext db, CaseRules rules)
+internal sealed class FindingQuestions(ReformDbContext db, CaseRules rules, EvaluationJudging evaluations)
 {
     private const int MostStates = 10;
 
@@ -54,7 +53,7 @@ internal sealed class FindingQuestions(ReformDbContext db, CaseRules rules)
 
         if (request.RuleCode.Length > 0)
         {
-            string code = rules.Finds(request.RuleCode) ? request.RuleCode : throw RegisterRefusal.NotFound("rule_code", Refusal.Cut(request.RuleCode));
+            string code = rules.Finds(request.RuleCode) || evaluations.Finds(request.RuleCode) ? request.RuleCode : throw RegisterRefusal.NotFound("rule_code", Refusal.Cut(request.RuleCode));
             findings = findings.Where(f => f.RuleCode == code);
         }
 
@@ -72,10 +71,7 @@ internal sealed class FindingQuestions(ReformDbContext db, CaseRules rules)
 
         if (request.Subject.Length > 0)
         {
-            bool isSet = request.Subject.StartsWith(FindingMapping.Sets + "/", StringComparison.Ordinal);
-            string subject = ResourceName.In(isSet ? FindingMapping.Sets : CaseFileMapping.Collection, "subject", request.Subject);
-            string kind = CaseSubjects.Flat.Kind;
-            findings = findings.Where(f => f.SubjectId == subject && (f.SubjectKind == kind) != isSet);
+            findings = FindingMapping.About(findings, "subject", request.Subject);
         }
 
         return RecordMapping.Optional<Verdict>("verdict", request.Verdict) is Verdict verdict ? findings.Where(f => f.Verdict == verdict) : findings;

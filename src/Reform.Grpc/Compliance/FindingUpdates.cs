@@ -2,14 +2,17 @@ using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
+using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
+using Reform.Grpc.Scoring;
 using Reform.Grpc.Storage;
 using P = Reform.Compliance.V1;
 
 namespace Reform.Grpc.Compliance;
 
 /// <summary>Judges all stored cases of a unit as of a date, some at a time, each in one transaction: facts and findings together.</summary>
-internal sealed class FindingUpdates(CaseFactsReader reader, FindingLedger ledger, CaseRules rules, WriteTurn writes)
+internal sealed class FindingUpdates(
+    CaseFactsReader reader, FindingLedger ledger, CaseRules rules, EvaluationJudging evaluations, RegisterStore registers, WriteTurn writes)
 {
     public async Task Run(P.EvaluateCasesRequest request, IServerStreamWriter<P.EvaluateCasesResponse> responses, CancellationToken cancellation)
     {
@@ -28,6 +31,7 @@ internal sealed class FindingUpdates(CaseFactsReader reader, FindingLedger ledge
             if (after is null && asOf == reader.Today && !request.ValidateOnly)
             {
                 await JudgeSets(unit, asOf, cancellation);
+                await JudgeEvaluations(unit, cancellation);
             }
 
             progress.Done = after is null;
@@ -52,6 +56,16 @@ internal sealed class FindingUpdates(CaseFactsReader reader, FindingLedger ledge
             await transaction.CommitAsync(CancellationToken.None);
             reader.Db.ChangeTracker.Clear();
         }
+    }
+
+    private async Task JudgeEvaluations(string? unit, CancellationToken cancellation)
+    {
+        using IDisposable turn = await writes.Take(cancellation);
+        await using IDbContextTransaction transaction = await reader.Db.Database.BeginTransactionAsync(cancellation);
+        await evaluations.JudgeAll(reader.Db, ledger, await registers.Current(cancellation), unit, cancellation);
+        await reader.Db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(CancellationToken.None);
+        reader.Db.ChangeTracker.Clear();
     }
 
     // Where the next page begins; null: there is none. What is read, judged and written of a page is one turn: no event comes in between.

@@ -10,7 +10,7 @@ using P = Reform.Compliance.V1;
 namespace Reform.Grpc.Compliance;
 
 /// <summary>Tells of findings as things happen to them, from a cursor on.</summary>
-internal sealed class FindingWatch(ReformDbContext db, FindingSignal signal, IHostApplicationLifetime lifetime)
+internal sealed class FindingWatch(ReformDbContext db, FindingSignal signal, WriteSignal written, IHostApplicationLifetime lifetime)
 {
     private const string FromNow = "now";
     private const int EventsAtOnce = 200;
@@ -31,7 +31,7 @@ internal sealed class FindingWatch(ReformDbContext db, FindingSignal signal, IHo
         {
             while (true)
             {
-                Task next = signal.Next;
+                Task next = written.NextOf(signal);
                 long last = await Last(either.Token);
                 List<FindingEventRow> events;
                 do

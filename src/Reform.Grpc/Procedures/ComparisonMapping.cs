@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using Reform.Domain.Procedures;
 using Reform.Domain.Values;
+using Reform.Grpc.Pilots;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 using P = Reform.Procedures.V1;
@@ -29,12 +30,16 @@ internal static class ComparisonMapping
             MovedSteps = { Texts(comparison.MovedSteps) },
             AddedDocuments = { Texts(comparison.AddedDocuments) },
             RemovedDocuments = { Texts(comparison.RemovedDocuments) },
+            PilotBefore = PilotOf(comparison.PilotBefore),
+            PilotAfter = PilotOf(comparison.PilotAfter),
             Limits = { Limits(comparison, before, after, language) },
             Unexplained = { ProcedureMapping.ToProto(comparison.Unexplained, language) },
             BurdenBefore = BurdenOf(before, on),
             BurdenAfter = BurdenOf(after, later),
             Report = { ProcedureMapping.ToProto(comparison.Explain(), language) },
         };
+
+    private static string PilotOf(string? pilotId) => pilotId is null ? "" : ResourceName.Of(PilotKinds.Pilots, pilotId);
 
     public static P.UnitDifference ToProto(UnitDifference difference, Language language) => new()
     {

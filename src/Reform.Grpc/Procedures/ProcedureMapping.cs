@@ -3,6 +3,7 @@ using Reform.Domain.Explanations;
 using Reform.Domain.Procedures;
 using Reform.Domain.Values;
 using Reform.Grpc.Deadlines;
+using Reform.Grpc.Pilots;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 using P = Reform.Procedures.V1;
@@ -57,6 +58,7 @@ internal static class ProcedureMapping
                 LengtheningReason = variant.LengtheningReason is BilingualText why ? RecordMapping.ToProto(why) : null,
             }
             : null,
+        Pilot = version.PilotId is string pilot ? ResourceName.Of(PilotKinds.Pilots, pilot) : "",
         Interpretations =
         {
             version.Interpretations.Select(i => new P.InterpretationNote { Question = i.Question, Answer = i.Answer, Confidence = RecordMapping.CodeOf(i.Confidence) }),

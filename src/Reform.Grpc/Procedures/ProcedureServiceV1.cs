@@ -7,6 +7,7 @@ using Reform.Domain.Procedures;
 using Reform.Domain.Values;
 using Reform.Grpc.Calendars;
 using Reform.Grpc.Catalogs;
+using Reform.Grpc.Pilots;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 using Reform.Procedures.V1;
@@ -99,22 +100,23 @@ internal sealed class ProcedureServiceV1(FactEdits edits, FactLists lists, Calen
             superior = (await Get("superior", request.Superior, request.KnownAt, context)).History.InForceOn(on) ?? throw DefinitionReading.NotInForce("superior");
         }
 
+        RegisterState state = await lists.At(request.KnownAt, context.CancellationToken);
         IEnumerable<Reason> findings = ProcedureReview.Of(version, published.File, on)
+            .Concat(PilotReview.Of(published.History, version, state.Pilots, on))
             .Concat(LevelReview.StepsAgainstTotal(version, on))
             .Concat(LevelReview.DocumentsThatExpire(version, on, calendar))
             .Concat(superior is null ? [] : LevelReview.AgainstSuperior(version, superior, on));
         return new ReviewProcedureResponse { Findings = { ProcedureMapping.ToProto(findings, language) }, Burden = ComparisonMapping.BurdenOf(version, on) };
     }
 
-    public override Task<ValidateProcedureResponse> ValidateProcedure(ValidateProcedureRequest request, ServerCallContext context)
+    public override async Task<ValidateProcedureResponse> ValidateProcedure(ValidateProcedureRequest request, ServerCallContext context)
     {
         Language language = RequestFields.Language(request.LanguageCode);
         (Domain.Procedures.Procedure history, ProcedureCatalogue file) = DefinitionReading.Read("content", request.Content);
-        return Task.FromResult(new ValidateProcedureResponse
-        {
-            Code = history.Code,
-            Findings = { ProcedureMapping.ToProto(ProcedureReview.Of(history.Versions[^1], file, Today), language) },
-        });
+        ProcedureVersion last = history.Versions[^1];
+        RegisterState state = await lists.At(null, context.CancellationToken);
+        IEnumerable<Reason> findings = ProcedureReview.Of(last, file, Today).Concat(PilotReview.Of(history, last, state.Pilots, Today));
+        return new ValidateProcedureResponse { Code = history.Code, Findings = { ProcedureMapping.ToProto(findings, language) } };
     }
 
     public override Task<PublishProcedureResponse> PublishProcedure(PublishProcedureRequest request, ServerCallContext context)

@@ -1,4 +1,5 @@
 using NodaTime;
+using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
 using Reform.Domain.Programmes;
 using Reform.Grpc.Registers;
@@ -48,10 +49,9 @@ internal sealed record AskedProgramme(string Name, string Id, ProgrammeRegister 
         {
             return question();
         }
-        catch (ProgrammeInputException e)
+        catch (RecordInputException e)
         {
-            ProgrammeProblem problem = e.Problems[0];
-            throw RegisterRefusal.Question(problem.Code, fieldOf(problem.Field), problem.Message);
+            throw RegisterRefusal.Question(e, fieldOf);
         }
         catch (OrganizationInputException e)
         {

@@ -1,4 +1,5 @@
 using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
 using Reform.Domain.Programmes;
 using Reform.Domain.Values;
 using Reform.Grpc.Registers;
@@ -69,11 +70,11 @@ internal static class NoticeMapping
         {
             return new UrgingPolicy(read);
         }
-        catch (ProgrammeInputException e)
+        catch (RecordInputException e)
         {
             // The policy tells of its stages in their own order.
             int[] given = [.. Enumerable.Range(0, read.Count).OrderBy(i => read[i].Offset).ThenBy(i => read[i].Recipient)];
-            ProgrammeProblem problem = e.Problems[0];
+            RecordProblem problem = e.Problems[0];
             int place = Enumerable.Range(0, given.Length).First(i => problem.Field.StartsWith(RequestFields.At("stages", i), StringComparison.Ordinal));
             string field = RequestFields.At("stages", given[place]) + problem.Field[RequestFields.At("stages", place).Length..];
             throw Refusal.InvalidField(field, problem.Message.Vietnamese, problem.Message.English);

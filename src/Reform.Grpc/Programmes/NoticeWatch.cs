@@ -3,12 +3,13 @@ using Grpc.Core;
 using Reform.Domain.Programmes;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
+using Reform.Grpc.Storage;
 using P = Reform.Programmes.V1;
 
 namespace Reform.Grpc.Programmes;
 
 /// <summary>Tells of notices: those that were sent, and, from a cursor on, those that are being sent.</summary>
-internal sealed class NoticeWatch(FactLists lists, RegisterStore store, RegisterSignal signal, IHostApplicationLifetime lifetime)
+internal sealed class NoticeWatch(FactLists lists, RegisterStore store, RegisterSignal signal, WriteSignal written, IHostApplicationLifetime lifetime)
 {
     private const string FromNow = "now";
 
@@ -39,7 +40,7 @@ internal sealed class NoticeWatch(FactLists lists, RegisterStore store, Register
         {
             while (true)
             {
-                Task next = signal.Next;
+                Task next = written.NextOf(signal);
                 UrgingOutbox outbox = (await store.Current(either.Token)).Programmes.OutboxOf(asked.Id);
                 foreach (NumberedNotice notice in outbox.Notices.Skip((int)at).Where(n => IsOf(n, unit)))
                 {

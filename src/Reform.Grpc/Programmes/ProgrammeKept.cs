@@ -31,9 +31,6 @@ internal sealed class ProgrammeKept : FactRegister<ProgrammeBook>
         later.HasAny(ProgrammeKinds.All.Kinds) || !ReferenceEquals(units, before.Register.Organization) ? RegisterOf(all, units) : before.Register,
         later.HasAny([ProgrammeKinds.Notice]) ? OutboxesOf(all) : before.Outboxes);
 
-    internal override IReadOnlyList<FactProblem>? ProblemsIn(Exception error) =>
-        error is ProgrammeInputException input ? [.. input.Problems.Select(p => new FactProblem(p.Code, p.Field, p.Message))] : null;
-
     private static ProgrammeRegister RegisterOf(FactRecords records, OrganizationRegister units) => new(
         new ProgrammeRecords
         {

@@ -142,6 +142,16 @@ internal static class ProgrammeMapping
         }),
     };
 
+    public static P.ProgrammeTarget ToProto(ProgrammeTarget target) => new()
+    {
+        Measure = target.Measure,
+        DisplayName = RecordMapping.ToProto(target.Name),
+        Value = RecordMapping.ToProto(target.Value),
+        Direction = (P.TargetDirection)((int)target.Direction + 1),
+        Unit = ResourceName.OfOptional(ResourceName.Units, target.UnitId),
+        Illustrative = target.IsIllustrative,
+    };
+
     private static P.PeriodTheme ToProto(PeriodTheme theme) => new()
     {
         ThemeId = theme.Id,
@@ -151,15 +161,7 @@ internal static class ProgrammeMapping
         Focus = theme.IsFocus,
         Targets =
         {
-            theme.Targets.Select(t => new P.ProgrammeTarget
-            {
-                Measure = t.Measure,
-                DisplayName = RecordMapping.ToProto(t.Name),
-                Value = RecordMapping.ToProto(t.Value),
-                Direction = (P.TargetDirection)((int)t.Direction + 1),
-                Unit = ResourceName.OfOptional(ResourceName.Units, t.UnitId),
-                Illustrative = t.IsIllustrative,
-            }),
+            theme.Targets.Select(ToProto),
         },
     };
 

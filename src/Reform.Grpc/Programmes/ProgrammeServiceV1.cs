@@ -6,7 +6,8 @@ namespace Reform.Grpc.Programmes;
 
 /// <summary>The service that keeps programmes, tells how they stand, adds up, and urges.</summary>
 internal sealed class ProgrammeServiceV1(
-    FactEdits edits, FactLists lists, ProgrammeQuestions questions, ProgrammeResults results, UrgingEdits urging, NoticeWatch watch)
+    FactEdits edits, FactLists lists, ProgrammeQuestions questions, CoordinationQuestions coordination, ProgrammeResults results, ChangeQuestions changes,
+    UrgingEdits urging, NoticeWatch watch)
     : ProgrammeService.ProgrammeServiceBase
 {
     public override Task<EnterProgrammeFactsResponse> EnterProgrammeFacts(EnterProgrammeFactsRequest request, ServerCallContext context) => edits.Enter(
@@ -53,6 +54,21 @@ internal sealed class ProgrammeServiceV1(
 
     public override Task<ListPlanCellsResponse> ListPlanCells(ListPlanCellsRequest request, ServerCallContext context) =>
         questions.Cells(request, context.CancellationToken);
+
+    public override Task<ListQuestionStatusesResponse> ListQuestionStatuses(ListQuestionStatusesRequest request, ServerCallContext context) =>
+        coordination.Questions(request, context.CancellationToken);
+
+    public override Task<ListConsultationStatusesResponse> ListConsultationStatuses(ListConsultationStatusesRequest request, ServerCallContext context) =>
+        coordination.Consultations(request, context.CancellationToken);
+
+    public override Task<GetTaskLatenessResponse> GetTaskLateness(GetTaskLatenessRequest request, ServerCallContext context) =>
+        coordination.Lateness(request, context.CancellationToken);
+
+    public override Task<GetTargetGapsResponse> GetTargetGaps(GetTargetGapsRequest request, ServerCallContext context) =>
+        changes.Gaps(request, context.CancellationToken);
+
+    public override Task<ListUnitChangesResponse> ListUnitChanges(ListUnitChangesRequest request, ServerCallContext context) =>
+        changes.Changes(request, context.CancellationToken);
 
     public override Task<GetSummaryResponse> GetSummary(GetSummaryRequest request, ServerCallContext context) =>
         results.Summary(request, context.CancellationToken);

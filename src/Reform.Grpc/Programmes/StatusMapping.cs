@@ -1,4 +1,5 @@
 using Reform.Domain.Programmes;
+using Reform.Domain.Values;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 using P = Reform.Programmes.V1;
@@ -45,6 +46,37 @@ internal static class StatusMapping
         },
         CarriedOverOn = RecordMapping.ToProto(status.CarriedOverOn),
     };
+
+    /// <summary>A question, with the etag of each record.</summary>
+    public static P.QuestionStatus ToProto(GuidanceQuestionStatus status, Func<IFactKind, string, string> etagOf) => new()
+    {
+        Question = CoordinationMapping.ToProto(status.Question, etagOf(ProgrammeKinds.Question, status.Question.Id)),
+        State = (P.DutyState)((int)status.State + 1),
+        AnsweringUnit = ResourceName.OfOptional(ResourceName.Units, status.AnsweringUnitId),
+        DueOn = RecordMapping.ToProto(status.DueOn),
+        Answer = status.Answer is Guidance answer ? CoordinationMapping.ToProto(answer, etagOf(ProgrammeKinds.Guidance, answer.Id)) : null,
+    };
+
+    /// <summary>A consultation, with the etag of each record.</summary>
+    public static P.ConsultationStatus ToProto(ConsultationStatus status, Func<IFactKind, string, string> etagOf, Language language)
+    {
+        var message = new P.ConsultationStatus
+        {
+            Consultation = CoordinationMapping.ToProto(status.Consultation, etagOf(ProgrammeKinds.Consultation, status.Consultation.Id)),
+            State = (P.DutyState)((int)status.State + 1),
+            Outcome = (P.ConsultationOutcome)((int)status.Outcome + 1),
+            DueOn = RecordMapping.ToProto(status.DueOn),
+            Reply = status.Reply is ConsultationReply reply ? CoordinationMapping.ToProto(reply, etagOf(ProgrammeKinds.Reply, reply.Id)) : null,
+            ChargedUnit = ResourceName.OfOptional(ResourceName.Units, status.ChargedId),
+            Reason = ReasonMapping.ToProto(status.Reason, language),
+        };
+        if (status.LateWorkingDays is int late)
+        {
+            message.LateWorkingDays = late;
+        }
+
+        return message;
+    }
 
     public static P.TaskTally ToProto(TaskTally tally) => new()
     {

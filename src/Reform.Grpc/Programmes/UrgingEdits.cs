@@ -19,13 +19,7 @@ internal sealed class UrgingEdits(FactEdits edits, CalendarSelections calendars,
         Language language = RequestFields.Language(request.LanguageCode);
         string id = ResourceName.In(ProgrammeKinds.Programmes, "name", request.Name);
         string unit = ProgrammeMapping.Unit("unit", request.Unit);
-        LocalDate today = clock.TodayInVietnam();
-        LocalDate on = RequestFields.Date("on", request.On) ?? today;
-        if (on > today)
-        {
-            throw Refusal.InvalidField("on", "không thể đôn đốc trước cho ngày chưa đến", "is a day that has not come");
-        }
-
+        LocalDate? meant = RequestFields.Date("on", request.On);
         UrgingPolicy policy = NoticeMapping.Policy(request.Stages);
         WorkCalendar calendar = calendars.GetOrBuiltIn("calendar", request.Calendar);
         UrgingRun? run = null;
@@ -34,7 +28,7 @@ internal sealed class UrgingEdits(FactEdits edits, CalendarSelections calendars,
             state =>
             {
                 FactEdits.CheckRevision(state, request.Etag);
-                run = Run(state, request.Name, id, unit, on, policy, calendar);
+                run = Run(state, request.Name, id, unit, Today(meant), policy, calendar);
                 var entries = new RegisterEntries();
                 foreach (NumberedNotice notice in New(run))
                 {
@@ -53,6 +47,16 @@ internal sealed class UrgingEdits(FactEdits edits, CalendarSelections calendars,
                 },
                 Revision = after.Revision,
             });
+    }
+
+    // Asked only when something is sent: who repeats a request of yesterday gets the answer of yesterday.
+    private LocalDate Today(LocalDate? meant)
+    {
+        LocalDate today = clock.TodayInVietnam();
+        return meant is not LocalDate on || on == today ? today
+            : on > today ? throw Refusal.InvalidField("on", "không thể đôn đốc trước cho ngày chưa đến", "is a day that has not come")
+            : throw Refusal.InvalidField(
+                "on", "ngày đã qua; đôn đốc hôm nay bù cho những ngày bỏ lỡ", "is a day that is over; urging today catches up with the days that were missed");
     }
 
     private static UrgingRun Run(

@@ -23,6 +23,13 @@ internal abstract class FactRegister
     /// <summary>Whether its records are about the units of the register of organization, and have to fit them: it is made again when these change.</summary>
     public virtual bool IsOverUnits => false;
 
+    /// <summary>Does what has to follow in the same transaction when something of it is recorded.</summary>
+    /// <param name="services">The services of the transaction.</param>
+    /// <param name="before">The registers before.</param>
+    /// <param name="after">The registers with it.</param>
+    /// <param name="cancellation">Gives it up.</param>
+    internal virtual Task Follow(IServiceProvider services, RegisterState before, RegisterState after, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>The register of records.</summary>
     /// <param name="records">The records.</param>
     /// <param name="units">The units, by the same moment of record.</param>

@@ -3,6 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using Reform.Domain.Delegation;
+using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 using Reform.Grpc.Rpc;
@@ -29,6 +30,10 @@ internal static class RegisterRefusal
 
     /// <inheritdoc cref="Conflict(OrganizationInputException, Func{string, string})"/>
     public static RpcException Conflict(AuthorityInputException error, Func<string, string> fieldOf) =>
+        Conflict([.. error.Problems.Select(p => (p.Code, fieldOf(p.Field), p.Message))]);
+
+    /// <inheritdoc cref="Conflict(OrganizationInputException, Func{string, string})"/>
+    public static RpcException Conflict(RecordInputException error, Func<string, string> fieldOf) =>
         Conflict([.. error.Problems.Select(p => (p.Code, fieldOf(p.Field), p.Message))]);
 
     /// <inheritdoc cref="Conflict(OrganizationInputException, Func{string, string})"/>
@@ -71,6 +76,10 @@ internal static class RegisterRefusal
 
     /// <inheritdoc cref="Question(OrganizationInputException, Func{string, string})"/>
     public static RpcException Question(AuthorityInputException error, Func<string, string> fieldOf) =>
+        Question(error.Problems[0].Code, fieldOf(error.Problems[0].Field), error.Problems[0].Message);
+
+    /// <inheritdoc cref="Question(OrganizationInputException, Func{string, string})"/>
+    public static RpcException Question(RecordInputException error, Func<string, string> fieldOf) =>
         Question(error.Problems[0].Code, fieldOf(error.Problems[0].Field), error.Problems[0].Message);
 
     /// <inheritdoc cref="Question(OrganizationInputException, Func{string, string})"/>

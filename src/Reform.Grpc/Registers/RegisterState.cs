@@ -14,12 +14,6 @@ namespace Reform.Grpc.Registers;
 internal sealed record RegisterState(
     OrganizationRegister Organization, AuthorityRegister Authority, FactRegisters Facts, long Revision, Instant RecordedAt)
 {
-    /// <summary>Criteria sets, measures, appraisals and results.</summary>
-    public ScoringRegisters Scoring => LazyScoring.Value;
-
-    /// <summary>The same; those of an earlier moment are put together when they are first asked for.</summary>
-    public Lazy<ScoringRegisters> LazyScoring { get; init; } = new(ScoringRegisters.Empty);
-
     /// <summary>Registers of which nothing is recorded.</summary>
     /// <param name="covers">The dates about which they know anything.</param>
     /// <param name="registers">The registers of the features.</param>
@@ -32,38 +26,28 @@ internal sealed record RegisterState(
     }
 
     /// <summary>The state that the whole journal gives; of this one only the kinds of registers are taken over.</summary>
-    public RegisterState Read(OrganizationRecords organization, AuthorityRecords authority, FactRecords facts, ScoringRecords scoring, long revision, Instant recordedAt)
+    public RegisterState Read(OrganizationRecords organization, AuthorityRecords authority, FactRecords facts, long revision, Instant recordedAt)
     {
         var units = new OrganizationRegister(organization);
-        return new RegisterState(units, new AuthorityRegister(authority, units, null), Facts.Of(facts, units), revision, recordedAt)
-        {
-            LazyScoring = new(ScoringRegisters.Empty.With(scoring)),
-        };
+        return new RegisterState(units, new AuthorityRegister(authority, units, null), Facts.Of(facts, units), revision, recordedAt);
     }
 
     /// <summary>The state with later records.</summary>
     /// <exception cref="OrganizationInputException">The organization records do not fit.</exception>
     /// <exception cref="AuthorityInputException">The authority records do not fit, or the organization no longer fits them.</exception>
     /// <exception cref="FactConflictException">The records of a feature do not fit.</exception>
-    /// <exception cref="Domain.Scoring.ScoringInputException">The scoring records do not fit.</exception>
-    public RegisterState With(OrganizationRecords units, AuthorityRecords powers, FactRecords facts, ScoringRecords scoring, long revision, Instant recordedAt)
+    public RegisterState With(OrganizationRecords units, AuthorityRecords powers, FactRecords facts, long revision, Instant recordedAt)
     {
         OrganizationRegister organization = Any(units) ? Organization.With(units) : Organization;
         AuthorityRegister authority = Any(units) ? Authority.WithOrganization(organization) : Authority;
-        return new RegisterState(organization, Any(powers) ? authority.With(powers) : authority, Facts.With(facts, organization), revision, recordedAt)
-        {
-            LazyScoring = scoring.All.Count == 0 ? LazyScoring : new(Scoring.With(scoring)),
-        };
+        return new RegisterState(organization, Any(powers) ? authority.With(powers) : authority, Facts.With(facts, organization), revision, recordedAt);
     }
 
     /// <summary>The state as it was known at a moment that is not later than this one's.</summary>
     public RegisterState AsKnownAt(Instant knownAt, long revision)
     {
         OrganizationRegister units = Organization.AsKnownAt(knownAt);
-        return new RegisterState(units, Authority.AsKnownAt(knownAt), Facts.AsKnownAt(knownAt, units), revision, knownAt)
-        {
-            LazyScoring = new(() => Scoring.AsKnownAt(knownAt)),
-        };
+        return new RegisterState(units, Authority.AsKnownAt(knownAt), Facts.AsKnownAt(knownAt, units), revision, knownAt);
     }
 
     private static bool Any(OrganizationRecords r) => r.Units.Count + r.Placements.Count + r.Positions.Count + r.Appointments.Count + r.Allocations.Count

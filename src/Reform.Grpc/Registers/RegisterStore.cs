@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using Reform.Domain.Delegation;
 using Reform.Domain.Organizations;
-using Reform.Domain.Scoring;
 using Reform.Grpc.Storage;
 
 namespace Reform.Grpc.Registers;
@@ -23,8 +22,7 @@ internal sealed class RegisterStore(
     RegisterSignal signal,
     Func<IRecordsBuilder<OrganizationRecords>> organizations,
     Func<IRecordsBuilder<AuthorityRecords>> authorities,
-    IEnumerable<FactRegister> registers,
-    Func<IRecordsBuilder<ScoringRecords>> scoringRecords) : IDisposable
+    IEnumerable<FactRegister> registers) : IDisposable
 {
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly EarlierStates earlier = new();
@@ -121,6 +119,11 @@ internal sealed class RegisterStore(
         db.RegisterRecords.AddRange(rows);
         await db.SaveChangesAsync(cancellation);
         after = after with { Revision = rows.Count == 0 ? before.Revision : rows.Max(r => r.Sequence) };
+        foreach (FactRegister register in registers.Where(r => r.Lists.Any(l => entries.All.Any(e => e.List == l.List))))
+        {
+            await register.Follow(scope.ServiceProvider, before, after, cancellation);
+        }
+
         TResponse response = mutation.Answer(after, entries);
         DoneRequests.Add(db, mutation.RequestId, mutation.Request, response.ToByteArray());
         await db.SaveChangesAsync(cancellation);
@@ -136,7 +139,6 @@ internal sealed class RegisterStore(
         IRecordsBuilder<OrganizationRecords> units = organizations();
         IRecordsBuilder<AuthorityRecords> powers = authorities();
         FactRecords.Builder facts = empty.Facts.NewRecords();
-        IRecordsBuilder<ScoringRecords> scoring = scoringRecords();
         foreach (RegisterEntry e in entries.All)
         {
             if (units.Has(e.List))
@@ -147,10 +149,6 @@ internal sealed class RegisterStore(
             {
                 facts.Add(e.List, e.RecordId, e.Fact, recordedAt, e.Corrects, e.Path);
             }
-            else if (scoring.Has(e.List))
-            {
-                scoring.Add(e.List, e.RecordId, e.Fact, recordedAt, e.Corrects, e.Path);
-            }
             else
             {
                 powers.Add(e.List, e.RecordId, e.Fact, recordedAt, e.Corrects, e.Path);
@@ -159,7 +157,7 @@ internal sealed class RegisterStore(
 
         try
         {
-            return before.With(units.Build(), powers.Build(), facts.Build(), scoring.Build(), before.Revision, recordedAt);
+            return before.With(units.Build(), powers.Build(), facts.Build(), before.Revision, recordedAt);
         }
         catch (OrganizationInputException e)
         {
@@ -172,10 +170,6 @@ internal sealed class RegisterStore(
         catch (FactConflictException e)
         {
             throw RegisterRefusal.Conflict(e, entries.FieldOf);
-        }
-        catch (ScoringInputException e)
-        {
-            throw RegisterRefusal.Conflict([.. e.Problems.Select(p => (p.Code, p.Field, p.Message))]);
         }
     }
 
@@ -217,7 +211,6 @@ internal sealed class RegisterStore(
         IRecordsBuilder<OrganizationRecords> units = organizations();
         IRecordsBuilder<AuthorityRecords> powers = authorities();
         FactRecords.Builder facts = empty.Facts.NewRecords();
-        IRecordsBuilder<ScoringRecords> scoring = scoringRecords();
         long revision = known.Revision;
         Instant recordedAt = known.RecordedAt;
         await foreach (RegisterRecordRow row in db.RegisterRecords.AsNoTracking().Where(r => r.Sequence > known.Revision).OrderBy(r => r.Sequence)
@@ -233,10 +226,6 @@ internal sealed class RegisterStore(
             {
                 Read(facts, row, recordedAt);
             }
-            else if (scoring.Has(row.List))
-            {
-                Read(scoring, row, recordedAt);
-            }
             else
             {
                 Read(powers, row, recordedAt);
@@ -245,8 +234,8 @@ internal sealed class RegisterStore(
 
         return known.Revision == 0
             ? empty.Read(
-                units.Build() with { Covers = bounds.Covers }, powers.Build() with { Covers = bounds.Covers }, facts.Build(), scoring.Build(), revision, recordedAt)
-            : known.With(units.Build(), powers.Build(), facts.Build(), scoring.Build(), revision, recordedAt);
+                units.Build() with { Covers = bounds.Covers }, powers.Build() with { Covers = bounds.Covers }, facts.Build(), revision, recordedAt)
+            : known.With(units.Build(), powers.Build(), facts.Build(), revision, recordedAt);
     }
 
     private static void Read<TRecords>(IRecordsBuilder<TRecords> records, RegisterRecordRow row, Instant recordedAt) => records.Add(

@@ -72,7 +72,23 @@ internal static class ScoringWriting
         };
     }
 
+    /// <summary>The score of a unit by what is recorded.</summary>
     public static P.UnitScore ToProto(
+        ScoringBook scoring, CriteriaSet set, UnitMeasures unit, UnitScore score, string period, int? rank, Language language)
+    {
+        Appraisal? appraisal = scoring.Of(new ScoringKey(unit.UnitId, period)).Appraisal;
+        SelfAppraisalGap? gap = appraisal is { SelfScoredOn: not null } ? SelfAppraisalGap.Of(appraisal.SelfScores, score, set.GapThreshold) : null;
+        return ToProto(score, period, rank, set.Levels.Classify(LevelFacts.Of(score, unit)), gap, language);
+    }
+
+    public static P.ScoreResult ToProto(Stored<P.ScoreResult> stored)
+    {
+        P.ScoreResult result = stored.Fact.Clone();
+        result.Etag = stored.Etag;
+        return result;
+    }
+
+    private static P.UnitScore ToProto(
         UnitScore score, string periodId, int? rank, LevelResult level, SelfAppraisalGap? gap, Language language) => new()
         {
             Unit = ResourceName.Of(ResourceName.Units, score.UnitId),
@@ -145,8 +161,8 @@ internal static class ScoringWriting
         return message;
     }
 
-    // What was read as a decimal number is one: digits and a power of ten say it exactly.
-    private static string Decimal(Fraction number)
+    /// <summary>What was read as a decimal number is one: digits and a power of ten say it exactly.</summary>
+    public static string Decimal(Fraction number)
     {
         int exponent = 0;
         Fraction scaled = number;
@@ -160,5 +176,5 @@ internal static class ScoringWriting
         return exponent == 0 ? digits : digits + "e-" + exponent.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static string Text(Fraction? number) => number?.ToString() ?? "";
+    public static string Text(Fraction? number) => number?.ToString() ?? "";
 }

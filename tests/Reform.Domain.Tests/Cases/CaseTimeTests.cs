@@ -23,6 +23,9 @@ public sealed class CaseTimeTests
     [InlineData("2026-01-05T24:00:00+07:00", "2026-01-06", "2026-01-05T17:00:00Z")]
     [InlineData("2026-01-05T21:00:00-03:30", "2026-01-06", "2026-01-06T00:30:00Z")]
     [InlineData(" 2026-01-05T08:00:00Z ", "2026-01-05", "2026-01-05T08:00:00Z")]
+    [InlineData("2000-02-29T08:00:00Z", "2000-02-29", "2000-02-29T08:00:00Z")]
+    [InlineData("9999-11-30T08:00:00Z", "9999-11-30", "9999-11-30T08:00:00Z")]
+    [InlineData("9999-12-28T08:00:00Z", "9999-12-28", "9999-12-28T08:00:00Z")]
     public void A_time_with_an_offset_has_its_instant_and_its_legal_date_in_the_zone(string text, string date, string instant)
     {
         CaseTime time = Parse(text, Hanoi).Time!;
@@ -52,7 +55,9 @@ public sealed class CaseTimeTests
     [InlineData("2026-01-05T08:00:00+15:00", "unreadable_time")]
     [InlineData("2026-01-05T08:00:00 Hanoi", "unreadable_time")]
     [InlineData("0000-01-05T08:00:00Z", "unreadable_time")]
+    [InlineData("9999-12-29T00:00:00Z", "unreadable_time")]
     [InlineData("9999-12-31T23:59:59-14:00", "unreadable_time")]
+    [InlineData("2100-02-29T08:00:00Z", "unreadable_time")]
     [InlineData("2026-01-05T08:00:00", "time_without_offset")]
     public void What_is_no_time_is_counted_and_not_guessed(string text, string code)
     {

@@ -49,6 +49,57 @@ public sealed class XesReaderTests
     public void A_prefixed_namespace_does_not_matter() => Assert.Single(Read(
         "<x:log xmlns:x=\"http://www.xes-standard.org/\"><x:trace><x:string key=\"concept:name\" value=\"a\"/></x:trace></x:log>"));
 
+    [Theory]
+    [InlineData("key='a' value='b'", "a", "b")]
+    [InlineData("value='b' key='a'", "a", "b")]
+    [InlineData("key='value' value='key'", "value", "key")]
+    [InlineData("x='1' key='a' value='b'", "a", "b")]
+    [InlineData("key='a' x='1' value='b'", "a", "b")]
+    [InlineData("key='a' value='b' x='1'", "a", "b")]
+    [InlineData("key='a' n:value='c' value='b' xmlns:n='urn:n'", "a", "b")]
+    [InlineData("key='a' value='b' n:value='c' xmlns:n='urn:n'", "a", "b")]
+    [InlineData("n:key='c' key='a' value='b' xmlns:n='urn:n'", "a", "b")]
+    [InlineData("xmlns='urn:n' key='a' value='b'", "a", "b")]
+    [InlineData("value='b' key='a&amp;&#98;'", "a&b", "b")]
+    public void Key_and_value_are_found_by_their_names_wherever_they_stand(string xmlAttributes, string key, string value)
+    {
+        // Twice, for a reader may remember something of the one before; and once with a prefix of its own.
+        string element = "<string " + xmlAttributes + "/>";
+        string prefixed = "<p:string xmlns:p='urn:p' " + xmlAttributes + "/>";
+        XesTrace trace = Read("<log><trace><event>" + element + "</event><event>" + element + "</event><event>" + prefixed + "</event></trace></log>")[0];
+        Assert.All(trace.Events, e => Assert.Equal((key, value), (Assert.Single(e.Attributes).Key, e.Attributes[0].Value)));
+    }
+
+    [Theory]
+    [InlineData("n:key='a' value='b' xmlns:n='urn:n'")]
+    [InlineData("key='a' n:value='b' xmlns:n='urn:n'")]
+    [InlineData("key='a' other='b'")]
+    [InlineData("other='a' value='b'")]
+    public void Names_of_another_namespace_are_neither_key_nor_value(string xmlAttributes) =>
+        Assert.Empty(Read("<log><trace xmlns:n='urn:n'><string " + xmlAttributes + "/></trace></log>")[0].Attributes);
+
+    [Theory]
+    [InlineData("2026-01-05T08:00:00", true)]
+    [InlineData("2026-01-05T08:00:00Z", true)]
+    [InlineData("2026-01-05T08:00:00.25+07:00", true)]
+    [InlineData("0001-01-01T00:00:00-14:00", true)]
+    [InlineData("2026-01-05T24:00:00", true)]
+    [InlineData("2026-01-05T08:00:00z", false)]
+    [InlineData("2026-01-05T08:00:00,25Z", false)]
+    [InlineData("2026-01-05t08:00:00Z", false)]
+    [InlineData("2026-01-05T08:00:00+07", false)]
+    [InlineData("2026-01-05T08:00:00+0700", false)]
+    [InlineData("2026-01-05T08:00Z", false)]
+    [InlineData("2026-01-05", false)]
+    [InlineData("2026-02-29T08:00:00Z", false)]
+    [InlineData("0000-01-05T08:00:00Z", false)]
+    public void A_date_is_written_as_XML_Schema_writes_it(string value, bool isDate)
+    {
+        var quality = new DataQuality();
+        Read("<log><trace><date key=\"t\" value=\"" + value + "\"/></trace></log>", quality);
+        Assert.Equal(!isDate, quality.Findings.Any(f => f.Code == "value_not_of_type"));
+    }
+
     [Fact]
     public void Globals_are_no_defaults_and_what_they_promise_in_vain_is_counted()
     {

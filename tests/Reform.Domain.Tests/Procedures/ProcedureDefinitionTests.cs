@@ -142,6 +142,7 @@ public sealed class ProcedureDefinitionTests
 
         _ = version.Supplement is SupplementRegime regime ? say.OnSupplement(regime) : say;
         _ = version.IsWritten ? say : say.Unwritten();
+        _ = version.PilotId is string pilot ? say.UnderPilot(pilot) : say;
         _ = version.Variant is LocalVariant variant ? say.LocalVariant(variant) : say;
         foreach (InterpretationNote note in version.Interpretations)
         {

@@ -121,6 +121,7 @@ public sealed class ProcedureRoundTripTests
         from texts in Texts.List[5, 5]
         from channels in Texts.List[0, 3]
         from notes in Maybe(Texts)
+        from pilot in Maybe(Texts)
         select new ProcedureVersion(default, texts[0], texts[1], texts[2], texts[3], texts[4])
         {
             Levels = channels.ToValueList(),
@@ -146,6 +147,7 @@ public sealed class ProcedureRoundTripTests
             TimeLimits = limits.Select((l, i) => l with { Id = "L" + i }).ToValueList(),
             Basis = channels.ToValueList(),
             Notes = notes,
+            PilotId = pilot,
         };
 
     [Fact]

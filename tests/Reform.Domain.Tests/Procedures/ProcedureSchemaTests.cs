@@ -77,6 +77,7 @@ public sealed class ProcedureSchemaTests
                 FourEyes = [new FourEyesPair("learn", admission.Versions[0].Steps[1].Activity)],
                 Supplement = SupplementRegime.RestartFromZero,
                 IsWritten = false,
+                PilotId = "P-1",
                 Variant = new LocalVariant("rule", BilingualText.Same("why")),
             },
         ]);

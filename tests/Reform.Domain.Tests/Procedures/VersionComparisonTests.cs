@@ -31,6 +31,20 @@ public sealed class VersionComparisonTests
         Assert.Equal("11 → 10 (-9.09 %)", comparison.Documents.ToString());
     }
 
+    [Fact]
+    public void That_a_version_is_tried_by_a_pilot_is_told()
+    {
+        ProcedureVersion tried = Admission with { PilotId = "P-1" };
+        string[] Told(ProcedureVersion before, ProcedureVersion after) =>
+            [.. VersionComparison.Of(before, Day, after, Day).Explain().Where(r => r.Code.StartsWith("procedure_pilot", StringComparison.Ordinal)).Select(r => r.Sentence.English)];
+
+        Assert.Equal((null, "P-1"), (VersionComparison.Of(Admission, Day, tried, Day).PilotBefore, VersionComparison.Of(Admission, Day, tried, Day).PilotAfter));
+        Assert.Equal(["The later version stands under the pilot 'P-1'"], Told(Admission, tried));
+        Assert.Equal(["The earlier version stands under the pilot 'P-1', the later one does not"], Told(tried, Admission));
+        Assert.Equal(2, Told(tried, Admission with { PilotId = "P-2" }).Length);
+        Assert.Empty(Told(tried, tried));
+    }
+
     // The ceremony's start event moved: no saving is stated.
     [Fact]
     public void A_moved_start_event_is_not_comparable()

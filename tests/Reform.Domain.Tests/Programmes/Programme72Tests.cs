@@ -1,5 +1,6 @@
 using NodaTime;
 using Reform.Domain.Compliance;
+using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
 using Reform.Domain.Procedures;
 using Reform.Domain.Programmes;
@@ -160,6 +161,6 @@ public sealed class Programme72Tests
         Assert.Equal(["unit: unknown_unit"], Refusal("x", Account));
 
         static string[] Refusal(string unit, LocalDate on) =>
-            Codes(Assert.Throws<ProgrammeInputException>(() => StarterKit.For(Register, P72, unit, on, Calendar)));
+            Codes(Assert.Throws<RecordInputException>(() => StarterKit.For(Register, P72, unit, on, Calendar)));
     }
 }

@@ -184,8 +184,8 @@ public sealed class SummaryTests
         Assert.Equal(
             [("office", 40m, false), ("north", null, null), ("north", 0m, true)],
             gaps.Select(g => (g.UnitId, g.Gap, g.IsMet)));
-        Assert.Equal(["theme: unknown_period"], Codes(Assert.Throws<ProgrammeInputException>(() => TargetGap.Of(aimed, "2023", [], []))));
-        Assert.Equal(["measured[1]: duplicate_id"], Codes(Assert.Throws<ProgrammeInputException>(() =>
+        Assert.Equal(["theme: unknown_period"], Codes(Assert.Throws<RecordInputException>(() => TargetGap.Of(aimed, "2023", [], []))));
+        Assert.Equal(["measured[1]: duplicate_id"], Codes(Assert.Throws<RecordInputException>(() =>
             TargetGap.Of(aimed, "2024", [], [new("m", "u", 1), new("m", "u", 2)]))));
     }
 
@@ -204,6 +204,6 @@ public sealed class SummaryTests
 
         // The caucus ended within the period: nothing is concluded of it.
         Assert.Equal(["propaganda", "north"], report.Unchanged);
-        Assert.Equal(["units[1]: unknown_unit"], Codes(Assert.Throws<ProgrammeInputException>(() => ZeroChangeReport.Of(["office", "x"], [], first, City))));
+        Assert.Equal(["units[1]: unknown_unit"], Codes(Assert.Throws<RecordInputException>(() => ZeroChangeReport.Of(["office", "x"], [], first, City))));
     }
 }

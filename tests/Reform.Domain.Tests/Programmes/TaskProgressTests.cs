@@ -170,7 +170,7 @@ public sealed class TaskProgressTests
             () => UrgingRun.Of(register, Id, "office", Day("2025-01-01"), UrgingPolicy.Standard, UrgingOutbox.Empty, Calendar),
         })
         {
-            Assert.Equal(["on: date_outside_register"], Codes(Assert.Throws<ProgrammeInputException>(ask)));
+            Assert.Equal(["on: date_outside_register"], Codes(Assert.Throws<RecordInputException>(ask)));
         }
     }
 

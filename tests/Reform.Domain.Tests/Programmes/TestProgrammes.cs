@@ -69,10 +69,10 @@ internal static class TestProgrammes
 
     public static ProgrammeRegister Register(params ProgrammeTask[] tasks) => Register(tasks, []);
 
-    public static string[] Codes(ProgrammeInputException refused) => [.. refused.Problems.Select(p => p.Field + ": " + p.Code)];
+    public static string[] Codes(RecordInputException refused) => [.. refused.Problems.Select(p => p.Field + ": " + p.Code)];
 
     public static string[] Refused(ProgrammeRecords records) =>
-        Codes(Assert.Throws<ProgrammeInputException>(() => new ProgrammeRegister(records, City)));
+        Codes(Assert.Throws<RecordInputException>(() => new ProgrammeRegister(records, City)));
 
     public static TimeLimit WorkingDays(int days) => TimeLimit.WorkingDays(days);
 

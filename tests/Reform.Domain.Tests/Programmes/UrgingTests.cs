@@ -111,6 +111,8 @@ public sealed class UrgingTests
     public void A_stage_before_the_task_was_assigned_is_not_sent()
     {
         ProgrammeRegister late = Register(Task("a", "propaganda", "2024-10-31") with { AssignedOn = Day("2024-10-29") });
+        ProgrammeRegister onTheDay = Register(Task("a", "propaganda", "2024-10-31") with { AssignedOn = Day("2024-10-30") });
+        Assert.Equal(["before_1", "on_due"], Daily(onTheDay, Day("2024-10-01"), Day("2024-10-31")).Notices.Select(n => n.Notice.Key.Stage));
         Assert.Equal(["before_1", "on_due"], Daily(late, Day("2024-10-01"), Day("2024-10-31")).Notices.Select(n => n.Notice.Key.Stage));
     }
 
@@ -135,17 +137,17 @@ public sealed class UrgingTests
         }
 
         Assert.Equal(outbox.Notices, read);
-        Assert.Equal(["cursor: cursor_out_of_range"], Codes(Assert.Throws<ProgrammeInputException>(() => outbox.After(8, 1))));
-        Assert.Equal(["limit: cursor_out_of_range"], Codes(Assert.Throws<ProgrammeInputException>(() => outbox.After(0, 0))));
+        Assert.Equal(["cursor: cursor_out_of_range"], Codes(Assert.Throws<RecordInputException>(() => outbox.After(8, 1))));
+        Assert.Equal(["limit: cursor_out_of_range"], Codes(Assert.Throws<RecordInputException>(() => outbox.After(0, 0))));
     }
 
     [Fact]
     public void A_policy_without_sense_is_refused()
     {
-        Assert.Equal(["stages: no_stage"], Codes(Assert.Throws<ProgrammeInputException>(() => new UrgingPolicy([]))));
+        Assert.Equal(["stages: no_stage"], Codes(Assert.Throws<RecordInputException>(() => new UrgingPolicy([]))));
         Assert.Equal(
             ["stages[0].offset: escalates_early", "stages[1].code: duplicate_id", "stages[2].offset: stage_out_of_range"],
-            Codes(Assert.Throws<ProgrammeInputException>(() => new UrgingPolicy(
+            Codes(Assert.Throws<RecordInputException>(() => new UrgingPolicy(
                 [new("x", -1, UrgingRecipient.DirectLead), new("x", 0, UrgingRecipient.Lead), new("y", 251, UrgingRecipient.Lead)]))));
     }
 

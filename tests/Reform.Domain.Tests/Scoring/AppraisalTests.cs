@@ -1,6 +1,7 @@
 using NodaTime;
 using Reform.Domain.Delegation;
 using Reform.Domain.Indicators;
+using Reform.Domain.Legal;
 using Reform.Domain.Scoring;
 using Reform.Domain.Values;
 
@@ -91,6 +92,8 @@ public sealed class AppraisalTests
         ];
 
         Assert.Empty(RatingOrder.Check([.. inOrder]));
+        // What is rated anew later was first rated in order.
+        Assert.Empty(RatingOrder.Check([inOrder[0] with { DecidedOn = Day.PlusDays(9), FirstDecidedOn = Day }, .. inOrder.Skip(1)]));
         Assert.Equal(
             [("thành ủy", "phường"), ("bí thư phường", "phường"), ("chánh văn phòng", "VP")],
             RatingOrder.Check(
@@ -217,7 +220,7 @@ public sealed class AppraisalTests
 
     private static Appraisal Scored() => Open().SelfScore(Golden.Unit("U2").SelfScores, Day.PlusDays(-10));
 
-    private static string Code(Action step) => Assert.Throws<ScoringInputException>(step).Problems[0].Code;
+    private static string Code(Action step) => Assert.Throws<RecordInputException>(step).Problems[0].Code;
 
-    private static string Code(Func<object?> step) => Assert.Throws<ScoringInputException>(step).Problems[0].Code;
+    private static string Code(Func<object?> step) => Assert.Throws<RecordInputException>(step).Problems[0].Code;
 }

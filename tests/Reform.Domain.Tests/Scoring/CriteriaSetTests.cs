@@ -15,7 +15,7 @@ public sealed class CriteriaSetTests
     public void B06_A_set_whose_maxima_do_not_add_up_is_refused()
     {
         Criterion field = Golden.Tree.Criteria[0];
-        ScoringInputException refused = Assert.Throws<ScoringInputException>(
+        RecordInputException refused = Assert.Throws<RecordInputException>(
             () => new CriteriaTree([field with { Max = 19 }, .. Golden.Tree.Criteria.Skip(1)]));
 
         Assert.Equal(
@@ -29,7 +29,7 @@ public sealed class CriteriaSetTests
         Criterion bare = new("a", BilingualText.Same("a"), 60);
         Criterion odd = new("b", BilingualText.Same("b"), 40) { Leaf = new LeafDefinition(new ManualFormula()) { MinimumRespondents = 3 } };
 
-        ScoringInputException refused = Assert.Throws<ScoringInputException>(() => new CriteriaTree([bare, odd]));
+        RecordInputException refused = Assert.Throws<RecordInputException>(() => new CriteriaTree([bare, odd]));
 
         Assert.Equal(["no_formula", "not_a_survey"], refused.Problems.Select(p => p.Code));
     }
@@ -45,7 +45,7 @@ public sealed class CriteriaSetTests
         Assert.Equal([1], before.All.Select(p => p.Set.Version));
         Assert.Same(first, after.InForceFor("xa-phuong", Year(2024)));
         Assert.Equal(2, after.InForceFor("xa-phuong", Year(2025)).Version);
-        Assert.Throws<ScoringInputException>(() => Set(1, 2023, 2024));
+        Assert.Throws<RecordInputException>(() => Set(1, 2023, 2024));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class CriteriaSetTests
     {
         PublishedSets sets = PublishedSets.None.With(Set(1, 2024, 2025), Day);
 
-        ScoringInputException refused = Assert.Throws<ScoringInputException>(() => sets.InForceFor("xa-phuong", Year(2023)));
+        RecordInputException refused = Assert.Throws<RecordInputException>(() => sets.InForceFor("xa-phuong", Year(2023)));
 
         Assert.Equal(("criterion_not_in_force", "a period of 2023: the reform criterion applies from 2024 on"), (refused.Problems[0].Code, refused.Problems[0].Message.English));
         Assert.Equal("criterion_not_in_force", Code(() => new YearlyCriterion(10).PointsOf(50, Year(2023), Rounding.ToTwoDecimals)));
@@ -130,9 +130,17 @@ public sealed class CriteriaSetTests
         Assert.Equal("no_index", ScoreComparison.Of(Set(1, 2024, 2025), first, Set(2, 2025, 2026), second with { Index = null }).Why.Code);
     }
 
-    private static string Code(Action step) => Assert.Throws<ScoringInputException>(step).Problems[0].Code;
+    [Theory]
+    [InlineData("2025", "2024")]
+    [InlineData("2025-Q1", "2024-Q4")]
+    [InlineData("2025-Q3", "2025-Q2")]
+    [InlineData("0001", null)]
+    [InlineData("0001-Q1", null)]
+    public void The_period_before_is_of_the_same_kind(string id, string? before) => Assert.Equal(before, EvaluationPeriod.Parse(id)!.Before()?.Id);
 
-    private static string Code(Func<object> step) => Assert.Throws<ScoringInputException>(step).Problems[0].Code;
+    private static string Code(Action step) => Assert.Throws<RecordInputException>(step).Problems[0].Code;
+
+    private static string Code(Func<object> step) => Assert.Throws<RecordInputException>(step).Problems[0].Code;
 
     private static EvaluationPeriod Year(int year) => new(year.ToString(System.Globalization.CultureInfo.InvariantCulture), new LocalDate(year, 1, 1), new LocalDate(year, 12, 31));
 

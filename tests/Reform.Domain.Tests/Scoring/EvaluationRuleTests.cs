@@ -270,7 +270,7 @@ public sealed class EvaluationRuleTests
             SelfScoreDueOn = Day("2026-01-09"),
             Appraisal = appraisal,
             Decided = decided,
-            Shown = score with { Index = 87 },
+            Shown = [new ShownResult("s", "U2", period, Day("2026-01-25")) { Index = 87 }],
             Formalism = new FormalismData("U2", period)
             {
                 Score = score,
@@ -285,9 +285,13 @@ public sealed class EvaluationRuleTests
             ["CR-EVA-03", "CR-EVA-06", "CR-EVA-07", "CR-EVA-14"],
             BuiltInRules.Evaluations.Judge(facts).With(Verdict.Fail).Select(j => j.Rule.Code));
         Assert.Equal((9, 1), (facts.LeavesWithoutEvidence, facts.FormalismSignals));
-        Assert.DoesNotContain(
-            BuiltInRules.Evaluations.Judge((dossier with { Shown = score }).FactsOn(Day("2026-02-01"), FormalismThresholds.Default)).With(Verdict.Fail),
-            j => j.Rule.Code == "CR-EVA-14");
+        bool? Differs(params ShownResult[] shown) => (dossier with { Shown = shown.ToValueList() }).FactsOn(Day("2026-02-01"), FormalismThresholds.Default).DiffersFromDecided;
+        var right = new ShownResult("s", "U2", period, Day("2026-01-21")) { Index = score.Index, Level = RatingLevel.Good };
+        Assert.Equal([null, false, true, true, null], [
+            Differs(), Differs(right), Differs(right, right with { Level = RatingLevel.Excellent }), Differs(right with { SeenOn = Day("2026-01-20") }, right with { Index = 1 }),
+            Differs(right, right with { SeenOn = Day("2026-01-20") }),
+        ]);
+        Assert.False((dossier with { Shown = [right with { SeenOn = Day("2026-02-02") }] }).FactsOn(Day("2026-02-01"), FormalismThresholds.Default).IsPublished);
     }
 
     [Fact]

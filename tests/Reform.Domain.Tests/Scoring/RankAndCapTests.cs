@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using Reform.Domain.Legal;
 using Reform.Domain.Scoring;
 using Reform.Domain.Values;
 
@@ -26,7 +27,7 @@ public sealed class RankAndCapTests
         UnitScore[] scores = [Score("1", "xã", 90), Score("2", "xã", 90) with { Index = null }, Score("3", "xã", 80)];
 
         Assert.Equal([("1", 1), ("3", 2)], Ranks.Of(scores).Select(r => (r.UnitId, r.Rank)));
-        ScoringInputException refused = Assert.Throws<ScoringInputException>(() => Ranks.Of([scores[0], scores[0]]));
+        RecordInputException refused = Assert.Throws<RecordInputException>(() => Ranks.Of([scores[0], scores[0]]));
         Assert.Equal(("duplicate_unit", "scores[1]"), (refused.Problems[0].Code, refused.Problems[0].Field));
     }
 
@@ -73,7 +74,7 @@ public sealed class RankAndCapTests
     [InlineData("1.01")]
     [InlineData("-0.01")]
     public void A_share_outside_its_range_is_refused(string share) =>
-        Assert.Throws<ScoringInputException>(() => new ExcellenceCap(Examples.Number(share), CapBase.AfterDemotion));
+        Assert.Throws<RecordInputException>(() => new ExcellenceCap(Examples.Number(share), CapBase.AfterDemotion));
 
     private static UnitScore Score(string id, string group, decimal index) => new(id, group, [], 0, 0, 100, (Fraction)index, (Fraction)index);
 }

@@ -13,6 +13,7 @@ public sealed class ScoringAccessTests
         "--Access:Callers:root=scoring_editor:*,scoring_clerk:*,organization_editor:*",
         "--Access:Callers:clerk=scoring_clerk:U2",
         "--Access:Callers:org=scoring_editor:org",
+        "--Access:Callers:both=scoring_editor:org,scoring_editor:U2",
     ];
 
     [Fact]
@@ -59,6 +60,29 @@ public sealed class ScoringAccessTests
         await Denied("clerk", h => server.Scoring.ExplainScoreAsync(new ExplainScoreRequest { Period = Period, Unit = "units/U1" }, h));
         Assert.Equal("units/U2", (await server.Scoring.ExplainScoreAsync(new ExplainScoreRequest { Period = Period, Unit = "units/U2" }, As("clerk"))).Score.Unit);
         await Denied("org", h => server.Scoring.PublishCriteriaSetAsync(Publication(SetFile()), h));
+
+        // A rating is entered by who decides, for the unit whose head it is; what concerns everybody is told to who reads everything.
+        await server.Scoring.PublishResultAsync(
+            new PublishResultRequest { RequestId = NewId, Unit = "units/U2", Period = Period, DecidedBy = "units/org", DecidedOn = Civil.Date("2026-02-01") }, As("org"));
+        EnterScoringFactsRequest Rated(string unit, string decidedBy)
+        {
+            ScoringFact head = Scoring.EvaluationWorld.Head(unit, RatingLevel.Completed, "2026-02-02");
+            head.Rating.DecidedBy = decidedBy;
+            return Scoring.EvaluationWorld.Entering(head);
+        }
+
+        await Denied("org", h => server.Scoring.EnterScoringFactsAsync(Rated("U2", "units/org"), h));
+        await Denied("both", h => server.Scoring.EnterScoringFactsAsync(Rated("U2", "units/U1"), h));
+        await server.Scoring.EnterScoringFactsAsync(Rated("U2", "units/org"), As("both"));
+        await Denied("org", h => server.Scoring.GetScoringFactAsync(new GetScoringFactRequest { Name = "ratings/h1" }, h));
+        await Denied("clerk", h => server.Scoring.GetScoringFactAsync(new GetScoringFactRequest { Name = "ratings/none" }, h));
+        Assert.Equal("units/U2", (await server.Scoring.GetScoringFactAsync(new GetScoringFactRequest { Name = "ratings/h1" }, As("clerk"))).Fact.Rating.Unit);
+        await Denied("clerk", h => server.Scoring.ListResultsAsync(new ListResultsRequest { Unit = "units/-" }, h));
+        await Denied("clerk", h => server.Scoring.ListEvaluationsAsync(new ListEvaluationsRequest { Parent = "units/-" }, h));
+        await Denied("clerk", h => server.Scoring.ProposeExcellenceAsync(new ProposeExcellenceRequest { Period = Period, Group = "xa-phuong" }, h));
+        await Denied("clerk", h => server.Scoring.CompareResultsAsync(new CompareResultsRequest { Unit = "units/U1", EarlierPeriod = "2024", LaterPeriod = Period }, h));
+        await Denied("clerk", h => server.Scoring.EvaluateScoringAsync(new EvaluateScoringRequest { Parent = "units/U1" }, h));
+        Assert.Single((await server.Scoring.ListResultsAsync(new ListResultsRequest { Unit = "units/U2" }, As("clerk"))).Results);
     }
 
     private static Metadata As(string caller) => new() { { "reform-caller", caller } };

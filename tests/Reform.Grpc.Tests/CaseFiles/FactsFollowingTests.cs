@@ -7,9 +7,11 @@ using Reform.Compliance.V1;
 using Reform.Domain.Cases;
 using Reform.Domain.Delegation;
 using Reform.Grpc.CaseFiles;
+using Reform.Grpc.Pilots;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Storage;
 using Reform.Grpc.Tests.Delegation;
+using Reform.Grpc.Tests.Pilots;
 using Reform.Grpc.Tests.Procedures;
 using Reform.Procedures.V1;
 using static Reform.Grpc.Tests.CaseFiles.CaseInterpretationTests;
@@ -74,6 +76,123 @@ public sealed class FactsFollowingTests
         await Followed(server, (await server.Revoke("g1", "2026-03-08")).Revision);
         Assert.Equal((AuthorityVerdict.Competent, AuthorityVerdict.NotCompetent), ((await Row(server, "done")).DecisionAuthority!.Value, (await Row(server, "later")).DecisionAuthority!.Value));
         await AllFollow(server);
+    }
+
+    // HP-1 is tried by the pilot P-1 from now on. What is entered of the pilot later counts, for closed cases too; and of no other pilot, and for no others.
+    [Fact]
+    public async Task Pilots_that_are_entered_later_are_followed_by_the_cases_under_them()
+    {
+        await using TestServer server = await Start(out _);
+        await server.Procedures.PublishProcedureAsync(new PublishProcedureRequest { RequestId = NewId, Content = PermitFile.Of(5, ("\"field\":", "\"pilot\": \"P-1\", \"field\":")) });
+        await Import(server, "HP-1", ("done", "2026-03-06"), ("open", null));
+        await Import(server, "ST-DEATH", ("other", "2026-03-02"));
+        CaseFacts before = await Row(server, "done");
+        Assert.Equal(("P-1", null, false), (before.PilotId, before.PilotApprovedOn, before.IsUnitInPilot!.Value));
+        Assert.Contains("CR-PIL-01", await Open(server, "done"));
+        Assert.DoesNotContain("CR-PIL-03", await Open(server, "done"));
+        Assert.Equal((null, null), ((await Row(server, "other")).PilotId, (await Row(server, "other")).IsUnitInPilot));
+        long other = await Revision(server, "other");
+
+        long approved = await Pilot(server, PilotWorld.Proposal(), PilotWorld.Sent(), PilotWorld.Approved());
+        await Followed(server, approved);
+        Assert.Equal((approved, approved, other), (await Revision(server, "done"), await Revision(server, "open"), await Revision(server, "other")));
+        // Approved in time, for the ward, but for another procedure and until the end of 2025 only.
+        Assert.DoesNotContain("CR-PIL-01", await Open(server, "done"));
+        Assert.Contains("CR-PIL-03", await Open(server, "done"));
+        Assert.Contains("CR-PIL-03", await Open(server, "open"));
+        Finding found = (await Findings(server, "done")).Single(f => f.Rule.Code == "CR-PIL-03");
+        Assert.Contains("thủ tục ngoài phạm vi; sau khi thí điểm kết thúc", found.Reason.Text, StringComparison.Ordinal);
+        await AllFollow(server);
+
+        Reform.Pilots.V1.PilotProposal wider = PilotWorld.Proposal();
+        Reform.Pilots.V1.PilotEvent renewed = PilotWorld.Approved();
+        (wider.Scope, renewed.Approved.Scope) = (Tried(), Tried());
+        long corrected = await Correct(server, wider, renewed);
+        await Followed(server, corrected);
+        foreach (string id in (string[])["done", "open"])
+        {
+            Assert.DoesNotContain(await Open(server, id), code => code.StartsWith("CR-PIL", StringComparison.Ordinal));
+            Assert.Equal(FindingState.Resolved, (await Findings(server, id)).Single(f => f.Rule.Code == "CR-PIL-03").State);
+        }
+
+        // Stopped on 5 March: one case goes on after that day, the other ended on the 6th.
+        long stopped = await Pilot(server, new Reform.Pilots.V1.PilotEvent(PilotWorld.Happened("e5", "2026-03-05")) { Stopped = new Reform.Pilots.V1.PilotStop { Why = ProcedureWorld.Text("lỗi", "fault") } });
+        await Followed(server, stopped);
+        Assert.Equal(new LocalDate(2026, 3, 5), (await Row(server, "done")).PilotUntil);
+        Assert.Contains("CR-PIL-03", await Open(server, "done"));
+        Assert.Contains("CR-PIL-03", await Open(server, "open"));
+
+        // Of another pilot, nothing is looked at again.
+        await Followed(server, await Pilot(server, PilotWorld.Proposal("P-2")));
+        Assert.Equal((stopped, stopped, other), (await Revision(server, "done"), await Revision(server, "open"), await Revision(server, "other")));
+        await AllFollow(server);
+        await server.Restart();
+        await AllFollow(server);
+    }
+
+    // The office closes on 4 March: five working days from 2 March end a day later. The folder is read at the start; cases of other calendars stay.
+    [Fact]
+    public async Task A_calendar_that_is_another_one_after_a_start_is_followed_by_its_cases_and_their_findings()
+    {
+        string folder = Directory.CreateTempSubdirectory("reform-tests-").FullName;
+        void Office(string closures) => File.WriteAllText(
+            Path.Combine(folder, "office.overlay.json"), $$"""{ "id": "office", "title": { "vi": "Văn phòng", "en": "Office" }, "closures": [ {{closures}} ] }""");
+        try
+        {
+            Office("");
+            await using TestServer server = await TestServer.Start("--Calendars:Folder=" + folder);
+            long revision = await Publish(server, 5);
+            await ImportOn(server, "calendars/office", "HP-1", ("done", "2026-03-10"));
+            await Import(server, "HP-1", ("other", "2026-03-10"));
+            Assert.Equal((new LocalDate(2026, 3, 9), new LocalDate(2026, 3, 9)), ((await Row(server, "done")).DueOn!.Value, (await Row(server, "other")).DueOn!.Value));
+            Assert.Contains("CR-CAS-06", await Open(server, "done"));
+            string before = (await Row(server, "done")).CalendarVersion!;
+            await Mark(server, "other");
+
+            Office("""{ "first_day": "2026-03-04", "last_day": "2026-03-04", "name": { "vi": "Bão", "en": "Typhoon" }, "basis": "x" }""");
+            await server.Restart();
+            GetFactsProgressResponse progress = await server.CaseFiles.GetFactsProgressAsync(new GetFactsProgressRequest { WaitForRevision = revision });
+            Assert.True(progress.CalendarsFollowed);
+            Assert.Equal((new LocalDate(2026, 3, 10), Timeliness.OnTime), ((await Row(server, "done")).DueOn!.Value, (await Row(server, "done")).Timeliness!.Value));
+            Assert.NotEqual(before, (await Row(server, "done")).CalendarVersion);
+            Assert.DoesNotContain("CR-CAS-06", await Open(server, "done"));
+            Assert.Equal(FindingState.Resolved, (await Findings(server, "done")).Single(f => f.Rule.Code == "CR-CAS-06").State);
+            Assert.Equal(new LocalDate(2000, 1, 1), (await Row(server, "other")).DueOn);
+
+            // The same calendar again: nothing is looked at.
+            await Mark(server, "done");
+            await server.Restart();
+            await server.CaseFiles.GetFactsProgressAsync(new GetFactsProgressRequest { WaitForRevision = revision });
+            Assert.Equal(new LocalDate(2000, 1, 1), (await Row(server, "done")).DueOn);
+
+            // From before versions were noted: every case is looked at.
+            await using (AsyncServiceScope scope = server.Scope())
+            {
+                await scope.ServiceProvider.GetRequiredService<ReformDbContext>().Database.ExecuteSqlAsync($"UPDATE CaseFiles SET FactsCalendar = NULL", TestContext.Current.CancellationToken);
+            }
+
+            await server.Restart();
+            await server.CaseFiles.GetFactsProgressAsync(new GetFactsProgressRequest { WaitForRevision = revision });
+            await AllFollow(server);
+
+            // Without its calendar a case stays as it is, and the others are served.
+            File.Delete(Path.Combine(folder, "office.overlay.json"));
+            await server.Restart();
+            await Followed(server, await Publish(server, 3));
+            Assert.Equal((new LocalDate(2026, 3, 10), new LocalDate(2026, 3, 5)), ((await Row(server, "done")).DueOn!.Value, (await Row(server, "other")).DueOn!.Value));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // A sign by which it would be seen that the case was looked at again.
+    private static async Task Mark(TestServer server, string id)
+    {
+        await using AsyncServiceScope scope = server.Scope();
+        await scope.ServiceProvider.GetRequiredService<ReformDbContext>().Database.ExecuteSqlAsync(
+            $"UPDATE CaseFacts SET DueOn = 20000101 WHERE CaseId = {id}", TestContext.Current.CancellationToken);
     }
 
     // Who heads the unit answers for what was found: another one, as soon as that is entered.
@@ -239,6 +358,28 @@ public sealed class FactsFollowingTests
         Assert.Equal("wait_for_revision", (await Refused.By(async () => await server.CaseFiles.GetFactsProgressAsync(new GetFactsProgressRequest { WaitForRevision = revision }))).Fields.Single());
     }
 
+    private static async Task<long> Pilot(TestServer server, params Google.Protobuf.IMessage[] facts) => (await server.EnterPilots(facts)).Revision;
+
+    private static async Task<long> Correct(TestServer server, params Google.Protobuf.IMessage[] facts)
+    {
+        Reform.Pilots.V1.EnterPilotFactsRequest request = PilotWorld.Entering(facts);
+        foreach (Reform.Pilots.V1.PilotEntry entry in request.Entries)
+        {
+            string name = entry.Fact.Proposal?.Name ?? entry.Fact.Event.Name;
+            Reform.Pilots.V1.PilotFact known = (await server.Pilots.GetPilotFactAsync(new Reform.Pilots.V1.GetPilotFactRequest { Name = name })).Fact;
+            entry.Etag = known.Proposal?.Etag ?? known.Event.Etag;
+        }
+
+        return (await server.Pilots.EnterPilotFactsAsync(request)).Revision;
+    }
+
+    private static Reform.Pilots.V1.PilotScope Tried() => new()
+    {
+        Procedures = { "procedures/HP-1" },
+        Units = { "units/ward" },
+        Period = ProcedureWorld.From("2026-01-01", "2027-01-01"),
+    };
+
     private static Task<TestServer> Start(out WatchedClock clock)
     {
         var watched = new WatchedClock();
@@ -259,12 +400,14 @@ public sealed class FactsFollowingTests
         return [.. cases.Select(c => c.Item1)];
     }
 
-    private static async Task Import(TestServer server, string procedure, params (string Id, string? Decided)[] cases)
+    private static Task Import(TestServer server, string procedure, params (string Id, string? Decided)[] cases) => ImportOn(server, "", procedure, cases);
+
+    private static async Task ImportOn(TestServer server, string calendar, string procedure, params (string Id, string? Decided)[] cases)
     {
         using var call = server.CaseFiles.ImportCases();
         foreach ((string id, string? decided) in cases)
         {
-            var message = new ImportCasesRequest { RequestId = NewId, CaseId = id, Events = { Receipt("2026-03-02", "ward", procedure), CaseWorld.Start("2026-03-02", 1) } };
+            var message = new ImportCasesRequest { RequestId = NewId, CaseId = id, Calendar = calendar, Events = { Receipt("2026-03-02", "ward", procedure), CaseWorld.Start("2026-03-02", 1) } };
             if (decided is not null)
             {
                 CaseEvent decision = Decide(decided);
@@ -328,7 +471,7 @@ public sealed class FactsFollowingTests
             {
                 CaseFacts row = await store.Db.CaseFacts.AsNoTracking().SingleAsync(f => f.CaseId == file.Id, TestContext.Current.CancellationToken);
                 (CaseTerms terms, _) = await store.TermsOf(stored, file, TestContext.Current.CancellationToken);
-                Assert.Equal(CaseFacts.Of(file, terms, row.AsOf.At(new LocalTime(12, 0)), state.Authority), row);
+                Assert.Equal(CaseFacts.Of(file, terms, row.AsOf.At(new LocalTime(12, 0)), state.Authority, state.Pilots), row);
             }
         }
 

@@ -44,6 +44,21 @@ public sealed class WatchTests
         Assert.Equal("H-1 T-10", what);
     }
 
+    // A second service on the same database records the case; who watches the first is told, though nobody calls it.
+    [Fact]
+    public async Task What_another_process_finds_is_sent_too()
+    {
+        await using ComplianceWorld world = await ComplianceWorld.Start("2026-03-20");
+        using AsyncServerStreamingCall<WatchFindingsResponse> call = world.Client.WatchFindings(new WatchFindingsRequest { Parent = "units/-" });
+        Assert.Equal(("0", null), await Next(call));
+        Task<(string Cursor, string? What)> waiting = Next(call);
+        await using TestServer other = await TestServer.Start("--Database=" + world.Server.Database);
+        Reform.Casefiles.V1.CaseEvent receipt = Receipt("2026-03-02", procedure: "ST-ADOPT");
+        receipt.Milestone = "dossier.complete";
+        await other.Create("H-1", receipt);
+        Assert.StartsWith("H-1 CR-", (await waiting).What, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_end_of_the_service_ends_the_stream_without_an_error()
     {
@@ -70,7 +85,8 @@ public sealed class WatchTests
 
     private static async Task<(string Cursor, string? What)> Next(AsyncServerStreamingCall<WatchFindingsResponse> call)
     {
-        Assert.True(await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
+        // A message that never comes is a failure, not a test without end.
+        Assert.True(await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
         WatchFindingsResponse message = call.ResponseStream.Current;
         return (message.Cursor, message.Event is null ? null : message.Finding.Subject.Split('/')[1] + " " + message.Finding.Rule.Code);
     }

@@ -59,6 +59,32 @@ public sealed class ProcedureServiceTests
     }
 
     [Fact]
+    public async Task A_version_names_its_pilot_and_is_reviewed_and_compared_by_it()
+    {
+        await using TestServer server = await TestServer.Start();
+        ByteString tried = PermitFile.Of(5, ("\"field\":", "\"pilot\": \"P-1\", \"field\":"));
+        async Task<string[]> Found(string on) => [.. (await server.Procedures.ReviewProcedureAsync(
+            new ReviewProcedureRequest { Name = "procedures/HP-1", On = Civil.Date(on) })).Findings.Select(f => f.Code).Where(c => c.Contains("pilot", StringComparison.Ordinal))];
+        await server.Procedures.PublishProcedureAsync(new PublishProcedureRequest { RequestId = CaseWorld.NewId, Content = tried });
+        Assert.Equal("pilots/P-1", (await server.Procedures.GetProcedureAsync(new GetProcedureRequest { Name = "procedures/HP-1" })).Procedure.Pilot);
+        Assert.Equal("", (await server.Procedures.GetProcedureAsync(new GetProcedureRequest { Name = "procedures/PTY-ADM" })).Procedure.Pilot);
+        Assert.Equal(["procedure_pilot_not_approved"], await Found("2026-03-02"));
+        Assert.Contains("procedure_pilot_not_approved", (await server.Procedures.ValidateProcedureAsync(new ValidateProcedureRequest { Content = tried })).Findings.Select(f => f.Code));
+        await Pilots.PilotWorld.EnterPilots(server, Pilots.PilotWorld.Whole());
+        Assert.Equal(["procedure_outside_pilot", "procedure_after_pilot"], await Found("2026-03-02"));
+
+        CompareProcedureVersionsResponse compared = await server.Procedures.CompareProcedureVersionsAsync(new CompareProcedureVersionsRequest
+        {
+            Name = "procedures/HP-1",
+            Before = Civil.Date("2026-03-02"),
+            After = Civil.Date("2026-03-03"),
+            Draft = PermitFile.Of(5),
+        });
+        Assert.Equal(("pilots/P-1", ""), (compared.PilotBefore, compared.PilotAfter));
+        Assert.Contains("procedure_pilot_ends", compared.Report.Select(r => r.Code));
+    }
+
+    [Fact]
     public async Task A_bad_definition_names_every_problem()
     {
         await using TestServer server = await TestServer.Start();

@@ -1,4 +1,6 @@
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Reform.Compliance.V1;
 using Reform.Grpc.Tests.Compliance;
 using Reform.Programmes.V1;
@@ -33,21 +35,115 @@ public sealed class UrgingTests
     }
 
     [Fact]
-    public async Task Only_the_coordinator_of_the_day_urges_and_no_day_before_it_comes()
+    public async Task Only_the_coordinator_of_the_day_urges()
     {
-        (TestServer server, _) = await Started();
+        (TestServer server, TestClock clock) = await Started();
         await using TestServer _1 = server;
         Refused refused = await Refused.By(async () => await server.Programmes.UrgeTasksAsync(Urging("units/ward")));
         Assert.Equal(("REGISTER_CONFLICT", "unit"), (refused.Reason, refused.Fields.Single()));
-        UrgeTasksRequest early = Urging();
-        early.On = Civil.Date("2026-01-04");
-        Assert.Equal(("REGISTER_CONFLICT", "on"), ((await Refused.By(async () => await server.Programmes.UrgeTasksAsync(early))).Reason, "on"));
-        early.On = Civil.Date("2026-03-21");
-        Assert.Equal("on", (await Refused.By(async () => await server.Programmes.UrgeTasksAsync(early))).Fields.Single());
+        clock.Set("2026-01-04");
+        Refused early = await Refused.By(async () => await server.Urge());
+        Assert.Equal(("REGISTER_CONFLICT", "on"), (early.Reason, early.Fields.Single()));
+        clock.Set(ProgrammeWorld.Today);
         UrgeTasksRequest looked = Urging();
         looked.ValidateOnly = true;
         Assert.Equal(4, (await server.Programmes.UrgeTasksAsync(looked)).Sent.Count);
         Assert.Empty((await server.Programmes.ListNoticesAsync(new ListNoticesRequest { Name = P1, Parent = "units/-" })).Notices);
+    }
+
+    // What is stated is dated truly: a day that is over is refused, and caught up by today's run. A request of yesterday that was done gets its answer.
+    [Fact]
+    public async Task Today_alone_is_urged_and_catches_up_with_what_was_missed()
+    {
+        (TestServer server, TestClock clock) = await Started();
+        await using TestServer _1 = server;
+        async Task<(string Reason, string Field)> On(string day)
+        {
+            UrgeTasksRequest request = Urging();
+            request.On = Civil.Date(day);
+            Refused refused = await Refused.By(async () => await server.Programmes.UrgeTasksAsync(request));
+            return (refused.Reason, refused.Fields.Single());
+        }
+
+        Assert.Equal([("INVALID_FIELD", "on"), ("INVALID_FIELD", "on")], [await On("2026-03-19"), await On("2026-03-21")]);
+        UrgeTasksRequest today = Urging();
+        today.On = Civil.Date(ProgrammeWorld.Today);
+        UrgeTasksResponse sent = await server.Programmes.UrgeTasksAsync(today);
+        Assert.All(sent.Sent, n => Assert.Equal(ProgrammeWorld.Today, Civil.Text(n.SentOn)));
+
+        // Ten working days are missed: t2 was due on the 27th.
+        clock.Set("2026-04-03");
+        Assert.Equal(sent, await server.Programmes.UrgeTasksAsync(today));
+        Assert.Equal(("INVALID_FIELD", "on"), await On("2026-03-30"));
+        UrgeTasksResponse caughtUp = await server.Urge();
+        Assert.Equal(["5 t2 after_5", "6 t2 head_3"], Keys(caughtUp.Sent));
+        Assert.Equal(["before_1", "on_due", "after_1"], caughtUp.Sent[0].Covers);
+        Assert.All(caughtUp.Sent, n => Assert.Equal("2026-04-03", Civil.Text(n.SentOn)));
+    }
+
+    [Fact]
+    public async Task A_stale_revision_is_refused_and_a_notice_is_one_entry_of_the_journal()
+    {
+        (TestServer server, _) = await Started();
+        await using TestServer _1 = server;
+        long before = (await server.Programmes.ListNoticesAsync(new ListNoticesRequest { Name = P1, Parent = "units/-" })).Revision;
+        UrgeTasksRequest stale = Urging();
+        stale.Etag = (before - 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal("ETAG_MISMATCH", (await Refused.By(async () => await server.Programmes.UrgeTasksAsync(stale))).Reason);
+        stale.Etag = before.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        UrgeTasksResponse sent = await server.Programmes.UrgeTasksAsync(stale);
+        Assert.Equal((First.Length, before + First.Length), (sent.Sent.Count, sent.Revision));
+        Assert.Equal(sent.Revision, (await server.Urge()).Revision);
+        UrgeTasksRequest other = new(stale) { Unit = "units/ward" };
+        Assert.Equal("REQUEST_ID_REUSED", (await Refused.By(async () => await server.Programmes.UrgeTasksAsync(other))).Reason);
+    }
+
+    [Fact]
+    public async Task Runs_at_the_same_time_send_each_notice_once()
+    {
+        (TestServer server, _) = await Started();
+        await using TestServer _1 = server;
+        UrgeTasksResponse[] runs = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => server.Urge()));
+        Assert.Equal(First, Keys(runs.SelectMany(r => r.Sent)));
+        Assert.Equal(First, Keys((await server.Programmes.ListNoticesAsync(new ListNoticesRequest { Name = P1, Parent = "units/-" })).Notices));
+    }
+
+    // Each programme has numbers, and a cursor, of its own.
+    [Fact]
+    public async Task Notices_of_two_programmes_are_kept_apart()
+    {
+        (TestServer server, _) = await Started();
+        await using TestServer _1 = server;
+        Programme second = Programme();
+        second.Name = "programmes/p2";
+        ProgrammeTask task = NewTask("u1", "2026-03-19", "units/board");
+        ProgrammeRole role = Role("coordinator2", ProgrammeRoleKind.Coordinator, "units/office");
+        (task.Programme, role.Programme) = (second.Name, second.Name);
+        await server.Enter(new ProgrammeFact { Programme = second }, new ProgrammeFact { Role = role }, new ProgrammeFact { Task = task });
+        UrgeTasksRequest urging = Urging();
+        urging.Name = second.Name;
+        string[] expected = ["1 u1 after_1"];
+        await server.Urge();
+        Assert.Equal(expected, Keys((await server.Programmes.UrgeTasksAsync(urging)).Sent));
+        await server.Restart();
+        Assert.Equal(expected, Keys((await server.Programmes.ListNoticesAsync(new ListNoticesRequest { Name = second.Name, Parent = "units/-" })).Notices));
+        Assert.Equal(First, Keys((await server.Programmes.ListNoticesAsync(new ListNoticesRequest { Name = P1, Parent = "units/-" })).Notices));
+        using AsyncServerStreamingCall<WatchNoticesResponse> call = server.Programmes.WatchNotices(new WatchNoticesRequest { Name = second.Name, Parent = "units/-", Cursor = "1" });
+        Assert.Equal("1", (await Next(call)).Cursor);
+    }
+
+    // A second service on the same database sends; who watches the first is told, though nobody calls it.
+    [Fact]
+    public async Task A_watch_hears_what_another_process_sends()
+    {
+        (TestServer server, TestClock clock) = await Started();
+        await using TestServer _1 = server;
+        using AsyncServerStreamingCall<WatchNoticesResponse> call = server.Programmes.WatchNotices(new WatchNoticesRequest { Name = P1, Parent = "units/-" });
+        Assert.Equal("0", (await Next(call)).Cursor);
+        Task<WatchNoticesResponse> waiting = Next(call);
+        await using TestServer other = await TestServer.Start(services => services.AddSingleton<IClock>(clock), "--Database=" + server.Database);
+        await other.Urge();
+        Assert.Equal(First, Keys([(await waiting).Notice, (await Next(call)).Notice, (await Next(call)).Notice, (await Next(call)).Notice]));
     }
 
     [Fact]

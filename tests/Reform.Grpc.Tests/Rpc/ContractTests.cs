@@ -11,6 +11,7 @@ using Reform.Pilots.V1;
 using Reform.Procedures.V1;
 using Reform.Programmes.V1;
 using Reform.Rpc.V1;
+using Reform.Scoring.V1;
 using Reform.Testing;
 
 namespace Reform.Grpc.Tests.Rpc;
@@ -41,16 +42,17 @@ public sealed class ContractTests
         .. InspectionServiceReflection.Descriptor.Services,
         .. PilotServiceReflection.Descriptor.Services,
         .. ProgrammeServiceReflection.Descriptor.Services,
+        .. ScoringServiceReflection.Descriptor.Services,
     ];
 
     [Fact]
     public void Every_mutation_takes_a_request_id_and_a_change_of_what_exists_an_etag()
     {
         List<MethodDescriptor> mutations = [.. Services.SelectMany(s => s.Methods).Where(m => !Readers.Any(r => m.Name.StartsWith(r, StringComparison.Ordinal)))];
-        Assert.Equal(38, mutations.Count);
+        Assert.Equal(48, mutations.Count);
         Assert.All(mutations, m => Assert.Contains("request_id", FieldNames(m.InputType)));
         Assert.All(mutations.Where(m => !m.Name.StartsWith("Create", StringComparison.Ordinal)), m => Assert.Contains("etag", FieldNames(m.InputType)));
-        Assert.All(mutations.Where(m => m.File.Package is "reform.organizations.v1" or "reform.delegation.v1" or "reform.procedures.v1" or "reform.inspections.v1" or "reform.pilots.v1" or "reform.programmes.v1"), m =>
+        Assert.All(mutations.Where(m => m.File.Package is "reform.organizations.v1" or "reform.delegation.v1" or "reform.procedures.v1" or "reform.inspections.v1" or "reform.pilots.v1" or "reform.programmes.v1" or "reform.scoring.v1"), m =>
         {
             Assert.Contains("validate_only", FieldNames(m.InputType));
             Assert.Contains("revision", FieldNames(m.OutputType));
@@ -64,7 +66,7 @@ public sealed class ContractTests
         string[] bounded = ["ListRules", "ListFilterFacts", "ListOrphans", "ListSigningForms", "ListProcedureVersions"];
         List<MethodDescriptor> lists = [.. Services.SelectMany(s => s.Methods)
             .Where(m => m.Name.StartsWith("List", StringComparison.Ordinal) && !bounded.Contains(m.Name))];
-        Assert.Equal(43, lists.Count);
+        Assert.Equal(53, lists.Count);
         Assert.All(lists, m => Assert.Superset(new HashSet<string> { "page_size", "page_token" }, FieldNames(m.InputType)));
         Assert.All(lists, m => Assert.Contains("next_page_token", FieldNames(m.OutputType)));
     }
@@ -141,6 +143,12 @@ public sealed class ContractTests
         Same<Domain.Programmes.ReportingCycle, ReportingCycle>();
         Same<Domain.Programmes.TargetDirection, TargetDirection>();
         Same<Domain.Programmes.UrgingRecipient, UrgingRecipient>();
+        Same<Domain.Scoring.MeasureSource, MeasureSource>();
+        Same<Domain.Scoring.LeafState, LeafState>();
+        Same<Domain.Scoring.RatingLevel, RatingLevel>();
+        Same<Domain.Scoring.AppraisalState, AppraisalState>();
+        Same<Domain.Scoring.RatingSubject, RatingSubject>();
+        Same<Domain.Scoring.CapBase, CapBase>();
         Same<Domain.Rules.Severity, Severity>();
         Same<Domain.Rules.Verdict, Verdict>();
         Same<Domain.Rules.FindingState, FindingState>();
@@ -153,6 +161,7 @@ public sealed class ContractTests
     {
         Kinds<InspectionFactKind>(InspectionFact.Descriptor);
         Kinds<PilotFactKind>(PilotFact.Descriptor);
+        Kinds<ScoringFactKind>(ScoringFact.Descriptor);
     }
 
     private static void Kinds<TKind>(MessageDescriptor facts)

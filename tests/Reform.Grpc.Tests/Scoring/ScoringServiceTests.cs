@@ -56,7 +56,7 @@ public sealed class ScoringServiceTests
         // What is published never changes; another version may not take its days.
         Assert.Equal("REGISTER_CONFLICT", (await Refused.By(async () => await server.Scoring.PublishCriteriaSetAsync(Publication(SetFile())))).Reason);
         Refused second = await Refused.By(async () => await server.Scoring.PublishCriteriaSetAsync(Publication(SetFile(2))));
-        Assert.Equal(["effective"], second.Fields);
+        Assert.Equal(["content: effective"], second.Fields);
         JsonObject bad = SetFile(3);
         bad["criteria"]![0]!["max"] = 21;
         Refused refused = await Refused.By(async () => await server.Scoring.PublishCriteriaSetAsync(Publication(bad)));
@@ -77,12 +77,12 @@ public sealed class ScoringServiceTests
         changed.Leaves.Single(l => l.Leaf == "C1").Measures.Single(m => m.Name == "delegated").Number = "20";
         changed.Leaves.Single(l => l.Leaf == "C1").Measures[0].Facts.Add("power-1");
 
-        RecordMeasuresResponse made = await server.Scoring.RecordMeasuresAsync(new RecordMeasuresRequest { RequestId = NewId, UnitMeasures = changed });
+        RecordMeasuresResponse made = await server.Scoring.RecordMeasuresAsync(new RecordMeasuresRequest { RequestId = NewId, UnitMeasures = changed, Etag = measures.Etag });
 
         Assert.Equal(made.UnitMeasures, (await server.Scoring.GetMeasuresAsync(get)).UnitMeasures);
         Assert.Equal("91.23", (await Scores(server))[0].Index);
         Assert.Equal("ETAG_MISMATCH", (await Refused.By(async () => await server.Scoring.RecordMeasuresAsync(
-            new RecordMeasuresRequest { RequestId = NewId, UnitMeasures = changed }))).Reason);
+            new RecordMeasuresRequest { RequestId = NewId, UnitMeasures = changed, Etag = measures.Etag }))).Reason);
         var then = new ListScoresRequest { Period = Period, Group = "xa-phuong", KnownAt = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(made.Record.RecordTime.ToDateTimeOffset().AddTicks(-10)) };
         Assert.Equal("88.43", (await server.Scoring.ListScoresAsync(then)).Scores[0].Index);
     }
@@ -99,14 +99,14 @@ public sealed class ScoringServiceTests
         }
 
         Assert.Equal(["unit_measures.period"], await Fields(u => u.Period = "2025-Q5"));
-        Assert.Equal(["unit_measures.from"], await Fields(u => u.Period = "2023"));
+        Assert.Equal(["unit_measures.period"], await Fields(u => u.Period = "2023"));
         Assert.Equal(["unit_measures.group"], await Fields(u => u.Group = ""));
         Assert.Equal(["unit_measures.period"], await Fields(u => u.Group = "so"));
         Assert.Equal(["unit_measures.leaves[0]"], await Fields(u => u.Leaves.Add(new LeafMeasures { Leaf = "Z9" })));
         Assert.Equal(["unit_measures.leaves[0].measures[0].number"], await Fields(u => u.Leaves.Add(new LeafMeasures { Leaf = "A2", Measures = { new Measure { Name = "due", Number = "1e999999999" } } })));
         Assert.Equal(["unit_measures.leaves[0].measures[0].value"], await Fields(u => u.Leaves.Add(new LeafMeasures { Leaf = "A2", Measures = { new Measure { Name = "due" } } })));
-        Assert.Equal(["unit_measures.counts[0]"], await Fields(u => u.Bonus.Add(new ItemCount { Item = "x", Count = 1 })));
-        Assert.Equal(["unit_measures.missingEvidence"], await Fields(u => u.MissingEvidence.Add("Z9")));
+        Assert.Equal(["unit_measures.bonus[0]"], await Fields(u => u.Bonus.Add(new ItemCount { Item = "x", Count = 1 })));
+        Assert.Equal(["unit_measures.missing_evidence[0]"], await Fields(u => u.MissingEvidence.Add("Z9")));
 
         // A leaf without measures is unknown, and says why.
         await server.Scoring.RecordMeasuresAsync(new RecordMeasuresRequest { RequestId = NewId, UnitMeasures = new UnitMeasures { Unit = "units/U9", Period = Period, Group = "xa-phuong" } });
@@ -168,7 +168,7 @@ public sealed class ScoringServiceTests
         Assert.True((await Scores(server))[1].GapFlagged);
 
         Refused own = await Refused.By(async () => await server.Scoring.AppraiseScoreAsync(Appraise(self.Etag, "units/U2", Points("D1", "0", "không có tài liệu"))));
-        Assert.Equal(("REGISTER_CONFLICT", "appraiserUnitId"), (own.Reason, own.Fields[0]));
+        Assert.Equal(("REGISTER_CONFLICT", "appraiser_unit"), (own.Reason, own.Fields[0]));
         Refused mute = await Refused.By(async () => await server.Scoring.AppraiseScoreAsync(Appraise(self.Etag, "units/org", Points("D1", "0"))));
         Assert.Equal("scores[0].reason", mute.Fields[0]);
         Appraisal appraised = (await server.Scoring.AppraiseScoreAsync(Appraise(self.Etag, "units/org", Points("D1", "4", "một phần")))).Appraisal;
@@ -193,7 +193,7 @@ public sealed class ScoringServiceTests
             Etag = disputed.Etag,
             On = Civil.Date("2026-01-21"),
         }));
-        Assert.Equal("disputes", open.Fields[0]);
+        Assert.Equal("unit", open.Fields[0]);
         Appraisal decided = (await server.Scoring.DecideDisputeAsync(new DecideDisputeRequest
         {
             RequestId = NewId,
@@ -237,7 +237,7 @@ public sealed class ScoringServiceTests
         Assert.Equal((1, RatingLevel.Good, "86.25", 2), (first.Version, first.Level, first.Score.Index, first.Score.Rank));
         UnitMeasures measures = (await server.Scoring.GetMeasuresAsync(new GetMeasuresRequest { Unit = "units/U2", Period = Period })).UnitMeasures;
         measures.MissingEvidence.Clear();
-        await server.Scoring.RecordMeasuresAsync(new RecordMeasuresRequest { RequestId = NewId, UnitMeasures = measures });
+        await server.Scoring.RecordMeasuresAsync(new RecordMeasuresRequest { RequestId = NewId, UnitMeasures = measures, Etag = measures.Etag });
 
         Assert.Equal("reason", (await Refused.By(async () => await server.Scoring.PublishResultAsync(Request("units/U2", first.Etag)))).Fields[0]);
         Assert.Equal("ETAG_MISMATCH", (await Refused.By(async () => await server.Scoring.PublishResultAsync(Request("units/U2", reason: Why)))).Reason);

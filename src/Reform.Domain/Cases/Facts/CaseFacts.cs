@@ -1,5 +1,6 @@
 using NodaTime;
 using Reform.Domain.Delegation;
+using Reform.Domain.Pilots;
 
 namespace Reform.Domain.Cases;
 
@@ -209,12 +210,13 @@ public sealed partial record CaseFacts
     /// <param name="terms">By what its clocks run.</param>
     /// <param name="now">The moment of judgement, Vietnam civil time.</param>
     /// <param name="authority">The authority register; null: authority is not judged.</param>
+    /// <param name="pilots">The register of pilots; null: whether the pilot of a version allows what is done is not known.</param>
     /// <returns>The facts.</returns>
-    public static CaseFacts Of(CaseFile file, CaseTerms terms, LocalDateTime now, AuthorityRegister? authority = null)
+    public static CaseFacts Of(CaseFile file, CaseTerms terms, LocalDateTime now, AuthorityRegister? authority = null, PilotRegister? pilots = null)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(terms);
-        return new CaseFactsBuilder(file, terms, now, authority).Build();
+        return new CaseFactsBuilder(file, terms, now, authority, pilots).Build();
     }
 }
 

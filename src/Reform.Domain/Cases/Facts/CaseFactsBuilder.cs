@@ -3,13 +3,14 @@ using Reform.Domain.Calendars;
 using Reform.Domain.Deadlines;
 using Reform.Domain.Delegation;
 using Reform.Domain.Organizations;
+using Reform.Domain.Pilots;
 using Reform.Domain.Procedures;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
 
 /// <summary>Puts the facts of a case together.</summary>
-internal sealed class CaseFactsBuilder(CaseFile file, CaseTerms terms, LocalDateTime now, AuthorityRegister? authority)
+internal sealed class CaseFactsBuilder(CaseFile file, CaseTerms terms, LocalDateTime now, AuthorityRegister? authority, PilotRegister? pilots)
 {
     public CaseFacts Build()
     {
@@ -57,6 +58,7 @@ internal sealed class CaseFactsBuilder(CaseFile file, CaseTerms terms, LocalDate
             RefusedAsFiledLate = file.Outcome is CaseRefused { IsForLateFiling: true },
             ExtensionsByWrongBody = ExtensionsByWrongBody(),
         };
+        facts = UnderPilot.Of(facts, terms.Version.PilotId, pilots);
         facts = ConductFacts.Of(file, terms, WithLimits(WithSteps(WithDocuments(WithEvents(facts))), clocks));
         return LimitFacts.Of(file, terms, clocks, StandingFacts.Of(file, terms, whole, facts));
     }

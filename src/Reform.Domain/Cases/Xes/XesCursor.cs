@@ -9,17 +9,18 @@ namespace Reform.Domain.Cases;
 /// <summary>Walks the elements of one XES document within the bounds, and says where it stands.</summary>
 internal sealed class XesCursor
 {
-    private const int Keys = 64;
+    private const int Keys = 256;
     private readonly XmlReader xml;
     private readonly IXmlLineInfo lines;
     private readonly NodeGuardStream guard;
     private readonly string source;
     private readonly int maxDepth;
-    private readonly string keyName;
-    private readonly string valueName;
+    private readonly XesNameTable names;
     private readonly string[] typeNames;
     private readonly string?[] keys = new string?[Keys];
     private bool anyNode = true;
+    private bool isEmptyElement;
+    private int depth;
 
     // That of the element also while the reader stands on one of its XML attributes.
     private XmlNodeType node;
@@ -31,8 +32,7 @@ internal sealed class XesCursor
         this.source = source;
         lines = (IXmlLineInfo)xml;
         maxDepth = limits.MaxDepth;
-        keyName = xml.NameTable.Add("key");
-        valueName = xml.NameTable.Add("value");
+        names = (XesNameTable)xml.NameTable;
         typeNames = [.. Enum.GetValues<XesType>().Select(t => xml.NameTable.Add(XesTypes.ElementOf(t)))];
     }
 
@@ -68,7 +68,7 @@ internal sealed class XesCursor
         }
     }
 
-    public bool IsEmptyElement => xml.IsEmptyElement;
+    public bool IsEmptyElement => isEmptyElement;
 
     public bool AtEnd => node == XmlNodeType.EndElement || !anyNode;
 
@@ -76,30 +76,35 @@ internal sealed class XesCursor
 
     public bool Read()
     {
+        names.BeginNode();
         anyNode = xml.Read();
         node = xml.NodeType;
         guard.NodeEnded();
-        return node != XmlNodeType.Element || xml.Depth <= maxDepth ? anyNode : throw Problem(
-            "",
-            "các phần tử lồng nhau sâu hơn " + XesLimits.Number(maxDepth) + " cấp",
-            "elements are nested deeper than " + XesLimits.Number(maxDepth) + " levels");
+        if (node == XmlNodeType.Element)
+        {
+            Enter();
+        }
+        else if (node == XmlNodeType.EndElement)
+        {
+            depth--;
+        }
+
+        return anyNode;
     }
 
     /// <summary>Skips the element with whatever it holds, without holding it; on any other node, moves past it.</summary>
     public void Skip()
     {
-        int start = xml.Depth;
-        if (!IsElement || xml.IsEmptyElement)
+        int inside = depth;
+        if (IsElement && !isEmptyElement)
         {
-            Read();
-            return;
+            do
+            {
+                Read();
+            }
+            while (depth >= inside && anyNode);
         }
 
-        do
-        {
-            Read();
-        }
-        while (xml.Depth > start && anyNode);
         Read();
     }
 
@@ -115,7 +120,14 @@ internal sealed class XesCursor
     public bool HasJustKeyAndValue([NotNullWhen(true)] out string? key, [NotNullWhen(true)] out string? value)
     {
         key = value = null;
-        return xml.AttributeCount == 2 && (key = xml.GetAttribute(keyName)) is not null && (value = xml.GetAttribute(valueName)) is not null;
+        if (!names.HasJustKeyAndValue || xml.AttributeCount != 2)
+        {
+            return false;
+        }
+
+        key = xml.GetAttribute(0);
+        value = xml.GetAttribute(1);
+        return true;
     }
 
     /// <summary>A key in Unicode normalization form C: mostly the one string of the same key that came lately.</summary>
@@ -126,7 +138,7 @@ internal sealed class XesCursor
             return written;
         }
 
-        ref string? known = ref keys[((written[0] * 7) + (written[^1] * 3) + written.Length) & (Keys - 1)];
+        ref string? known = ref keys[((written[0] * 31) + (written[written.Length / 2] * 7) + written.Length) & (Keys - 1)];
         return known is not null && string.Equals(known, written, StringComparison.Ordinal) ? known : known = Normal(written);
     }
 
@@ -138,15 +150,20 @@ internal sealed class XesCursor
         string? other = null;
         while (xml.MoveToNextAttribute())
         {
-            if (ReferenceEquals(xml.LocalName, keyName))
+            if (xml.NamespaceURI.Length > 0)
+            {
+                continue;
+            }
+
+            if (ReferenceEquals(xml.LocalName, names.Key))
             {
                 key = Key(xml.Value);
             }
-            else if (ReferenceEquals(xml.LocalName, valueName))
+            else if (ReferenceEquals(xml.LocalName, names.Value))
             {
                 value = xml.Value;
             }
-            else if (xml.NamespaceURI.Length == 0)
+            else
             {
                 other ??= xml.LocalName;
             }
@@ -178,6 +195,18 @@ internal sealed class XesCursor
 
         xml.MoveToElement();
         return other;
+    }
+
+    private void Enter()
+    {
+        if (depth > maxDepth)
+        {
+            throw Problem("", "các phần tử lồng nhau sâu hơn " + XesLimits.Number(maxDepth) + " cấp",
+                "elements are nested deeper than " + XesLimits.Number(maxDepth) + " levels");
+        }
+
+        isEmptyElement = xml.IsEmptyElement;
+        depth += isEmptyElement ? 0 : 1;
     }
 
     public InvalidDataFileException TooMany(string what, int most) => Problem(

@@ -9,18 +9,37 @@ namespace Reform.Domain.Cases;
 internal sealed class XesNameTable : XmlNameTable
 {
     private const int Places = 256;
+    private const int IsKey = 1;
+    private const int IsValue = 2;
+    private const int Other = 3;
     private readonly string?[] recent = new string?[Places];
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> bySpan;
     private readonly int maxNames;
-    private string? lastAsked;
-    private string? askedBefore;
+
+    // The kinds of the latest names, two bits each, the latest lowest.
+    private int trail;
 
     public XesNameTable(int maxNames)
     {
         this.maxNames = maxNames;
         bySpan = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        Key = Kept("key");
+        Value = Kept("value");
     }
+
+    public string Key { get; }
+
+    public string Value { get; }
+
+    /// <summary>
+    /// Whether the names that came since <see cref="BeginNode"/> are one other name, "key" and "value", in this order. To ask the reader
+    /// itself which name its attributes have takes longer than all else that is done with them.
+    /// </summary>
+    public bool HasJustKeyAndValue => trail == ((((Other << 2) | IsKey) << 2) | IsValue);
+
+    /// <summary>The reader is about to read a node.</summary>
+    public void BeginNode() => trail = 0;
 
     public override string Add(char[] array, int offset, int length)
     {
@@ -31,12 +50,13 @@ internal sealed class XesNameTable : XmlNameTable
         }
 
         ref string? place = ref recent[((name[0] * 7) + name[^1] + length) & (Places - 1)];
-        if (place is not null && name.SequenceEqual(place))
+        if (place is null || !name.SequenceEqual(place))
         {
-            return place;
+            place = bySpan.TryGetValue(name, out string? known) ? known : Kept(name.ToString());
         }
 
-        return place = bySpan.TryGetValue(name, out string? known) ? known : Kept(name.ToString());
+        trail = (trail << 2) | (ReferenceEquals(place, Key) ? IsKey : ReferenceEquals(place, Value) ? IsValue : Other);
+        return place;
     }
 
     public override string Add(string array) => array.Length == 0 ? "" : names.TryGetValue(array, out string? known) ? known : Kept(array);
@@ -44,15 +64,7 @@ internal sealed class XesNameTable : XmlNameTable
     public override string? Get(char[] array, int offset, int length) =>
         length == 0 ? "" : bySpan.TryGetValue(array.AsSpan(offset, length), out string? known) ? known : null;
 
-    public override string? Get(string array) =>
-        ReferenceEquals(array, lastAsked) || ReferenceEquals(array, askedBefore) ? array : array.Length == 0 ? "" : Asked(names.GetValueOrDefault(array));
-
-    // The reader asks for the names of two attributes in turn, by the very strings of this table.
-    private string? Asked(string? name)
-    {
-        (askedBefore, lastAsked) = (lastAsked, name);
-        return name;
-    }
+    public override string? Get(string array) => array.Length == 0 ? "" : names.GetValueOrDefault(array);
 
     private string Kept(string name)
     {

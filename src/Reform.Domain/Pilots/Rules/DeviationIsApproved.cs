@@ -14,12 +14,12 @@ public sealed class DeviationIsApproved() : ComplianceRule<PilotCaseFacts>(
     new BilingualText("Thí điểm khi chưa được đồng ý", "Pilot before approval"),
     LegalBasis.Programme72("đề xuất được thí điểm", "proposes pilots, which Central has to allow"))
 {
-    private static readonly ReasonKind Never = new(
+    internal static readonly ReasonKind Never = new(
         "pilot_used_without_approval",
         "Hồ sơ được giải quyết theo thí điểm '{pilot}' mà Trung ương chưa đồng ý",
         "The case is handled under the pilot '{pilot}', which Central has not approved");
 
-    private static readonly ReasonKind TooEarly = new(
+    internal static readonly ReasonKind TooEarly = new(
         "pilot_used_before_approval",
         "Hồ sơ tiếp nhận ngày {received} theo thí điểm '{pilot}', đến {approved} Trung ương mới đồng ý",
         "The case was received on {received} under the pilot '{pilot}', which Central approved on {approved} only");

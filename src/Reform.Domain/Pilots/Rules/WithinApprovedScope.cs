@@ -13,7 +13,7 @@ public sealed class WithinApprovedScope() : ComplianceRule<PilotCaseFacts>(
     new BilingualText("Thí điểm ngoài phạm vi, hết hạn", "Pilot out of scope or ended"),
     LegalBasis.Programme72("đề xuất được thí điểm", "proposes pilots, which Central has to allow"))
 {
-    private static readonly ReasonKind Breach = new(
+    internal static readonly ReasonKind Breach = new(
         "pilot_used_outside_scope",
         "Hồ sơ theo thí điểm '{pilot}' không thuộc phạm vi được đồng ý: {broken}",
         "The case under the pilot '{pilot}' is not within what was approved: {broken}");

@@ -25,6 +25,11 @@ internal static class ComparisonReasons
     private static readonly ReasonKind LimitUnknown = new(
         "procedure_limit_not_recorded", "Thời hạn '{limit}': không ghi nội dung vào một trong hai ngày", "Limit '{limit}': its terms on one of the dates are not recorded");
 
+    private static readonly ReasonKind PilotBegins = new("procedure_pilot_begins", "Phiên bản sau theo thí điểm '{pilot}'", "The later version stands under the pilot '{pilot}'");
+
+    private static readonly ReasonKind PilotEnds = new(
+        "procedure_pilot_ends", "Phiên bản trước theo thí điểm '{pilot}', phiên bản sau thì không", "The earlier version stands under the pilot '{pilot}', the later one does not");
+
     public static IEnumerable<Reason> Of(VersionComparison comparison)
     {
         yield return Count("Số bước", "Steps", comparison.Steps);
@@ -49,6 +54,19 @@ internal static class ComparisonReasons
             foreach (BilingualText name in names)
             {
                 yield return Item.Because(null, ("what", new BilingualText(vietnamese, english)), ("name", name));
+            }
+        }
+
+        if (!string.Equals(comparison.PilotBefore, comparison.PilotAfter, StringComparison.Ordinal))
+        {
+            if (comparison.PilotBefore is string before)
+            {
+                yield return PilotEnds.Because(null, ("pilot", before));
+            }
+
+            if (comparison.PilotAfter is string after)
+            {
+                yield return PilotBegins.Because(null, ("pilot", after));
             }
         }
 

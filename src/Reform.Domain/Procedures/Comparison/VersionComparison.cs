@@ -67,6 +67,12 @@ public sealed record VersionComparison
     /// <summary>The names of the documents that were removed.</summary>
     public ValueList<BilingualText> RemovedDocuments { get; private init; } = [];
 
+    /// <summary>The pilot that tries the earlier version; null: none.</summary>
+    public string? PilotBefore { get; private init; }
+
+    /// <summary>The pilot that tries the later version; null: none.</summary>
+    public string? PilotAfter { get; private init; }
+
     /// <summary>The limits that are in both, each compared; a moved start event is not comparable, and no saving.</summary>
     public ValueList<ComparedLimit> Limits { get; private init; } = [];
 
@@ -108,6 +114,8 @@ public sealed record VersionComparison
             MovedSteps = Moved(before, after).ToValueList(),
             AddedDocuments = before.Documents is null ? [] : Names(after.Documents ?? [], d => d.Name).Except(Names(before.Documents, d => d.Name)).ToValueList(),
             RemovedDocuments = after.Documents is null ? [] : Names(before.Documents ?? [], d => d.Name).Except(Names(after.Documents, d => d.Name)).ToValueList(),
+            PilotBefore = before.PilotId,
+            PilotAfter = after.PilotId,
             Limits = limits.ToValueList(),
             AddedLimits = after.TimeLimits.Select(l => l.Id).Except(before.TimeLimits.Select(l => l.Id), StringComparer.Ordinal).ToValueList(),
             RemovedLimits = before.TimeLimits.Select(l => l.Id).Except(after.TimeLimits.Select(l => l.Id), StringComparer.Ordinal).ToValueList(),

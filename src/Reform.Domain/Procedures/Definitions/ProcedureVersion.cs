@@ -43,6 +43,9 @@ public sealed record ProcedureVersion(Validity Validity, string Field, string Re
     /// <summary>By what right and why it departs from the rule of the level above; null: it does not.</summary>
     public LocalVariant? Variant { get; init; }
 
+    /// <summary>The pilot (<see cref="Pilots.PilotProposal.Id"/>) that tries it (thực hiện theo thí điểm); null: it stands by the rules, under no pilot.</summary>
+    public string? PilotId { get; init; }
+
     /// <summary>The time limits.</summary>
     public ValueList<ProcedureTimeLimit> TimeLimits { get; init; } = [];
 

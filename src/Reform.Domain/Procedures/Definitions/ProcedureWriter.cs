@@ -91,7 +91,7 @@ internal static class ProcedureWriter
         ("four_eyes", version.FourEyes.Count == 0 ? null : Array(version.FourEyes.Select(Pair))),
         ("supplement", version.Supplement?.Code), ("written", version.IsWritten ? null : false),
         ("local_variant", version.Variant is null ? null : Variant(version.Variant)),
-        ("notes", version.Notes), ("related", version.Related.Count == 0 ? null : Texts(version.Related)));
+        ("pilot", version.PilotId), ("notes", version.Notes), ("related", version.Related.Count == 0 ? null : Texts(version.Related)));
 
     private static JsonObject Step(ProcedureStep step) => Object(
         ("number", step.Number), ("after", step.After), ("name", Text(step.Name)), ("unit", step.Unit), ("output", step.Output),

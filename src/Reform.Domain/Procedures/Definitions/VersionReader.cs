@@ -42,6 +42,7 @@ internal sealed class VersionReader(HashSet<string> sourceIds, HashSet<string> a
             Supplement = DefinitionParts.Supplement(item.Optional("supplement")),
             IsWritten = item.Optional("written")?.Boolean() ?? true,
             Variant = Variant(item.Optional("local_variant")),
+            PilotId = item.Optional("pilot")?.Text(),
             TimeLimits = limits,
             Basis = item.Required("basis")?.Texts() ?? [],
             Delegation = Delegation(item.Optional("delegation")),

@@ -119,6 +119,11 @@ public sealed class VersionDefinition
         return Set("local_variant", ProcedureWriter.Variant(variant));
     }
 
+    /// <summary>A pilot tries it (thực hiện theo thí điểm).</summary>
+    /// <param name="pilotId">The pilot.</param>
+    /// <returns>This version.</returns>
+    public VersionDefinition UnderPilot(string pilotId) => Set("pilot", pilotId);
+
     /// <summary>Adds a step (bước).</summary>
     /// <param name="number">Its number.</param>
     /// <param name="name">Its name.</param>

@@ -1,3 +1,4 @@
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Programmes;
@@ -28,20 +29,20 @@ public sealed record TargetGap(string ThemeId, ProgrammeTarget Target, string Un
     /// <param name="units">The units, as a rule those that are bound on the last day of the period.</param>
     /// <param name="measured">What they reached; at most one value for a unit and a measure.</param>
     /// <returns>A row for each target and each unit that has to reach it.</returns>
-    /// <exception cref="ProgrammeInputException">The programme has no such period (unknown_period), or a value stands twice (duplicate_id).</exception>
+    /// <exception cref="RecordInputException">The programme has no such period (unknown_period), or a value stands twice (duplicate_id).</exception>
     public static ValueList<TargetGap> Of(Programme programme, string themeId, IEnumerable<string> units, IEnumerable<MeasuredValue> measured)
     {
         ArgumentNullException.ThrowIfNull(programme);
         ArgumentNullException.ThrowIfNull(units);
         ArgumentNullException.ThrowIfNull(measured);
         PeriodTheme theme = programme.Themes.FirstOrDefault(t => string.Equals(t.Id, themeId, StringComparison.Ordinal))
-            ?? throw ProgrammeInputException.Of("unknown_period", "theme", "không có kỳ '" + themeId + "'", "there is no period '" + themeId + "'");
+            ?? throw RecordInputException.Of("unknown_period", "theme", "không có kỳ '" + themeId + "'", "there is no period '" + themeId + "'");
         var values = new Dictionary<(string, string), decimal>();
         foreach ((int i, MeasuredValue value) in measured.Index())
         {
             if (!values.TryAdd((value.Measure, value.UnitId), value.Value))
             {
-                throw ProgrammeInputException.Of(
+                throw RecordInputException.Of(
                     "duplicate_id", ProgrammeProblems.At("measured", i), "chỉ số của đơn vị bị lặp lại", "the measure of the unit stands twice");
             }
         }

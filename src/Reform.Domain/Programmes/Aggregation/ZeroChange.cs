@@ -1,4 +1,5 @@
 using NodaTime;
+using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
@@ -46,7 +47,7 @@ public sealed record ZeroChangeReport(ReportingPeriod Period, ValueList<UnitChan
     /// <param name="period">The period.</param>
     /// <param name="organization">The units over time.</param>
     /// <returns>The report.</returns>
-    /// <exception cref="ProgrammeInputException">
+    /// <exception cref="RecordInputException">
     /// A unit is unknown (unknown_unit); every one is listed. Or the period ends before it begins (ends_before_it_begins).
     /// </exception>
     public static ZeroChangeReport Of(

@@ -1,5 +1,6 @@
 using NodaTime;
 using Reform.Domain.Deadlines;
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Programmes;
@@ -85,7 +86,7 @@ public readonly record struct ReportingPeriod(LocalDate From, LocalDate To)
     {
         if (To < From)
         {
-            throw ProgrammeInputException.Of("ends_before_it_begins", "period", "kỳ kết thúc trước khi bắt đầu", "the period ends before it begins");
+            throw RecordInputException.Of("ends_before_it_begins", "period", "kỳ kết thúc trước khi bắt đầu", "the period ends before it begins");
         }
     }
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using Reform.Domain.Legal;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
 
@@ -71,7 +72,7 @@ public sealed record EasyFirstFacts
     /// <param name="period">The period: of the tasks that were assigned by its last day and not done before its first.</param>
     /// <param name="on">The date of judgement.</param>
     /// <returns>The facts of each unit that leads a task of the period, by its identifier.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme), or the period ends before it begins (ends_before_it_begins).</exception>
+    /// <exception cref="RecordInputException">There is no such programme (unknown_programme), or the period ends before it begins (ends_before_it_begins).</exception>
     public static ValueList<EasyFirstFacts> Of(ProgrammeRegister register, string programmeId, ReportingPeriod period, LocalDate on)
     {
         ArgumentNullException.ThrowIfNull(register);

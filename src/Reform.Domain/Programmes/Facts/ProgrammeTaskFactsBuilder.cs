@@ -1,5 +1,6 @@
 using NodaTime;
 using Reform.Domain.Calendars;
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Programmes;
@@ -14,7 +15,7 @@ public static class ProgrammeTaskFactsBuilder
     /// <param name="outbox">The notices that were sent.</param>
     /// <param name="calendar">The work calendar over which days are counted.</param>
     /// <returns>The facts of each task that was assigned by then, in the order in which they were recorded.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="RecordInputException">There is no such programme (unknown_programme).</exception>
     public static ValueList<ProgrammeTaskFacts> Of(
         ProgrammeRegister register, string programmeId, LocalDate on, UrgingOutbox outbox, WorkCalendar calendar)
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using Reform.Domain.Calendars;
+using Reform.Domain.Legal;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
 
@@ -64,7 +65,7 @@ public sealed record ReportDutyFacts
     /// <param name="on">The date of judgement.</param>
     /// <param name="calendar">The work calendar over which reports are due.</param>
     /// <returns>The facts of each duty, period and unit.</returns>
-    /// <exception cref="ProgrammeInputException">
+    /// <exception cref="RecordInputException">
     /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
     /// </exception>
     public static ValueList<ReportDutyFacts> Of(ProgrammeRegister register, string programmeId, LocalDate on, WorkCalendar calendar)

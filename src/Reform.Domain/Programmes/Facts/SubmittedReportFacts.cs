@@ -1,5 +1,6 @@
 using NodaTime;
 using Reform.Domain.Calendars;
+using Reform.Domain.Legal;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
 
@@ -43,7 +44,7 @@ public sealed record SubmittedReportFacts
     /// <param name="on">The date of judgement; what came after it plays no part.</param>
     /// <param name="calendar">The work calendar over which reports are due.</param>
     /// <returns>The facts of the first report of each duty, period and unit.</returns>
-    /// <exception cref="ProgrammeInputException">
+    /// <exception cref="RecordInputException">
     /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
     /// </exception>
     public static ValueList<SubmittedReportFacts> Of(ProgrammeRegister register, string programmeId, LocalDate on, WorkCalendar calendar)

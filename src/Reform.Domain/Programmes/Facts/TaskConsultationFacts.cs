@@ -1,5 +1,6 @@
 using NodaTime;
 using Reform.Domain.Calendars;
+using Reform.Domain.Legal;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
 
@@ -63,7 +64,7 @@ public sealed record TaskConsultationFacts
     /// <param name="on">The date of judgement.</param>
     /// <param name="calendar">The work calendar over which opinions are due.</param>
     /// <returns>The facts of each consultation.</returns>
-    /// <exception cref="ProgrammeInputException">There is no such programme (unknown_programme).</exception>
+    /// <exception cref="RecordInputException">There is no such programme (unknown_programme).</exception>
     public static ValueList<TaskConsultationFacts> Of(ProgrammeRegister register, string programmeId, LocalDate on, WorkCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(register);

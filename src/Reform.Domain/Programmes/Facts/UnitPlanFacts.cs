@@ -1,4 +1,5 @@
 using NodaTime;
+using Reform.Domain.Legal;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
 
@@ -49,7 +50,7 @@ public sealed record UnitPlanFacts
     /// <param name="programmeId">The programme.</param>
     /// <param name="on">The date of judgement.</param>
     /// <returns>The facts of each unit that exists on the date, in the order of the programme.</returns>
-    /// <exception cref="ProgrammeInputException">
+    /// <exception cref="RecordInputException">
     /// There is no such programme (unknown_programme), or the register of units does not cover a date that it takes (date_outside_register).
     /// </exception>
     public static ValueList<UnitPlanFacts> Of(ProgrammeRegister register, string programmeId, LocalDate on)

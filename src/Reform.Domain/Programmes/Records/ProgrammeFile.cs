@@ -1,4 +1,5 @@
 using Reform.Domain.DataFiles;
+using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
 
 namespace Reform.Domain.Programmes;
@@ -41,7 +42,7 @@ public static class ProgrammeFile
             file.ThrowIfAnyProblem();
             return register;
         }
-        catch (ProgrammeInputException invalid)
+        catch (RecordInputException invalid)
         {
             list.Report(invalid, root, isWhole);
             file.ThrowIfAnyProblem();

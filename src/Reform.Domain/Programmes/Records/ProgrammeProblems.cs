@@ -9,12 +9,12 @@ namespace Reform.Domain.Programmes;
 /// <summary>Collects what is wrong with records of programmes.</summary>
 internal sealed class ProgrammeProblems(OrganizationRegister organization)
 {
-    private readonly List<ProgrammeProblem> problems = [];
+    private readonly List<RecordProblem> problems = [];
 
     public static string At(string list, int index) => list + "[" + index.ToString(CultureInfo.InvariantCulture) + "]";
 
     public void Add(string code, string field, string vietnamese, string english) =>
-        problems.Add(new ProgrammeProblem(code, field, new BilingualText(vietnamese, english)));
+        problems.Add(new RecordProblem(code, field, new BilingualText(vietnamese, english)));
 
     /// <summary>Checks identifiers and corrections of records, then each fact.</summary>
     public void Check<T>(ValueList<Recorded<T>> records, string list, Func<T, string> keyOf, Action<T, Instant, string> check)
@@ -22,7 +22,7 @@ internal sealed class ProgrammeProblems(OrganizationRegister organization)
     {
         var found = new List<OrganizationProblem>();
         new RecordChecks(found).Check(records, list, 0, keyOf);
-        problems.AddRange(found.Select(p => new ProgrammeProblem(p.Code, p.Field, p.Message)));
+        problems.AddRange(found.Select(p => new RecordProblem(p.Code, p.Field, p.Message)));
         for (int i = 0; i < records.Count; i++)
         {
             if (records[i].Fact is T fact)
@@ -95,7 +95,7 @@ internal sealed class ProgrammeProblems(OrganizationRegister organization)
     {
         if (problems.Count > 0)
         {
-            throw new ProgrammeInputException(problems);
+            throw new RecordInputException(problems);
         }
     }
 }

@@ -45,9 +45,9 @@ internal sealed class ProgrammeRecordList
     }
 
     /// <summary>Reports what a register refused at the field that it names, or at the nearest place above it that the file has.</summary>
-    public void Report(ProgrammeInputException invalid, JsonPart root, bool isWhole)
+    public void Report(RecordInputException invalid, JsonPart root, bool isWhole)
     {
-        foreach (ProgrammeProblem problem in invalid.Problems.Where(p => isWhole || SureInAnyCase.Contains(p.Code)))
+        foreach (RecordProblem problem in invalid.Problems.Where(p => isWhole || SureInAnyCase.Contains(p.Code)))
         {
             int end = problem.Field.IndexOf(']', StringComparison.Ordinal) + 1;
             JsonPart place = places.GetValueOrDefault(problem.Field[..end]) ?? root;

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using Reform.Domain.Calendars;
+using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
@@ -34,7 +35,7 @@ public sealed record StarterKit(
     /// <param name="calendar">The work calendar of the unit.</param>
     /// <param name="templates">The templates; null: <see cref="StarterTemplates.Standard"/>.</param>
     /// <returns>The draft; the unit issues it, or changes it first.</returns>
-    /// <exception cref="ProgrammeInputException">
+    /// <exception cref="RecordInputException">
     /// There is no such programme (unknown_programme) or unit (unknown_unit), the unit does not exist on that day (unit_not_there), or the programme
     /// does not run on it (programme_not_running).
     /// </exception>
@@ -47,15 +48,15 @@ public sealed record StarterKit(
         ArgumentNullException.ThrowIfNull(calendar);
         TaskMatrix matrix = register.MatrixOn(programmeId, on);
         OrganizationUnit unit = register.Organization.FindUnit(unitId)
-            ?? throw ProgrammeInputException.Of("unknown_unit", "unit", "sổ đơn vị không có '" + unitId + "'", "the register has no unit '" + unitId + "'");
+            ?? throw RecordInputException.Of("unknown_unit", "unit", "sổ đơn vị không có '" + unitId + "'", "the register has no unit '" + unitId + "'");
         if (!unit.Validity.Contains(on))
         {
-            throw ProgrammeInputException.Of("unit_not_there", "unit", "đơn vị không tồn tại vào ngày này", "the unit does not exist on this date");
+            throw RecordInputException.Of("unit_not_there", "unit", "đơn vị không tồn tại vào ngày này", "the unit does not exist on this date");
         }
 
         if (matrix.State != ProgrammeState.Running)
         {
-            throw ProgrammeInputException.Of(
+            throw RecordInputException.Of(
                 "programme_not_running", "on", "chương trình không thực hiện vào ngày này", "the programme does not run on this date");
         }
 

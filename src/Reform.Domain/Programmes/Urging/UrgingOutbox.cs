@@ -1,4 +1,5 @@
 using NodaTime;
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Programmes;
@@ -49,18 +50,18 @@ public sealed class UrgingOutbox
     /// <param name="cursor">The number of the last notice that was read; 0: none was.</param>
     /// <param name="limit">How many at most; 1 or more.</param>
     /// <returns>The next notices; empty: there are no more yet. The number of the last one is the next cursor.</returns>
-    /// <exception cref="ProgrammeInputException">The cursor lies before 0 or after the last notice, or the limit is below 1 (cursor_out_of_range).</exception>
+    /// <exception cref="RecordInputException">The cursor lies before 0 or after the last notice, or the limit is below 1 (cursor_out_of_range).</exception>
     public ValueList<NumberedNotice> After(long cursor, int limit)
     {
         if (cursor < 0 || cursor > Last)
         {
-            throw ProgrammeInputException.Of(
+            throw RecordInputException.Of(
                 "cursor_out_of_range", "cursor", "không có thông báo mang số này", "the outbox has no notice of this number");
         }
 
         if (limit < 1)
         {
-            throw ProgrammeInputException.Of("cursor_out_of_range", "limit", "phải từ 1 trở lên", "must be 1 or more");
+            throw RecordInputException.Of("cursor_out_of_range", "limit", "phải từ 1 trở lên", "must be 1 or more");
         }
 
         return ValueList.Create<NumberedNotice>(Notices.AsSpan().Slice((int)cursor, (int)Math.Min(limit, Last - cursor)));

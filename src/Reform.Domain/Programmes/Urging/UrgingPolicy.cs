@@ -1,5 +1,6 @@
 using NodaTime;
 using Reform.Domain.Calendars;
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Programmes;
@@ -47,7 +48,7 @@ public sealed record UrgingPolicy
 
     /// <summary>Creates a policy.</summary>
     /// <param name="stages">The stages, in any order.</param>
-    /// <exception cref="ProgrammeInputException">
+    /// <exception cref="RecordInputException">
     /// There is none (no_stage); a code is blank or stands twice (blank, duplicate_id); an offset is more than 250 working days away
     /// (stage_out_of_range); somebody above the lead is told before the due date is over (escalates_early).
     /// </exception>
@@ -55,7 +56,7 @@ public sealed record UrgingPolicy
     {
         ArgumentNullException.ThrowIfNull(stages);
         Stages = stages.OrderBy(s => s.Offset).ThenBy(s => s.Recipient).ToValueList();
-        var problems = new List<ProgrammeProblem>();
+        var problems = new List<RecordProblem>();
         var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach ((int i, UrgingStage stage) in Stages.Index())
         {
@@ -88,7 +89,7 @@ public sealed record UrgingPolicy
 
         if (problems.Count > 0)
         {
-            throw new ProgrammeInputException(problems);
+            throw new RecordInputException(problems);
         }
     }
 
@@ -107,7 +108,7 @@ public sealed record UrgingPolicy
     /// <param name="head">After how many working days the head of the lead is told; null: never.</param>
     /// <param name="directLead">After how many the direct lead is told; null: never.</param>
     /// <returns>The policy.</returns>
-    /// <exception cref="ProgrammeInputException">As for the constructor.</exception>
+    /// <exception cref="RecordInputException">As for the constructor.</exception>
     public static UrgingPolicy Of(IEnumerable<int> before, IEnumerable<int> after, int? head, int? directLead)
     {
         ArgumentNullException.ThrowIfNull(before);

@@ -1,6 +1,7 @@
 using NodaTime;
 using Reform.Domain.Calendars;
 using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Programmes;
@@ -43,7 +44,7 @@ public sealed record UrgingRun(
     /// <param name="outbox">What was sent before.</param>
     /// <param name="calendar">The work calendar of the coordinator.</param>
     /// <returns>The run; when the unit may not urge, that is an answer, and nothing is sent.</returns>
-    /// <exception cref="ProgrammeInputException">
+    /// <exception cref="RecordInputException">
     /// There is no such programme (unknown_programme), or the register of units does not cover the day (date_outside_register).
     /// </exception>
     public static UrgingRun Of(

@@ -1,4 +1,6 @@
 using NodaTime;
+using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -61,21 +63,21 @@ public sealed record Appraisal
     /// <param name="scores">The points by leaf.</param>
     /// <param name="on">The day.</param>
     /// <returns>The appraisal with them.</returns>
-    /// <exception cref="ScoringInputException">It is appraised already; a leaf is unknown, surveyed or stands twice; points are outside its scale.</exception>
+    /// <exception cref="RecordInputException">It is appraised already; a leaf is unknown, surveyed or stands twice; points are outside its scale.</exception>
     public Appraisal SelfScore(ValueList<SelfScore> scores, LocalDate on)
     {
         ArgumentNullException.ThrowIfNull(scores);
         if (State > AppraisalState.SelfScored)
         {
-            throw ScoringInputException.Because("already_appraised", "state", "đã thẩm định, không tự chấm lại được", "it is appraised already, and no longer self-scored");
+            throw RecordInputException.Of("already_appraised", "state", "đã thẩm định, không tự chấm lại được", "it is appraised already, and no longer self-scored");
         }
 
-        var problems = new ScoringProblems();
+        var problems = new RecordProblems();
         var check = new PointsCheck(Tree, problems);
         for (int i = 0; i < scores.Count; i++)
         {
-            string field = ScoringProblems.At("scores", i);
-            if (check.Leaf(scores[i].LeafId, scores[i].Points, field) is { Leaf.IsSurvey: true })
+            string field = RecordProblems.At("scores", i);
+            if (check.Leaf(scores[i].LeafId, scores[i].Points, field, field + ".points") is { Leaf.IsSurvey: true })
             {
                 problems.Add("survey_self_scored", field, "tiêu chí khảo sát không được tự chấm", "a surveyed leaf is never self-scored");
             }
@@ -91,14 +93,14 @@ public sealed record Appraisal
     /// <param name="on">The day; not before the self-score.</param>
     /// <param name="disputeUntil">The last day on which the unit may dispute; not before <paramref name="on"/>.</param>
     /// <returns>The appraisal with them.</returns>
-    /// <exception cref="ScoringInputException">
+    /// <exception cref="RecordInputException">
     /// The unit appraises itself, has not scored itself, a change has no reason, a day is out of order, or the points are wrong as for a self-score.
     /// </exception>
     public Appraisal Appraise(string appraiserUnitId, ValueList<AppraisedScore> scores, LocalDate on, LocalDate disputeUntil)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(appraiserUnitId);
         ArgumentNullException.ThrowIfNull(scores);
-        var problems = new ScoringProblems();
+        var problems = new RecordProblems();
         if (string.Equals(appraiserUnitId, UnitId, StringComparison.Ordinal))
         {
             problems.Add(
@@ -119,8 +121,8 @@ public sealed record Appraisal
         for (int i = 0; i < scores.Count; i++)
         {
             AppraisedScore score = scores[i];
-            string field = ScoringProblems.At("scores", i);
-            check.Leaf(score.LeafId, score.Points, field);
+            string field = RecordProblems.At("scores", i);
+            check.Leaf(score.LeafId, score.Points, field, field + ".points");
             if (SelfPointsOf(score.LeafId) is Fraction self && self != score.Points && string.IsNullOrWhiteSpace(score.Reason?.Vietnamese))
             {
                 problems.Add(
@@ -138,12 +140,12 @@ public sealed record Appraisal
     /// <param name="grounds">Its grounds.</param>
     /// <param name="on">The day; not after the deadline of the round.</param>
     /// <returns>The appraisal with it.</returns>
-    /// <exception cref="ScoringInputException">It is not appraised, the round is over, the leaf is unknown or disputed already, or the points are outside the scale.</exception>
+    /// <exception cref="RecordInputException">It is not appraised, the round is over, the leaf is unknown or disputed already, or the points are outside the scale.</exception>
     public Appraisal Dispute(string leafId, Fraction claimed, BilingualText grounds, LocalDate on)
     {
         ArgumentNullException.ThrowIfNull(grounds);
-        var problems = new ScoringProblems();
-        new PointsCheck(Tree, problems).Leaf(leafId, claimed, "dispute");
+        var problems = new RecordProblems();
+        new PointsCheck(Tree, problems).Leaf(leafId, claimed, "leafId", "claimed");
         if (State != AppraisalState.Appraised)
         {
             problems.Add("wrong_state", "state", "chỉ giải trình sau khi thẩm định và trước khi chốt", "a dispute comes after the appraisal and before the close");
@@ -168,12 +170,12 @@ public sealed record Appraisal
     /// <param name="reason">Why.</param>
     /// <param name="on">The day; not before the dispute.</param>
     /// <returns>The appraisal with the decision.</returns>
-    /// <exception cref="ScoringInputException">There is no such dispute that is open, or the points are outside the scale.</exception>
+    /// <exception cref="RecordInputException">There is no such dispute that is open, or the points are outside the scale.</exception>
     public Appraisal Decide(string leafId, Fraction points, BilingualText reason, LocalDate on)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        var problems = new ScoringProblems();
-        new PointsCheck(Tree, problems).Leaf(leafId, points, "decision");
+        var problems = new RecordProblems();
+        new PointsCheck(Tree, problems).Leaf(leafId, points, "leafId", "points");
         ScoreDispute? open = Disputes.FirstOrDefault(d => string.Equals(d.LeafId, leafId, StringComparison.Ordinal) && d.Decision is null);
         if (open is null || State == AppraisalState.Closed || on < open.On)
         {
@@ -190,10 +192,10 @@ public sealed record Appraisal
     /// <summary>Closes the appraisal: from then on only a re-rating changes the result.</summary>
     /// <param name="on">The day; after the dispute round.</param>
     /// <returns>The closed appraisal.</returns>
-    /// <exception cref="ScoringInputException">It is not appraised, the dispute round still runs, or a dispute is not decided.</exception>
+    /// <exception cref="RecordInputException">It is not appraised, the dispute round still runs, or a dispute is not decided.</exception>
     public Appraisal Close(LocalDate on)
     {
-        var problems = new ScoringProblems();
+        var problems = new RecordProblems();
         if (State != AppraisalState.Appraised)
         {
             problems.Add("wrong_state", "state", "chỉ chốt sau khi thẩm định, và một lần", "it is closed after the appraisal, and once");
@@ -222,11 +224,11 @@ public sealed record Appraisal
     private Fraction? SelfPointsOf(string leafId) => SelfScores.FirstOrDefault(s => string.Equals(s.LeafId, leafId, StringComparison.Ordinal))?.Points;
 
     /// <summary>Points belong to a leaf of the tree, once, within its scale.</summary>
-    private sealed class PointsCheck(CriteriaTree tree, ScoringProblems problems)
+    private sealed class PointsCheck(CriteriaTree tree, RecordProblems problems)
     {
         private readonly HashSet<string> seen = new(StringComparer.Ordinal);
 
-        public Criterion? Leaf(string id, Fraction points, string field)
+        public Criterion? Leaf(string id, Fraction points, string field, string pointsField)
         {
             Criterion? leaf = tree.FindLeaf(id);
             if (leaf is null)
@@ -239,7 +241,7 @@ public sealed record Appraisal
             }
             else if (points.Sign < 0 || points > leaf.Max)
             {
-                problems.Add("outside_scale", field, "điểm phải từ 0 đến " + leaf.Max, "points must lie from 0 to " + leaf.Max);
+                problems.Add("outside_scale", pointsField, "điểm phải từ 0 đến " + leaf.Max, "points must lie from 0 to " + leaf.Max);
             }
 
             return leaf;

@@ -1,4 +1,6 @@
 using NodaTime;
+using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -34,12 +36,12 @@ public sealed record ResultHistory
     /// <param name="decidedBy">The unit that decided.</param>
     /// <param name="reason">Why; not absent.</param>
     /// <returns>The history with one more version.</returns>
-    /// <exception cref="ScoringInputException">The reason is absent, the score is of another unit, or the day is too early.</exception>
+    /// <exception cref="RecordInputException">The reason is absent, the score is of another unit, or the day is too early.</exception>
     public ResultHistory ReRate(UnitScore score, RatingLevel level, LocalDate on, string decidedBy, BilingualText? reason)
     {
         ArgumentNullException.ThrowIfNull(score);
         ArgumentException.ThrowIfNullOrWhiteSpace(decidedBy);
-        var problems = new ScoringProblems();
+        var problems = new RecordProblems();
         if (reason is null)
         {
             problems.Add("no_reason", "reason", "đánh giá lại phải nêu lý do", "a re-rating needs a reason");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -26,7 +27,7 @@ public sealed record ScoreComparison(Fraction? Change, Reason Why, ValueList<Lea
     /// <param name="secondSet">The criteria of the later one.</param>
     /// <param name="second">The later result, of the same unit.</param>
     /// <returns>The change, or why there is none.</returns>
-    /// <exception cref="ScoringInputException">The results are of two units.</exception>
+    /// <exception cref="RecordInputException">The results are of two units.</exception>
     public static ScoreComparison Of(CriteriaSet firstSet, UnitScore first, CriteriaSet secondSet, UnitScore second)
     {
         ArgumentNullException.ThrowIfNull(firstSet);
@@ -35,7 +36,7 @@ public sealed record ScoreComparison(Fraction? Change, Reason Why, ValueList<Lea
         ArgumentNullException.ThrowIfNull(second);
         if (!string.Equals(first.UnitId, second.UnitId, StringComparison.Ordinal))
         {
-            throw ScoringInputException.Because("another_unit", "second.unitId", "điểm của đơn vị khác", "the score is of another unit");
+            throw RecordInputException.Of("another_unit", "second.unitId", "điểm của đơn vị khác", "the score is of another unit");
         }
 
         if (!firstSet.IsComparableWith(secondSet))

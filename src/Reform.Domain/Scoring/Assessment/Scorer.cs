@@ -1,4 +1,5 @@
 using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -35,14 +36,14 @@ public sealed class Scorer(CriteriaTree tree, AdjustmentRules adjustments, Round
     /// <summary>Scores a unit.</summary>
     /// <param name="unit">What is known of it.</param>
     /// <returns>The score; what cannot be computed is unknown in it, and says why.</returns>
-    /// <exception cref="ScoringInputException">An item of the bonus or penalty is unknown, or a leaf that the tree does not have lacks evidence.</exception>
+    /// <exception cref="RecordInputException">An item of the bonus or penalty is unknown, or a leaf that the tree does not have lacks evidence.</exception>
     public UnitScore Score(UnitMeasures unit) => Score(unit, null);
 
     /// <summary>Scores a unit with the points that were appraised, or decided in a dispute, in the place of those that the formulas give.</summary>
     /// <param name="unit">What is known of it.</param>
     /// <param name="appraisal">The appraisal; null: none.</param>
     /// <returns>The score. A leaf that does not apply has no points, whatever was appraised.</returns>
-    /// <exception cref="ScoringInputException">As without an appraisal.</exception>
+    /// <exception cref="RecordInputException">As without an appraisal.</exception>
     public UnitScore Score(UnitMeasures unit, Appraisal? appraisal)
     {
         ArgumentNullException.ThrowIfNull(unit);
@@ -50,7 +51,7 @@ public sealed class Scorer(CriteriaTree tree, AdjustmentRules adjustments, Round
         {
             if (tree.FindLeaf(id) is null)
             {
-                throw ScoringInputException.Because("unknown_leaf", "missingEvidence", "không có tiêu chí '" + id + "'", "there is no leaf '" + id + "'");
+                throw RecordInputException.Of("unknown_leaf", "missingEvidence", "không có tiêu chí '" + id + "'", "there is no leaf '" + id + "'");
             }
         }
 

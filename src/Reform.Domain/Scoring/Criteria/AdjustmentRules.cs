@@ -1,3 +1,5 @@
+using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -22,7 +24,7 @@ public sealed record AdjustmentSide(ValueList<AdjustmentItem> Items, Fraction? M
     /// <summary>The points of a unit, capped.</summary>
     /// <param name="counts">How often each item occurred.</param>
     /// <returns>The points; not negative.</returns>
-    /// <exception cref="ScoringInputException">An item is unknown, stands twice, or its count is negative.</exception>
+    /// <exception cref="RecordInputException">An item is unknown, stands twice, or its count is negative.</exception>
     public Fraction PointsOf(ValueList<AdjustmentCount> counts)
     {
         Fraction sum = SumOf(counts);
@@ -32,18 +34,18 @@ public sealed record AdjustmentSide(ValueList<AdjustmentItem> Items, Fraction? M
     /// <summary>The points of a unit before the cap.</summary>
     /// <param name="counts">How often each item occurred.</param>
     /// <returns>The points; not negative.</returns>
-    /// <exception cref="ScoringInputException">An item is unknown, stands twice, or its count is negative.</exception>
+    /// <exception cref="RecordInputException">An item is unknown, stands twice, or its count is negative.</exception>
     public Fraction SumOf(ValueList<AdjustmentCount> counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        var problems = new ScoringProblems();
+        var problems = new RecordProblems();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         Fraction sum = 0;
         for (int i = 0; i < counts.Count; i++)
         {
             (string name, int count) = counts[i];
             AdjustmentItem? item = Items.FirstOrDefault(a => string.Equals(a.Name, name, StringComparison.Ordinal));
-            string field = ScoringProblems.At("counts", i);
+            string field = RecordProblems.At("counts", i);
             if (item is null)
             {
                 problems.Add("unknown_item", field, "không có khoản '" + name + "'", "there is no item '" + name + "'");

@@ -1,5 +1,6 @@
 using NodaTime;
 using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -18,14 +19,14 @@ public sealed record CriteriaSet
     /// <param name="groups">The peer groups that it applies to; at least one.</param>
     /// <param name="tree">The criteria.</param>
     /// <param name="levels">The level rules.</param>
-    /// <exception cref="ScoringInputException">A part is missing or stands twice, or the set is meant for days before 2024.</exception>
+    /// <exception cref="RecordInputException">A part is missing or stands twice, or the set is meant for days before 2024.</exception>
     public CriteriaSet(string id, int version, BilingualText name, Validity effective, ValueList<string> groups, CriteriaTree tree, LevelRules levels)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(groups);
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(levels);
-        var problems = new ScoringProblems();
+        var problems = new RecordProblems();
         if (string.IsNullOrWhiteSpace(id))
         {
             problems.Add("blank", "id", "không được để trống", "must not be blank");
@@ -51,7 +52,7 @@ public sealed record CriteriaSet
         {
             if (string.IsNullOrWhiteSpace(groups[i]) || groups.Take(i).Contains(groups[i], StringComparer.Ordinal))
             {
-                problems.Add("invalid_group", ScoringProblems.At("groups", i), "nhóm trống hoặc bị lặp lại", "the group is blank or stands twice");
+                problems.Add("invalid_group", RecordProblems.At("groups", i), "nhóm trống hoặc bị lặp lại", "the group is blank or stands twice");
             }
         }
 
@@ -104,7 +105,7 @@ public sealed record CriteriaSet
 
     /// <summary>What the level rules leave open; to be read before the version is published.</summary>
     /// <returns>Gaps, overlaps and rules that never win.</returns>
-    /// <exception cref="ScoringInputException">There are too many conditions to visit every combination.</exception>
+    /// <exception cref="RecordInputException">There are too many conditions to visit every combination.</exception>
     public LevelRuleCheck CheckLevels() => LevelRuleCheck.Of(Levels, IndexRounding);
 
     /// <summary>Whether results of two versions may be compared: they score alike, or one of them says so.</summary>

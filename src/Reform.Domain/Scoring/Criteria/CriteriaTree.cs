@@ -1,3 +1,5 @@
+using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -10,7 +12,7 @@ public sealed record CriteriaTree
 
     /// <summary>Checks a tree.</summary>
     /// <param name="criteria">The fields at the top; their maxima sum to 100.</param>
-    /// <exception cref="ScoringInputException">
+    /// <exception cref="RecordInputException">
     /// Maxima that do not sum, an identifier that is blank or stands twice, a leaf without a formula, a formula that no leaf of its maximum can
     /// have, or more than 10,000 nodes or 12 levels; each with its place, such as "criteria[0].children[2].max".
     /// </exception>
@@ -18,7 +20,7 @@ public sealed record CriteriaTree
     {
         ArgumentNullException.ThrowIfNull(criteria);
         Criteria = criteria;
-        var problems = new ScoringProblems();
+        var problems = new RecordProblems();
         var leaves = new List<Criterion>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         Check(criteria, "criteria", 1, ids, leaves, problems);
@@ -58,7 +60,7 @@ public sealed record CriteriaTree
     private static Fraction Sum(ValueList<Criterion> criteria) => criteria.Aggregate(Fraction.Zero, (sum, c) => sum + c.Max);
 
     private static void Check(
-        ValueList<Criterion> criteria, string list, int depth, HashSet<string> ids, List<Criterion> leaves, ScoringProblems problems)
+        ValueList<Criterion> criteria, string list, int depth, HashSet<string> ids, List<Criterion> leaves, RecordProblems problems)
     {
         if (depth > MostDepth)
         {
@@ -69,7 +71,7 @@ public sealed record CriteriaTree
         for (int i = 0; i < criteria.Count && ids.Count <= MostNodes; i++)
         {
             Criterion criterion = criteria[i];
-            string field = ScoringProblems.At(list, i);
+            string field = RecordProblems.At(list, i);
             CheckId(criterion, field, ids, problems);
             if (criterion.Max.Sign <= 0)
             {
@@ -107,7 +109,7 @@ public sealed record CriteriaTree
         }
     }
 
-    private static void CheckId(Criterion criterion, string field, HashSet<string> ids, ScoringProblems problems)
+    private static void CheckId(Criterion criterion, string field, HashSet<string> ids, RecordProblems problems)
     {
         if (string.IsNullOrWhiteSpace(criterion.Id))
         {
@@ -120,7 +122,7 @@ public sealed record CriteriaTree
         }
     }
 
-    private static void CheckLeaf(Criterion criterion, string field, ScoringProblems problems)
+    private static void CheckLeaf(Criterion criterion, string field, RecordProblems problems)
     {
         if (criterion.Leaf is not LeafDefinition leaf)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -19,7 +20,7 @@ public sealed class PublishedSets
     /// <param name="set">The version.</param>
     /// <param name="on">The day of publication.</param>
     /// <returns>The register with it.</returns>
-    /// <exception cref="ScoringInputException">
+    /// <exception cref="RecordInputException">
     /// The version is published already and never changes; its number is not above the others; or one of its groups has another version on the same days.
     /// </exception>
     public PublishedSets With(CriteriaSet set, LocalDate on)
@@ -29,7 +30,7 @@ public sealed class PublishedSets
         string number = set.Version.ToString(CultureInfo.InvariantCulture);
         if (Array.Exists(versions, p => p.Set.Version == set.Version))
         {
-            throw ScoringInputException.Because(
+            throw RecordInputException.Of(
                 "published_is_immutable",
                 "version",
                 "phiên bản " + number + " đã ban hành, không sửa được: phải ban hành phiên bản mới",
@@ -38,7 +39,7 @@ public sealed class PublishedSets
 
         if (Array.Exists(versions, p => p.Set.Version > set.Version))
         {
-            throw ScoringInputException.Because(
+            throw RecordInputException.Of(
                 "version_not_above", "version", "phải lớn hơn các phiên bản đã ban hành", "must be above the versions that are published");
         }
 
@@ -47,7 +48,7 @@ public sealed class PublishedSets
             if (set.Groups.FirstOrDefault(g => other.Set.Groups.Contains(g, StringComparer.Ordinal)) is string group)
             {
                 string name = other.Set.Id + "/" + other.Set.Version.ToString(CultureInfo.InvariantCulture);
-                throw ScoringInputException.Because(
+                throw RecordInputException.Of(
                     "two_sets_at_once",
                     "effective",
                     "nhóm '" + group + "' đã có bộ tiêu chí " + name + " trong các ngày này",
@@ -69,13 +70,13 @@ public sealed class PublishedSets
     /// <param name="group">The peer group.</param>
     /// <param name="period">The period.</param>
     /// <returns>The version in force on every day of the period.</returns>
-    /// <exception cref="ScoringInputException">The period lies before the criterion exists, or no version is in force on all its days.</exception>
+    /// <exception cref="RecordInputException">The period lies before the criterion exists, or no version is in force on all its days.</exception>
     public CriteriaSet InForceFor(string group, EvaluationPeriod period)
     {
         ReformCriterion.CheckPeriod(period);
         return All.FirstOrDefault(p => p.Set.Groups.Contains(group, StringComparer.Ordinal)
                 && p.Set.Effective.Contains(period.From) && p.Set.Effective.Contains(period.To))?.Set
-            ?? throw ScoringInputException.Because(
+            ?? throw RecordInputException.Of(
                 "no_set_in_force",
                 "period",
                 "không có bộ tiêu chí nào của nhóm '" + group + "' có hiệu lực suốt kỳ '" + period.Id + "'",

@@ -19,19 +19,19 @@ public static class ReformCriterion
 
     /// <summary>Refuses a period that is none, or that begins before the criterion exists.</summary>
     /// <param name="period">The period.</param>
-    /// <exception cref="ScoringInputException">It ends before it begins, or it begins before 2024.</exception>
+    /// <exception cref="RecordInputException">It ends before it begins, or it begins before 2024.</exception>
     public static void CheckPeriod(EvaluationPeriod period)
     {
         ArgumentNullException.ThrowIfNull(period);
         if (period.To < period.From)
         {
-            throw ScoringInputException.Because("period_ends_before_it_begins", "to", "kỳ đánh giá kết thúc trước khi bắt đầu", "the period ends before it begins");
+            throw RecordInputException.Of("period_ends_before_it_begins", "to", "kỳ đánh giá kết thúc trước khi bắt đầu", "the period ends before it begins");
         }
 
         if (period.From < InForceFrom)
         {
             string year = period.From.Year.ToString(CultureInfo.InvariantCulture);
-            throw ScoringInputException.Because(
+            throw RecordInputException.Of(
                 "criterion_not_in_force",
                 "from",
                 "kỳ " + year + ": tiêu chí cải cách hành chính chỉ áp dụng từ năm 2024",
@@ -65,11 +65,20 @@ public sealed record EvaluationPeriod(string Id, LocalDate From, LocalDate To)
         };
     }
 
+    private static EvaluationPeriod? Quarter(LocalDate first) => Parse(
+        first.Year.ToString("0000", CultureInfo.InvariantCulture) + "-Q" + (((first.Month - 1) / 3) + 1).ToString(CultureInfo.InvariantCulture));
+
     private static EvaluationPeriod Quarter(string id, int year, int quarter)
     {
         var first = new LocalDate(year, (quarter * 3) - 2, 1);
         return new EvaluationPeriod(id, first, first.PlusMonths(3).PlusDays(-1));
     }
+
+    /// <summary>The year before a year, or the quarter before a quarter.</summary>
+    /// <returns>The period; null: this one is neither, or nothing is before it.</returns>
+    public EvaluationPeriod? Before() => Parse(Id) != this ? null
+        : IsYear ? Parse((From.Year - 1).ToString("0000", CultureInfo.InvariantCulture))
+        : Quarter(From.PlusMonths(-3));
 
     /// <summary>Whether it is a whole calendar year.</summary>
     public bool IsYear => From.Month == 1 && From.Day == 1 && To == new LocalDate(From.Year, 12, 31);

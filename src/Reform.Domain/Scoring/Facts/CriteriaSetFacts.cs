@@ -1,4 +1,5 @@
 using NodaTime;
+using Reform.Domain.Legal;
 using Reform.Domain.Rules;
 using Reform.Domain.Values;
 
@@ -52,12 +53,12 @@ public sealed record CriteriaSetFacts
     /// <returns>The facts.</returns>
     public static CriteriaSetFacts Of(string id, string? unitId, LocalDate? effectiveFrom, ValueList<Criterion> criteria)
     {
-        ScoringProblem[] problems = [];
+        RecordProblem[] problems = [];
         try
         {
             _ = new CriteriaTree(criteria);
         }
-        catch (ScoringInputException invalid)
+        catch (RecordInputException invalid)
         {
             problems = [.. invalid.Problems];
         }

@@ -26,8 +26,8 @@ public sealed record EvaluationDossier(EvaluationPeriod Period, string UnitId)
     /// <summary>The versions of the result that were decided.</summary>
     public ResultHistory? Decided { get; init; }
 
-    /// <summary>The score that is shown to the public now; null: none is.</summary>
-    public UnitScore? Shown { get; init; }
+    /// <summary>What was seen to be shown to the public, on which days; none: nothing is known to be.</summary>
+    public ValueList<ShownResult> Shown { get; init; } = [];
 
     /// <summary>Works out the flat facts.</summary>
     /// <param name="on">The date of judgement.</param>
@@ -35,6 +35,7 @@ public sealed record EvaluationDossier(EvaluationPeriod Period, string UnitId)
     /// <returns>The facts.</returns>
     public EvaluationFacts FactsOn(LocalDate on, FormalismThresholds thresholds)
     {
+        ShownResult[] shown = [.. Shown.Where(s => s.SeenOn <= on)];
         ValueList<FormalismSignal>? signs = Formalism is null ? null : FormalismSignal.In(Formalism, thresholds);
         return new EvaluationFacts
         {
@@ -56,9 +57,16 @@ public sealed record EvaluationDossier(EvaluationPeriod Period, string UnitId)
             HasResult = Decided?.AsOf(on) is not null,
             ResultDueOn = ResultDueOn,
             Level = Decided?.AsOf(on)?.Level,
-            IsPublished = Shown is not null,
-            DiffersFromDecided = Shown is null || Decided?.AsOf(on) is not ResultVersion version ? null : Shown != version.Score,
+            IsPublished = shown.Length > 0,
+            DiffersFromDecided = Differs(shown),
         };
+    }
+
+    // One that differs is enough; where what was decided by then is not known, neither is whether it differs.
+    private bool? Differs(ShownResult[] shown)
+    {
+        bool?[] each = Array.ConvertAll(shown, s => Decided?.AsOf(s.SeenOn) is ResultVersion version ? s.DiffersFrom(version) : (bool?)null);
+        return each.Contains(true) ? true : each.Length == 0 || each.Contains(null) ? null : false;
     }
 
     private static int Unexplained(Appraisal appraisal) => appraisal.Appraised.Count(a => a.Reason is null

@@ -59,4 +59,33 @@ public sealed record RatingFacts
 
     /// <summary>Whether the reform criterion is in it; null: not known.</summary>
     public bool? HasReformCriterion { get; init; }
+
+    /// <summary>Works the facts out of what was decided in a period.</summary>
+    /// <param name="period">The period.</param>
+    /// <param name="ratings">The ratings of the period, as they stand on the date of judgement.</param>
+    /// <param name="before">Those of the period before.</param>
+    /// <returns>The facts, in the order of the ratings.</returns>
+    public static ValueList<RatingFacts> Of(EvaluationPeriod period, ValueList<RatingRecord> ratings, ValueList<RatingRecord> before)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        ArgumentNullException.ThrowIfNull(ratings);
+        ArgumentNullException.ThrowIfNull(before);
+        ILookup<string, RatingOrderBreach> early = RatingOrder.Check(ratings).ToLookup(b => b.RatingId, StringComparer.Ordinal);
+        ILookup<(RatingSubject, string), RatingRecord> now = ratings.ToLookup(r => (r.Subject, r.UnitId));
+        ILookup<(RatingSubject, string), RatingRecord> then = before.ToLookup(r => (r.Subject, r.UnitId));
+        return ratings.Select(r => new RatingFacts
+        {
+            Id = r.Id,
+            UnitId = r.UnitId,
+            Rated = r.Subject,
+            PeriodId = period.Id,
+            IsYearly = period.IsYear,
+            DecidedOn = r.DecidedOn,
+            Level = r.Level,
+            CollectiveLevel = r.Subject == RatingSubject.Head ? now[(RatingSubject.Collective, r.UnitId)].FirstOrDefault()?.Level : null,
+            PreviousLevel = then[(r.Subject, r.UnitId)].FirstOrDefault()?.Level,
+            DecidedTooEarly = early[r.Id].Count(),
+            HasReformCriterion = r.HasReformCriterion,
+        }).ToValueList();
+    }
 }

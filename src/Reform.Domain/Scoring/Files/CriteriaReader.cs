@@ -1,4 +1,5 @@
 using Reform.Domain.DataFiles;
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -46,7 +47,7 @@ internal static class CriteriaReader
         {
             return new CriteriaTree(criteria.OfType<Criterion>().ToValueList());
         }
-        catch (ScoringInputException invalid)
+        catch (RecordInputException invalid)
         {
             Report(root, invalid);
             return null;
@@ -71,9 +72,9 @@ internal static class CriteriaReader
         return bonus is null || penalty is null ? null : new AdjustmentRules(bonus, penalty);
     }
 
-    public static void Report(JsonPart root, ScoringInputException invalid)
+    public static void Report(JsonPart root, RecordInputException invalid)
     {
-        foreach (ScoringProblem problem in invalid.Problems)
+        foreach (RecordProblem problem in invalid.Problems)
         {
             root.At(problem.Field).Problem(problem.Message.Vietnamese, problem.Message.English);
         }

@@ -60,7 +60,7 @@ public static class CriteriaSetFile
                 ComparableWith = comparable,
             };
         }
-        catch (ScoringInputException invalid)
+        catch (RecordInputException invalid)
         {
             CriteriaReader.Report(root, invalid);
             file.ThrowIfAnyProblem();
@@ -113,7 +113,7 @@ public static class CriteriaSetFile
         {
             return new ExcellenceCap(share.Value, capBase.Value);
         }
-        catch (ScoringInputException invalid)
+        catch (RecordInputException invalid)
         {
             CriteriaReader.Report(part, invalid);
             return null;

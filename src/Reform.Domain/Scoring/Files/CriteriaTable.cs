@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Reform.Domain.DataFiles;
+using Reform.Domain.Organizations;
 
 namespace Reform.Domain.Scoring;
 
@@ -97,7 +98,7 @@ internal static class CriteriaTable
         json.WriteStartArray(name);
         for (int i = 0; i < nodes.Count; i++)
         {
-            string at = ScoringProblems.At(path, i);
+            string at = RecordProblems.At(path, i);
             lines[at] = nodes[i].Row;
             Write(json, nodes[i], at, lines);
         }

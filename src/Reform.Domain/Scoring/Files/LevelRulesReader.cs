@@ -1,4 +1,5 @@
 using Reform.Domain.DataFiles;
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -38,7 +39,7 @@ internal static class LevelRulesReader
         {
             return new LevelRules(rules.OfType<LevelRule>().ToValueList());
         }
-        catch (ScoringInputException invalid)
+        catch (RecordInputException invalid)
         {
             CriteriaReader.Report(levels, invalid);
             return null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Reform.Domain.Organizations;
 
 namespace Reform.Domain.Scoring;
 
@@ -82,7 +83,7 @@ internal sealed class MeasureRows
         json.WriteStartArray("units");
         for (int i = 0; i < units.Count; i++)
         {
-            string at = ScoringProblems.At("units", i);
+            string at = RecordProblems.At("units", i);
             places[at] = units[i].First;
             json.WriteStartObject();
             json.WriteString("id", units[i].Unit);
@@ -118,7 +119,7 @@ internal sealed class MeasureRows
         json.WriteStartArray("missingEvidence");
         foreach ((int i, CsvRow row) in byKind["missingEvidence"].Index())
         {
-            places[ScoringProblems.At(at + ".missingEvidence", i)] = row;
+            places[RecordProblems.At(at + ".missingEvidence", i)] = row;
             json.WriteStringValue(row.Optional("name"));
         }
 

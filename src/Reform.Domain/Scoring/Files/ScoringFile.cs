@@ -1,5 +1,6 @@
 using NodaTime;
 using Reform.Domain.DataFiles;
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -71,7 +72,7 @@ public static class ScoringFile
         {
             ReformCriterion.CheckPeriod(new EvaluationPeriod(part.Optional("id")?.Identifier() ?? "", from.Value, to.Value));
         }
-        catch (ScoringInputException invalid)
+        catch (RecordInputException invalid)
         {
             CriteriaReader.Report(part, invalid);
         }

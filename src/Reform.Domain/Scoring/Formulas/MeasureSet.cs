@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -11,16 +13,16 @@ public sealed record MeasureSet
 
     /// <summary>Creates the set.</summary>
     /// <param name="measures">The measures; each name once.</param>
-    /// <exception cref="ScoringInputException">A name is blank or stands twice.</exception>
+    /// <exception cref="RecordInputException">A name is blank or stands twice.</exception>
     public MeasureSet(IEnumerable<Measure> measures)
     {
         ArgumentNullException.ThrowIfNull(measures);
         All = measures.ToValueList();
-        var problems = new ScoringProblems();
+        var problems = new RecordProblems();
         var seen = new Dictionary<string, Measure>(StringComparer.Ordinal);
         for (int i = 0; i < All.Count; i++)
         {
-            string field = ScoringProblems.At("measures", i) + ".name";
+            string field = RecordProblems.At("measures", i) + ".name";
             if (string.IsNullOrWhiteSpace(All[i].Name))
             {
                 problems.Add("blank", field, "không được để trống", "must not be blank");

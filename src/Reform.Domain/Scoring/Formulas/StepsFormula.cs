@@ -1,3 +1,4 @@
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -23,7 +24,7 @@ public sealed record StepsFormula(ScoreExpression Value, ValueList<ScoreStep> St
 
         for (int i = 0; i < Steps.Count; i++)
         {
-            string at = ScoringProblems.At("steps", i);
+            string at = RecordProblems.At("steps", i);
             if (OutsideScale(at + ".score", Steps[i].Score, max) is { } outside)
             {
                 yield return outside;

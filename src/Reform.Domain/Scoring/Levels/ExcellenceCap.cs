@@ -1,5 +1,7 @@
 using System.Numerics;
 using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -20,17 +22,17 @@ public sealed record ExcellenceCap
     /// <summary>Creates a cap.</summary>
     /// <param name="share">The share; from 0 to 1. 20%, or 25% for a group with outstanding results, by Regulation 366-QĐ/TW.</param>
     /// <param name="capBase">What the share is taken of.</param>
-    /// <exception cref="ScoringInputException">The share lies outside 0 to 1, or there is no such base.</exception>
+    /// <exception cref="RecordInputException">The share lies outside 0 to 1, or there is no such base.</exception>
     public ExcellenceCap(Fraction share, CapBase capBase)
     {
         if (share.Sign < 0 || share > 1)
         {
-            throw ScoringInputException.Because("outside_range", "share", "tỉ lệ khống chế phải từ 0 đến 1", "the share of a cap must lie from 0 to 1");
+            throw RecordInputException.Of("outside_range", "share", "tỉ lệ khống chế phải từ 0 đến 1", "the share of a cap must lie from 0 to 1");
         }
 
         if (!Enum.IsDefined(capBase))
         {
-            throw ScoringInputException.Because("unknown_base", "base", "không có cách tính cơ số này", "there is no such base");
+            throw RecordInputException.Of("unknown_base", "base", "không có cách tính cơ số này", "there is no such base");
         }
 
         (Share, Base) = (share, capBase);
@@ -73,7 +75,7 @@ public sealed record ExcellenceCap
     /// <param name="good">How many others of the group are rated good.</param>
     /// <param name="others">How many others the group has.</param>
     /// <returns>Who is excellent, who becomes good, and who is left for the competent level because nothing tells them apart.</returns>
-    /// <exception cref="ScoringInputException">A candidate stands twice, or has another number of tie-breaks.</exception>
+    /// <exception cref="RecordInputException">A candidate stands twice, or has another number of tie-breaks.</exception>
     public CapResult Apply(ValueList<CapCandidate> candidates, int good, int others)
     {
         ArgumentNullException.ThrowIfNull(candidates);
@@ -120,11 +122,11 @@ public sealed record ExcellenceCap
 
     private static void Check(ValueList<CapCandidate> candidates)
     {
-        var problems = new ScoringProblems();
+        var problems = new RecordProblems();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < candidates.Count; i++)
         {
-            string field = ScoringProblems.At("candidates", i);
+            string field = RecordProblems.At("candidates", i);
             if (!seen.Add(candidates[i].Id))
             {
                 problems.Add("duplicate_unit", field + ".id", "ứng viên '" + candidates[i].Id + "' bị lặp lại", "the candidate '" + candidates[i].Id + "' stands twice");

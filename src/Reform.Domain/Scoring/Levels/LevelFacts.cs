@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -13,7 +14,7 @@ public sealed class LevelFacts
     /// <param name="index">The rounded index; null: there is none, and no comparison with it holds.</param>
     /// <param name="tasks">The tasks of the unit, from which the shares follow; null: not known.</param>
     /// <param name="conditions">What is declared, by name; the index and the shares of known tasks win over it.</param>
-    /// <exception cref="ScoringInputException">A name stands twice.</exception>
+    /// <exception cref="RecordInputException">A name stands twice.</exception>
     public LevelFacts(Fraction? index, TaskCounts? tasks, IEnumerable<Measure> conditions)
     {
         var facts = new MeasureSet(conditions).All.ToDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal);
@@ -30,7 +31,7 @@ public sealed class LevelFacts
     /// <param name="score">The score.</param>
     /// <param name="unit">What is known of the unit.</param>
     /// <returns>The facts.</returns>
-    /// <exception cref="ScoringInputException">A name of a condition stands twice.</exception>
+    /// <exception cref="RecordInputException">A name of a condition stands twice.</exception>
     public static LevelFacts Of(UnitScore score, UnitMeasures unit)
     {
         ArgumentNullException.ThrowIfNull(score);

@@ -1,3 +1,4 @@
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -37,7 +38,7 @@ public sealed record LevelRuleCheck
     /// <param name="rules">The rules.</param>
     /// <param name="index">How the index is rounded.</param>
     /// <returns>What was found.</returns>
-    /// <exception cref="ScoringInputException">They have so many conditions on different names that more than 1,000,000 combinations would have to be visited.</exception>
+    /// <exception cref="RecordInputException">They have so many conditions on different names that more than 1,000,000 combinations would have to be visited.</exception>
     public static LevelRuleCheck Of(LevelRules rules, Rounding index)
     {
         ArgumentNullException.ThrowIfNull(rules);

@@ -1,4 +1,6 @@
 using Reform.Domain.Explanations;
+using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -22,11 +24,11 @@ public sealed record LevelRules
 
     /// <summary>Creates the rules.</summary>
     /// <param name="rules">The rules, in their order.</param>
-    /// <exception cref="ScoringInputException">There is none, one asks nothing, or one would give the level after the cap.</exception>
+    /// <exception cref="RecordInputException">There is none, one asks nothing, or one would give the level after the cap.</exception>
     public LevelRules(ValueList<LevelRule> rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        var problems = new ScoringProblems();
+        var problems = new RecordProblems();
         if (rules.Count == 0)
         {
             problems.Add("no_rules", "rules", "phải có ít nhất một quy tắc", "there must be at least one rule");
@@ -34,7 +36,7 @@ public sealed record LevelRules
 
         for (int i = 0; i < rules.Count; i++)
         {
-            string field = ScoringProblems.At("rules", i);
+            string field = RecordProblems.At("rules", i);
             if (rules[i].IsElse == rules[i].Conditions.Any())
             {
                 problems.Add(

@@ -1,3 +1,4 @@
+using Reform.Domain.Legal;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -117,7 +118,7 @@ internal sealed class LevelSpace
         return [.. found];
     }
 
-    private static ScoringInputException TooMany() => ScoringInputException.Because(
+    private static RecordInputException TooMany() => RecordInputException.Of(
         "too_many_conditions", "rules", "quá nhiều điều kiện để kiểm tra mọi tổ hợp", "there are too many conditions to visit every combination");
 }
 

@@ -13,6 +13,9 @@ public static class RatingOrder
         "{subject} được xếp loại ngày {decided}, khi {first} chưa được xếp loại",
         "{subject} was rated on {decided}, when {first} was not rated yet");
 
+    /// <summary>The first day on which the order is prescribed.</summary>
+    public static LocalDate InForceFrom { get; } = new(2025, 8, 30);
+
     /// <summary>Article 12 of Regulation 366-QĐ/TW.</summary>
     public static LegalBasis Basis { get; } = LegalBasis.QualityRating("12");
 
@@ -26,10 +29,10 @@ public static class RatingOrder
             .ToLookup(r => r.SuperiorUnitId!, StringComparer.Ordinal);
         ILookup<string, RatingRecord> collectives = ratings.Where(r => r.Subject == RatingSubject.Collective).ToLookup(r => r.UnitId, StringComparer.Ordinal);
         return ratings.SelectMany(r => (r.Subject == RatingSubject.Collective
-                ? below[r.UnitId].Where(lower => lower.DecidedOn > r.DecidedOn).Select(lower => lower.Id)
-                : collectives[r.UnitId].Any(c => c.DecidedOn <= r.DecidedOn) ? [] : collectives[r.UnitId].Select(c => c.Id).DefaultIfEmpty(r.UnitId))
+                ? below[r.UnitId].Where(lower => lower.OrderedOn > r.OrderedOn).Select(lower => lower.Id)
+                : collectives[r.UnitId].Any(c => c.OrderedOn <= r.OrderedOn) ? [] : collectives[r.UnitId].Select(c => c.Id).DefaultIfEmpty(r.UnitId))
             .Select(first => new RatingOrderBreach(
-                r.Id, first, TooEarly.Because(Basis, ("subject", r.Id), ("decided", r.DecidedOn), ("first", first))))).ToValueList();
+                r.Id, first, TooEarly.Because(Basis, ("subject", r.Id), ("decided", r.OrderedOn), ("first", first))))).ToValueList();
     }
 }
 
@@ -40,7 +43,16 @@ public static class RatingOrder
 /// <param name="SuperiorUnitId">The superior of the unit; null: none is known.</param>
 /// <param name="DecidedOn">When it was decided.</param>
 /// <param name="Level">The level.</param>
-public sealed record RatingRecord(string Id, RatingSubject Subject, string UnitId, string? SuperiorUnitId, LocalDate DecidedOn, RatingLevel Level);
+public sealed record RatingRecord(string Id, RatingSubject Subject, string UnitId, string? SuperiorUnitId, LocalDate DecidedOn, RatingLevel Level)
+{
+    /// <summary>When it was decided for the first time, where it was rated anew since; null: it was not. The order is that of first decisions.</summary>
+    public LocalDate? FirstDecidedOn { get; init; }
+
+    /// <summary>Whether the reform criterion is in it; null: not known.</summary>
+    public bool? HasReformCriterion { get; init; }
+
+    internal LocalDate OrderedOn => FirstDecidedOn ?? DecidedOn;
+}
 
 /// <summary>Who is rated (đối tượng xếp loại).</summary>
 public enum RatingSubject

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Reform.Domain.Legal;
+using Reform.Domain.Organizations;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Scoring;
@@ -9,19 +11,19 @@ public static class Ranks
     /// <summary>Ranks scores.</summary>
     /// <param name="scores">The scores, of any groups; each unit once.</param>
     /// <returns>The rank of each unit that has an index, in the order of the scores; one without is not ranked.</returns>
-    /// <exception cref="ScoringInputException">A unit stands twice.</exception>
+    /// <exception cref="RecordInputException">A unit stands twice.</exception>
     public static ValueList<UnitRank> Of(IEnumerable<UnitScore> scores)
     {
         ArgumentNullException.ThrowIfNull(scores);
         UnitScore[] all = [.. scores];
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var problems = new ScoringProblems();
+        var problems = new RecordProblems();
         for (int i = 0; i < all.Length; i++)
         {
             if (!seen.Add(all[i].UnitId))
             {
                 problems.Add(
-                    "duplicate_unit", ScoringProblems.At("scores", i), "đơn vị '" + all[i].UnitId + "' bị lặp lại", "the unit '" + all[i].UnitId + "' stands twice");
+                    "duplicate_unit", RecordProblems.At("scores", i), "đơn vị '" + all[i].UnitId + "' bị lặp lại", "the unit '" + all[i].UnitId + "' stands twice");
             }
         }
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using Reform.Domain.Explanations;
 using Reform.Domain.Legal;
 using Reform.Domain.Rules;
@@ -20,7 +19,7 @@ public sealed class RatedInOrder() : ComplianceRule<RatingFacts>(
         "Rated on {decided}, when {count} that had to come first were not rated");
 
     /// <inheritdoc/>
-    protected override Validity Validity => new(new LocalDate(2025, 8, 30), null);
+    protected override Validity Validity => new(RatingOrder.InForceFrom, null);
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<RatingFacts>> Needs =>

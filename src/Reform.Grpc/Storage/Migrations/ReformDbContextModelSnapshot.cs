@@ -157,10 +157,16 @@ namespace Reform.Grpc.Storage.Migrations
                     b.Property<bool>("IsDueProvisional")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("IsProcedureInPilot")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool?>("IsProcedureWritten")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsSecret")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("IsUnitInPilot")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Lapses")
@@ -179,6 +185,18 @@ namespace Reform.Grpc.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("PapersCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PilotApprovedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PilotFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PilotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PilotUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ProcedureCode")
@@ -329,6 +347,9 @@ namespace Reform.Grpc.Storage.Migrations
 
                     b.Property<string>("CalendarId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FactsCalendar")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("FactsEdition")

@@ -92,5 +92,6 @@ internal static class ProgrammeWords
     public static readonly BilingualText Sound = new("khoa học", "sound and orderly");
     public static readonly BilingualText ManyReadings = new("nhiều cách hiểu khác nhau", "read in many ways");
     public static readonly BilingualText HandlingCases = new("giải quyết các hồ sơ công việc", "handling of cases");
+    public static readonly BilingualText Pilots = new("đề xuất được thí điểm", "proposes pilots, which Central has to allow");
     public static readonly BilingualText EveryStep = new("nâng cao chất lượng xử lý từng khâu", "better handling of every step");
 }

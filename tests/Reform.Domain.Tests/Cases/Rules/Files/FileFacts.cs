@@ -84,5 +84,16 @@ internal static class FileFacts
         RefusalHasBasis = true,
     };
 
+    /// <summary>The same case under a pilot that allows it.</summary>
+    public static CaseFacts Piloted { get; } = Sound with
+    {
+        PilotId = "P-1",
+        PilotApprovedOn = new LocalDate(2025, 1, 2),
+        PilotFrom = new LocalDate(2025, 2, 3),
+        PilotUntil = new LocalDate(2026, 2, 3),
+        IsProcedureInPilot = true,
+        IsUnitInPilot = true,
+    };
+
     public static Judgement Judge(string code, CaseFacts facts) => BuiltInRules.CaseFiles.Judge(facts).Judged.Single(j => j.Rule.Code == code);
 }

@@ -17,7 +17,7 @@ public sealed class FileRuleBookTests
         string[] codes = [.. Infos.Select(r => r.Code).Distinct().Order(StringComparer.Ordinal)];
 
         Assert.Equal(
-            Enumerable.Range(1, 26).Select(n => $"CR-CAS-{n:00}").Append("CR-CAS-23B").Order(StringComparer.Ordinal), codes);
+            Enumerable.Range(1, 26).Select(n => $"CR-CAS-{n:00}").Concat(["CR-CAS-23B", "CR-PIL-01", "CR-PIL-03"]).Order(StringComparer.Ordinal), codes);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using static Reform.Domain.Tests.Cases.Rules.Files.FileFacts;
 
 namespace Reform.Domain.Tests.Cases.Rules.Files;
 
-/// <summary>Every rule over case files, CR-CAS-01 to CR-CAS-26, on both sides of each bound, where it does not apply, and where facts are missing.</summary>
+/// <summary>Every rule over case files, CR-CAS-01 to CR-CAS-26 and those over pilots, on both sides of each bound, where it does not apply, and where facts are missing.</summary>
 public sealed class FileRuleBoundTests
 {
     private static readonly LocalDate Due = new(2025, 9, 22);
@@ -160,6 +160,21 @@ public sealed class FileRuleBoundTests
         new("CR-CAS-26", "from when is not known", Sound with { Competence = ClockState.Unknown }, Verdict.Unknown, "competence"),
         new("CR-CAS-26", "after Guidance 06", Sound with { Competence = ClockState.Broken, ReceivedOn = new(2026, 5, 19) }, Verdict.NotApplicable),
         new("CR-CAS-26", "its last day", Sound with { Competence = ClockState.Broken, ReceivedOn = new(2026, 5, 18) }, Verdict.Fail),
+        new("CR-PIL-01", "received on the day of approval", Piloted with { PilotApprovedOn = new(2025, 9, 8) }, Verdict.Pass),
+        new("CR-PIL-01", "received the day before", Piloted with { PilotApprovedOn = new(2025, 9, 9) }, Verdict.Fail),
+        new("CR-PIL-01", "never approved", Piloted with { PilotApprovedOn = null, IsProcedureInPilot = false, IsUnitInPilot = false }, Verdict.Fail),
+        new("CR-PIL-01", "under no pilot", Sound, Verdict.NotApplicable),
+        new("CR-PIL-01", "the register was not asked", Sound with { PilotId = "P-1" }, Verdict.Unknown, "pilot_approved_on"),
+        new("CR-PIL-03", "received on the first day, ended on the last", Piloted with { PilotFrom = new(2025, 9, 8), PilotUntil = new(2025, 9, 23) }, Verdict.Pass),
+        new("CR-PIL-03", "received the day before the first", Piloted with { PilotFrom = new(2025, 9, 9) }, Verdict.Fail),
+        new("CR-PIL-03", "ended the day after the last", Piloted with { PilotUntil = new(2025, 9, 22) }, Verdict.Fail),
+        new("CR-PIL-03", "open on the last day", Piloted with { EndedOn = null, Outcome = null, PilotUntil = new(2025, 11, 1) }, Verdict.Pass),
+        new("CR-PIL-03", "open on the day after", Piloted with { EndedOn = null, Outcome = null, PilotUntil = new(2025, 10, 31) }, Verdict.Fail),
+        new("CR-PIL-03", "another procedure", Piloted with { IsProcedureInPilot = false }, Verdict.Fail),
+        new("CR-PIL-03", "another unit", Piloted with { IsUnitInPilot = false }, Verdict.Fail),
+        new("CR-PIL-03", "never approved: that is CR-PIL-01", Piloted with { PilotApprovedOn = null, IsProcedureInPilot = false, IsUnitInPilot = false }, Verdict.NotApplicable),
+        new("CR-PIL-03", "under no pilot", Sound, Verdict.NotApplicable),
+        new("CR-PIL-03", "the register was not asked", Sound with { PilotId = "P-1" }, Verdict.Unknown, "pilot_approved_on"),
     ];
 
     public static TheoryData<FileRuleRow> Rows => new(All);

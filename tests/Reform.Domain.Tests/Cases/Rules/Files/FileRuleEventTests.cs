@@ -4,6 +4,7 @@ using Reform.Domain.Deadlines;
 using Reform.Domain.Delegation;
 using Reform.Domain.Legal;
 using Reform.Domain.Organizations;
+using Reform.Domain.Pilots;
 using Reform.Domain.Procedures;
 using Reform.Domain.Rules;
 using Reform.Domain.Tests.Cases.Files;
@@ -360,6 +361,28 @@ public sealed class FileRuleEventTests
 
         Assert.Equal(verdict, Judge("CR-CAS-26", "2025-12-31", file.Then(new CaseDecided(At(decided))), terms));
         Assert.Equal(Verdict.Unknown, Judge("CR-CAS-26", "2025-12-31", Filed("2025-09-08").Then(new CaseDecided(At(decided))), terms));
+    }
+
+    // The pilot of PilotTests: approved on 20 December 2024 for PTY-ADM at Hồng Bàng from 1 February to 30 November 2025.
+    [Theory]
+    [InlineData("CR-PIL-01", "2024-12-19", Verdict.Fail)]
+    [InlineData("CR-PIL-01", "2024-12-20", Verdict.Pass)]
+    [InlineData("CR-PIL-03", "2025-01-31", Verdict.Fail)]
+    [InlineData("CR-PIL-03", "2025-02-03", Verdict.Pass)]
+    [InlineData("CR-PIL-03", "2025-02-03", Verdict.Fail, "le-chan")]
+    [InlineData("CR-PIL-03", "2025-02-03", Verdict.Fail, "hong-bang", "PTY-REC")]
+    [InlineData("CR-PIL-03", "2025-02-03", Verdict.Fail, "hong-bang", "PTY-ADM", "2025-12-01")]
+    [InlineData("CR-PIL-03", "2025-02-03", Verdict.Pass, "hong-bang", "PTY-ADM", "2025-11-30")]
+    public void Under_a_pilot(string code, string received, Verdict verdict, string unit = "hong-bang", string procedure = "PTY-ADM", string decided = "2025-03-03")
+    {
+        CaseTerms tried = Terms with { Version = Permit with { PilotId = "P-1" } };
+        CaseBuilder builder = CaseBuilder.Received(received, procedure, unit).Then(new CaseDecided(At(decided)));
+        CaseFacts Facts(CaseTerms terms, PilotRegister? pilots) => CaseFacts.Of(builder.File, terms, Day("2026-06-01").AtMidnight(), null, pilots);
+        PilotRegister register = Pilots.PilotTests.Register(Pilots.PilotTests.Whole);
+
+        Assert.Equal(verdict, FileFacts.Judge(code, Facts(tried, register)).Verdict);
+        Assert.Equal(Verdict.Unknown, FileFacts.Judge(code, Facts(tried, null)).Verdict);
+        Assert.Equal(Verdict.NotApplicable, FileFacts.Judge(code, Facts(Terms, register)).Verdict);
     }
 
     private static Verdict Judge(string code, string asOf, CaseBuilder builder, CaseTerms? terms = null)
