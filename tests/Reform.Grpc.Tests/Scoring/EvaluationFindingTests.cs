@@ -192,7 +192,7 @@ public sealed class EvaluationFindingTests
         await Close(server, id);
     }
 
-    private static Task Close(TestServer server, string task) => server.Enter(new Reform.Programmes.V1.ProgrammeFact { Event = ProgrammeWorld.Completed(task, "2026-12-30") });
+    private static Task<Reform.Programmes.V1.EnterProgrammeFactsResponse> Close(TestServer server, string task) => server.Enter(new Reform.Programmes.V1.ProgrammeFact { Event = ProgrammeWorld.Completed(task, "2026-12-30") });
 
     private static async Task SelfScore(TestServer server, string unit, string on, string points) => await server.Scoring.RecordSelfScoreAsync(
         new RecordSelfScoreRequest { RequestId = NewId, Unit = "units/" + unit, Period = Year, On = Civil.Date(on), Scores = { Points("P", points) } });
