@@ -1,3 +1,8 @@
+using System.Reflection;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+
 switch (args)
 {
     case ["logs", .. string[] rest]:
@@ -19,6 +24,11 @@ switch (args)
         Reform.Benchmarks.Rivals.RoundRobin.Run(rest);
         break;
     default:
-        BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);
+        // Its process builds this project and all that it refers to anew: on a busy machine that takes longer than the two minutes that it is given,
+        // most of it for analyzers, whose word every other build has.
+        BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(
+            args,
+            ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(15))
+                .AddJob(Job.Default.WithArguments([new MsBuildArgument("/p:RunAnalyzers=false")]).AsMutator()));
         break;
 }

@@ -40,9 +40,9 @@ internal sealed class FinishedWithinAWeek() : ComplianceRule<LoggedCaseFacts>(
 {
     private static readonly ReasonKind Breach = new("more_than_a_week", "Tiếp nhận {received}, xong {ended}", "Received on {received}, ended on {ended}");
 
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.ReceivedOn != null && c.EndedOn != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.CalendarDays != null);
 
-    protected override Specification<LoggedCaseFacts> Requires => Where(c => Period.DaysBetween(c.ReceivedOn!.Value, c.EndedOn!.Value) <= 7);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.CalendarDays <= 7);
 
     protected override Reason Because(LoggedCaseFacts subject) =>
         Breach.Because(Info.Basis, ("received", subject.ReceivedOn!.Value), ("ended", subject.EndedOn!.Value));

@@ -69,8 +69,10 @@ internal static class ReformServer
 
     /// <param name="args">The settings.</param>
     /// <param name="configure">Puts other parts in the place of the service's own; null: none.</param>
+    /// <exception cref="FormatException">A setting is not known, or wrong; the message says which.</exception>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null)
     {
+        ServiceSettings.Check(args);
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
@@ -142,6 +144,7 @@ internal static class ReformServer
         builder.Services.AddHostedService<StaleSets>();
         builder.Services.AddSingleton<StaleSetSignal>();
         builder.Services.AddSingleton<RuleLists>();
+        builder.Services.AddSingleton<BrokenRuleLog>();
         builder.Services.AddSingleton<FindingSignal>();
         builder.Services.AddScoped<FindingLedger>();
         builder.Services.AddScoped<FindingInterceptor>();

@@ -46,6 +46,20 @@ public sealed class StartTests : IDisposable
         CannotStart("address already in use", "--Database=" + Path.Combine(folder, "a.db"), "--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:" + port);
     }
 
+    [Theory]
+    [InlineData("no setting '--Databse'; the nearest is '--Database'", "--Databse=x.db")]
+    [InlineData("no setting '--RulePack:Folder'; the nearest is '--RulePacks:Folder'", "--Database=x.db", "--RulePack:Folder", "packs")]
+    [InlineData("no setting '--Kestrl:Endpoints:Grpc:Url'; the nearest is '--Kestrel:", "--Kestrl:Endpoints:Grpc:Url=http://localhost:1")]
+    [InlineData("no setting '-Database'; the nearest is '--Database'", "-Database=x.db")]
+    [InlineData("no setting 'x.db'", "--Database", "x.db", "x.db")]
+    [InlineData("'--Database' has no value", "--Database")]
+    [InlineData("'--Database' has no value", "--Database", "--Urls=http://localhost:1")]
+    public void A_setting_that_is_not_known_is_refused_with_the_nearest_one(string why, params string[] arguments)
+    {
+        CannotStart(why, arguments);
+        Assert.False(File.Exists("x.db"));
+    }
+
     // Entity Framework's own migration lock is a row that stays when the process is killed, and then makes every start wait for ever.
     [Fact(Timeout = 60_000)]
     public async Task A_start_that_was_killed_while_it_made_the_database_does_not_stop_the_next_one()

@@ -10,7 +10,11 @@ public static class CaseSubjects
 
     /// <summary>Cases of an event log: judged by the rules of the date of receipt, or else of the first event (<see cref="LoggedCaseFacts.GovernedOn"/>).</summary>
     public static RuleSubject<LoggedCaseFacts> Logged { get; } = new(
-        "logged_case", Case, c => c.File.Id, c => c.GovernedOn, c => c.File.UnitId);
+        "logged_case", Case, c => c.CaseId, c => c.GovernedOn, c => c.UnitId)
+    {
+        Words = LoggedCaseWords.All,
+        AnswersOn = c => c.EndedOn,
+    };
 
     /// <summary>Cases of their own events: judged by the rules of the date of receipt.</summary>
     public static RuleSubject<CaseFacts> Flat { get; } = new("case", Case, c => c.CaseId, c => c.ReceivedOn, c => c.UnitId)

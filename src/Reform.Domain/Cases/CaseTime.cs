@@ -29,6 +29,9 @@ public sealed record CaseTime
     /// <summary>Whether it says no more than a date: no time was written, or the first second of the day, which systems write for a date alone.</summary>
     public bool IsDateOnly => Clock is not LocalTime clock || clock is { Hour: 0, Minute: 0, Second: 0 };
 
+    /// <summary>The time of day in whole seconds; null where it says no more than a date.</summary>
+    internal int? SecondOfDay => IsDateOnly ? null : (int)(Clock!.Value.TickOfDay / NodaConstants.TicksPerSecond);
+
     /// <summary>The time as an argument of a reason: the date, with the time of day where it says one.</summary>
     internal ReasonValue AsReasonValue => IsDateOnly ? Date : Date.At(Clock!.Value);
 

@@ -7,11 +7,14 @@ using Reform.Domain.Values;
 
 namespace Reform.Domain.Compliance;
 
-/// <summary>What was found in one case (kết luận về hồ sơ): the facts, and what every rule says of them.</summary>
-/// <param name="Facts">The facts.</param>
+/// <summary>What was found in one case (kết luận về hồ sơ): the case, and what every rule says of its facts.</summary>
+/// <param name="Case">The case with what it was judged against.</param>
 /// <param name="Judgements">The judgements, in the order of the codes, and the rules that broke down.</param>
-public sealed record CaseReport(LoggedCaseFacts Facts, Judgements Judgements)
+public sealed record CaseReport(LoggedCaseInContext Case, Judgements Judgements)
 {
+    /// <summary>What the rules judged.</summary>
+    public LoggedCaseFacts Facts => Case.Facts;
+
     /// <summary>The breaches, in the order of the codes.</summary>
     public IEnumerable<Judgement> Breaches => Judgements.With(Verdict.Fail);
 
@@ -26,16 +29,16 @@ public sealed record CaseReport(LoggedCaseFacts Facts, Judgements Judgements)
     public static CaseReport Of(LoggedCase file, CaseContext context, RuleBook<LoggedCaseFacts> rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        var facts = new LoggedCaseFacts(file, context);
-        return new CaseReport(facts, rules.Judge(facts));
+        var one = new LoggedCaseInContext(file, context);
+        return new CaseReport(one, rules.Judge(one.Facts));
     }
 
     /// <summary>How the due date came about, step by step; empty when it was not computed.</summary>
     /// <returns>The reasons.</returns>
-    public ValueList<Reason> ExplainDeadline() => Facts.ComputedDeadline is Deadline deadline ? deadline.Explain() : [];
+    public ValueList<Reason> ExplainDeadline() => Case.ComputedDeadline is Deadline deadline ? deadline.Explain() : [];
 
     /// <summary>Why the one who decided held the power, or did not; empty when it cannot be told.</summary>
     /// <returns>The reasons.</returns>
     public ValueList<Reason> ExplainAuthority() =>
-        Facts.Authority is AuthorityDecision decision ? decision.Explain(Facts.Context.NameOf) : [];
+        Case.Authority is AuthorityDecision decision ? decision.Explain(Case.Context.NameOf) : [];
 }

@@ -141,8 +141,7 @@ public sealed record WorstCase(
     string CaseId, string? UnitId, int Critical, int Errors, int Warnings, int DaysLate, ValueList<string> RuleCodes);
 
 /// <summary>A rule that broke down instead of judging.</summary>
-/// <param name="RuleCode">The rule.</param>
+/// <param name="Failure">The rule, and what it threw.</param>
 /// <param name="CaseId">The first case on which it did.</param>
-/// <param name="Error">What it threw.</param>
 /// <param name="Cases">On how many cases it did.</param>
-public sealed record BrokenRule(string RuleCode, string CaseId, string Error, int Cases);
+public sealed record BrokenRule(RuleFailure Failure, string CaseId, int Cases);

@@ -19,7 +19,7 @@ internal sealed class GroupCounter
         groups[key] = sum with
         {
             Cases = sum.Cases + 1,
-            Finished = sum.Finished + (report.Facts.File.IsOpen ? 0 : 1),
+            Finished = sum.Finished + (report.Facts.IsOpen ? 0 : 1),
             Late = sum.Late + (report.Breaches.Any(b => LateRules.Contains(b.Rule.Code)) ? 1 : 0),
             CasesWithBreach = sum.CasesWithBreach + (breaches > 0 ? 1 : 0),
             Breaches = sum.Breaches + breaches,

@@ -50,12 +50,11 @@ public sealed class LogEvaluation
     public CaseReport Add(LoggedCase file)
     {
         CaseReport report = CaseReport.Of(file, context, rules);
-        LoggedCaseFacts facts = report.Facts;
         flow.Add(file);
-        fourEyes.Add(facts.FourEyes);
+        fourEyes.Add(report.Case.FourEyes);
         verdicts.Add(file.Id, report.Judgements);
         CountDeadline(file);
-        CountConformance(facts.Conformance);
+        CountConformance(report.Case.Conformance);
         byUnit.Add(file.UnitId ?? "", report);
         byMonth.Add(file.Receipt is CaseTime receipt ? MonthOf(receipt.Date) : "", report);
         worst.Add(report);

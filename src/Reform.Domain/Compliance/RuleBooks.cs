@@ -77,7 +77,7 @@ public sealed class RuleBooks
         HashSet<RuleProblem> known = [.. All.SelectMany(b => b.Check())];
         RuleProblem[] problems = [.. with.All.SelectMany(b => b.Check()).Where(p => !known.Contains(p))];
         return problems.Length == 0
-            ? new RuleBooks(with.All, ValueList.Create<string>([.. Packs, pack.Name]))
+            ? new RuleBooks(with.All.Select(b => b.OfPack(pack.Name, All.FirstOrDefault(o => o.Kind == b.Kind))), ValueList.Create<string>([.. Packs, pack.Name]))
             : throw new RulePackException(pack.Name, string.Join("; ", problems.Select(p => p.Code + ", " + p.Field + ": " + p.Text.English)));
     }
 

@@ -38,7 +38,7 @@ internal sealed class RuleCounter
         {
             broken[failure.RuleCode] = broken.TryGetValue(failure.RuleCode, out BrokenRule? known)
                 ? known with { Cases = known.Cases + 1 }
-                : new BrokenRule(failure.RuleCode, caseId, failure.Error, 1);
+                : new BrokenRule(failure, caseId, 1);
         }
     }
 }

@@ -21,8 +21,8 @@ internal sealed class WorstCases(int count)
         }
 
         worst.Add(new WorstCase(
-            report.Facts.File.Id,
-            report.Facts.File.UnitId,
+            report.Facts.CaseId,
+            report.Facts.UnitId,
             breaches.Count(b => b.Rule.Severity == Severity.Critical),
             breaches.Count(b => b.Rule.Severity == Severity.Error),
             breaches.Count(b => b.Rule.Severity == Severity.Warning),
@@ -35,7 +35,7 @@ internal sealed class WorstCases(int count)
     }
 
     private static int DaysLate(LoggedCaseFacts facts) =>
-        facts.DueOn is LocalDate due && (facts.File.IsOpen ? facts.AsOf ?? facts.LastEventOn : facts.EndedOn) is LocalDate on && on > due
+        facts.DueOn is LocalDate due && (facts.IsOpen ? facts.AsOf ?? facts.LastEventOn : facts.EndedOn) is LocalDate on && on > due
             ? Period.DaysBetween(due, on)
             : 0;
 

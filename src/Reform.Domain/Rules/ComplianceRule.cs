@@ -161,6 +161,17 @@ public abstract class ComplianceRule<T>
             : new BilingualText(string.Join("; ", labels.Select(l => l.Vietnamese)), string.Join("; ", labels.Select(l => l.English)));
     }
 
+    /// <summary>The text of a rule as data; null of a rule as code.</summary>
+    internal virtual DataRuleText? Data => null;
+
+    internal ComplianceRule<T> OfPack(string pack)
+    {
+        var other = (ComplianceRule<T>)MemberwiseClone();
+        RuleInfo same = Info with { Pack = pack };
+        other.info = new Lazy<RuleInfo>(() => same);
+        return other;
+    }
+
     internal RuleParts<T> TakenApart() => parts.Value;
 
     internal ComplianceRule<T> WhatIf(string parameter, int value)

@@ -16,8 +16,15 @@ public sealed record Judgement(RuleInfo Rule, Verdict Verdict, Reason? Reason, V
 
 /// <summary>A defect of a rule, met while it judged an object: neither pass nor fail nor unknown (lỗi của quy tắc).</summary>
 /// <param name="RuleCode">The code of the rule.</param>
-/// <param name="Error">The type of the exception and its message.</param>
-public sealed record RuleFailure(string RuleCode, string Error);
+/// <param name="ErrorType">The type of the exception; for example "NotSupportedException".</param>
+/// <param name="Message">Its message: for whoever keeps the rules, since it may tell of the machine.</param>
+public sealed record RuleFailure(string RuleCode, string ErrorType, string Message)
+{
+    /// <summary>The type of the exception and its message.</summary>
+    public string Error => ErrorType + ": " + Message;
+
+    internal static RuleFailure Of(string ruleCode, Exception exception) => new(ruleCode, exception.GetType().Name, exception.Message);
+}
 
 /// <summary>What a rule book says of one object.</summary>
 /// <param name="Judged">One judgement for each rule that worked, in the order of the codes.</param>

@@ -25,6 +25,9 @@ public abstract class RuleBook
 
     internal abstract Type SubjectType { get; }
 
+    /// <summary>The book in which the rules that another lacks say that a pack brought them.</summary>
+    internal abstract RuleBook OfPack(string pack, RuleBook? before);
+
     /// <summary>What is wrong with its rules (<see cref="RuleBookCheck"/>).</summary>
     /// <returns>The problems; empty: nothing.</returns>
     public abstract ValueList<RuleProblem> Check();
@@ -199,7 +202,7 @@ public sealed class RuleBook<T> : RuleBook
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                (failures ??= []).Add(new RuleFailure(group.Latest.Info.Code, e.GetType().Name + ": " + e.Message));
+                (failures ??= []).Add(RuleFailure.Of(group.Latest.Info.Code, e));
             }
         }
 
@@ -218,6 +221,12 @@ public sealed class RuleBook<T> : RuleBook
     public override Replay ReplayOf(ReadOnlyMemory<byte> receipt, string source) => FindingReceipt.ReplayOf(receipt, source, this);
 
     internal override Type SubjectType => typeof(T);
+
+    internal override RuleBook OfPack(string pack, RuleBook? before)
+    {
+        HashSet<ComplianceRule<T>> known = [.. before is RuleBook<T> book ? book.Rules : []];
+        return Rules.All(known.Contains) ? this : new RuleBook<T>(Subject, Rules.Select(r => known.Contains(r) ? r : r.OfPack(pack)), Thresholds, SimulatedOn, IsToCome);
+    }
 
     /// <summary>The book as text, always the same way: what its hash is of.</summary>
     /// <returns>Lines.</returns>

@@ -23,6 +23,9 @@ public sealed record RuleInfo(string Code, BilingualText Title, Severity Severit
     /// <summary>Whether a breach is a sign for people to look at, and accuses nobody (để xem xét).</summary>
     public bool IsForReview { get; init; }
 
+    /// <summary>The rule pack that brought it; null: it came with the library, or as data.</summary>
+    public string? Pack { get; init; }
+
     /// <summary>Whether the rule is known but does not bind yet on a date: a breach is a failure to come.</summary>
     /// <param name="date">The date.</param>
     /// <returns>True from the announcement on and before the rule binds.</returns>

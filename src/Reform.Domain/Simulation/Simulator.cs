@@ -53,24 +53,25 @@ public static class Simulator
     /// Without an activity the case would have ended earlier by the days that passed before each of its events since the event before. Dates are
     /// compared, as the law does; a limit in hours needs the time of receipt.
     /// </remarks>
-    /// <param name="facts">The facts of the case.</param>
+    /// <param name="one">The case.</param>
     /// <param name="assumption">What is assumed; a limit needs a calendar, here or in the context of the case.</param>
     /// <returns>How it stands and how it would stand.</returns>
     /// <exception cref="ArgumentException">A limit is assumed and there is no calendar.</exception>
-    public static SimulatedCase Of(LoggedCaseFacts facts, Assumption assumption)
+    public static SimulatedCase Of(LoggedCaseInContext one, Assumption assumption)
     {
-        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(assumption);
-        WorkCalendar? calendar = assumption.Calendar ?? facts.Context.Calendar;
+        WorkCalendar? calendar = assumption.Calendar ?? one.Context.Calendar;
         if (assumption.Limit is not null && calendar is null)
         {
             throw new ArgumentException("A limit needs a calendar.", nameof(assumption));
         }
 
-        LoggedCase file = facts.File;
+        LoggedCase file = one.File;
+        LoggedCaseFacts facts = one.Facts;
         CaseStanding before = CaseStanding.Of(facts.DueOn, facts.EndedOn, facts.AsOf);
         before = facts.EndedAfterDueInstant ? before with { Timeliness = Timeliness.Late } : facts.LacksEndTime ? before with { Timeliness = null } : before;
-        TimeLimit? limit = assumption.Limit ?? (assumption.Calendar is null && assumption.Policy is null ? null : facts.LimitInForce?.Value);
+        TimeLimit? limit = assumption.Limit ?? (assumption.Calendar is null && assumption.Policy is null ? null : one.LimitInForce?.Value);
         LocalDate? due = limit is null ? facts.DueOn : DueOf(limit, assumption.Policy ?? DeadlinePolicy.Default, file.Receipt, calendar!);
         LocalDate? ended = assumption.WithoutActivity is string activity && facts.EndedOn is LocalDate end ? EndWithout(file, activity, end) : facts.EndedOn;
         CaseStanding after = due == before.DueOn && ended == before.EndedOn ? before : CaseStanding.Of(due, ended, facts.AsOf);

@@ -51,11 +51,12 @@ internal sealed partial class CaseFactsRenewal(IServiceScopeFactory scopes, ILog
             CaseFileRow row = await store.Db.CaseFiles.SingleAsync(f => f.CaseId == stored.CaseId, cancellation);
             row.FactsEdition = Edition;
             row.FactsRevision = registers.Revision;
+            row.FactsCalendar = store.CalendarVersion(row.CalendarId);
         }
 
         await store.Db.SaveChangesAsync(cancellation);
     }
 
-    [LoggerMessage(LogLevel.Warning, "The facts of the case {CaseId} could not be worked out anew: its procedure has no version for the day of receipt.")]
+    [LoggerMessage(LogLevel.Warning, "The facts of the case {CaseId} could not be worked out anew: its procedure has no version for the day of receipt, or there is no such calendar any more.")]
     private partial void NotRenewed(string caseId);
 }

@@ -69,6 +69,9 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
         }
     }
 
+    /// <summary>The version of the calendar of a case.</summary>
+    public string CalendarVersion(string calendarId) => termsFinder.CalendarVersion(calendarId);
+
     /// <summary>The registers by which cases are judged now.</summary>
     public Task<RegisterState> Registers(CancellationToken cancellation) => termsFinder.Current(cancellation);
 
@@ -156,6 +159,7 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
             LastHappenedOn = records.Select(r => r.Event).OfType<CaseEvent>().Max(e => DateDigits.Of(e.At.Date)),
             FactsEdition = CaseFactsRenewal.Edition,
             FactsRevision = registers.Revision,
+            FactsCalendar = termsFinder.CalendarVersion(stored.CalendarId),
         });
         AddRecords(stored.CaseId, file.Records, 0, enteredBy);
         db.CaseFacts.Add(facts);
@@ -201,6 +205,7 @@ internal sealed class CaseFileStore(ReformDbContext db, IClock clock, WriteTurn 
         CaseFileRow row = await db.CaseFiles.SingleAsync(f => f.CaseId == caseId, cancellation);
         row.RecordCount = file.Records.Count;
         row.FactsRevision = registers.Revision;
+        row.FactsCalendar = termsFinder.CalendarVersion(row.CalendarId);
         row.LastRecordedAtMicros = RecordTime.Micros(recordedAt);
         row.LastHappenedOn = entries.Select(e => e.Event).OfType<CaseEvent>().Select(e => DateDigits.Of(e.At.Date)).Append(row.LastHappenedOn).Max();
         AddRecords(caseId, file.Records, known, enteredBy);

@@ -19,6 +19,9 @@ internal sealed class CaseTermsFinder(RegisterStore registers, CalendarSelection
     /// <summary>The registers by which cases are judged now.</summary>
     public Task<RegisterState> Current(CancellationToken cancellation) => registers.Current(cancellation);
 
+    /// <summary>The version of the calendar of a case.</summary>
+    public string CalendarVersion(string calendarId) => calendars.Get("calendar", ResourceName.OfCalendar(calendarId)).Version;
+
     /// <param name="state">The registers.</param>
     /// <param name="stored">The case.</param>
     /// <param name="receipt">Its receipt.</param>

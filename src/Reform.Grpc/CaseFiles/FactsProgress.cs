@@ -7,7 +7,20 @@ using Reform.Grpc.Storage;
 namespace Reform.Grpc.CaseFiles;
 
 /// <summary>Tells those who wait that stored facts follow the registers further than before.</summary>
-internal sealed class FactsSignal : Signal;
+internal sealed class FactsSignal : Signal
+{
+    private volatile bool calendarsFollowed;
+
+    /// <summary>Whether they rest on the calendars that the service read at its start.</summary>
+    public bool CalendarsFollowed => calendarsFollowed;
+
+    /// <summary>Tells that they do.</summary>
+    public void CalendarsDone()
+    {
+        calendarsFollowed = true;
+        Give();
+    }
+}
 
 /// <summary>How far stored facts follow the registers.</summary>
 internal sealed class FactsProgress(ReformDbContext db, RegisterStore registers, FactsSignal signal, IHostApplicationLifetime lifetime)
@@ -36,9 +49,10 @@ internal sealed class FactsProgress(ReformDbContext db, RegisterStore registers,
         {
             Task next = signal.Next;
             long done = await Of(db, cancellation);
-            if (done >= request.WaitForRevision || lifetime.ApplicationStopping.IsCancellationRequested)
+            bool calendars = signal.CalendarsFollowed;
+            if ((done >= request.WaitForRevision && (calendars || request.WaitForRevision == 0)) || lifetime.ApplicationStopping.IsCancellationRequested)
             {
-                return new GetFactsProgressResponse { Revision = (await registers.Current(cancellation)).Revision, FactsRevision = done };
+                return new GetFactsProgressResponse { Revision = (await registers.Current(cancellation)).Revision, FactsRevision = done, CalendarsFollowed = calendars };
             }
 
             try

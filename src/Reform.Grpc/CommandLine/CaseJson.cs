@@ -21,21 +21,21 @@ internal static class CaseJson
         {
             LoggedCaseFacts facts = report.Facts;
             json.WriteStartObject();
-            json.WriteBoolean("synthetic", facts.Context.Mapping.IsSynthetic);
-            json.WriteString("case", facts.File.Id);
-            json.WriteString("procedure", facts.File.ProcedureCode);
-            json.WriteString("unit", facts.File.UnitId);
+            json.WriteBoolean("synthetic", report.Case.Context.Mapping.IsSynthetic);
+            json.WriteString("case", facts.CaseId);
+            json.WriteString("procedure", facts.ProcedureCode);
+            json.WriteString("unit", facts.UnitId);
             json.WriteString("received_on", Date(facts.ReceivedOn));
             json.WriteString("recorded_due_on", Date(facts.RecordedDueOn));
             json.WriteString("computed_due_on", Date(facts.ComputedDueOn));
             json.WriteString("ended_on", Date(facts.EndedOn));
-            json.WriteString("calendar_version", facts.ComputedDeadline?.CalendarVersion);
+            json.WriteString("calendar_version", report.Case.ComputedDeadline?.CalendarVersion);
             WriteReasons(json, "deadline", report.ExplainDeadline());
             WriteReasons(json, "authority", report.ExplainAuthority());
             json.WriteStartArray("judgements");
             foreach (Judgement judgement in report.Judgements.Judged)
             {
-                ReportJson.WriteFinding(json, facts.File.Id, judgement);
+                ReportJson.WriteFinding(json, facts.CaseId, judgement);
             }
 
             json.WriteEndArray();

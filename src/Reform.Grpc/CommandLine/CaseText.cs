@@ -13,14 +13,14 @@ internal static class CaseText
     public static void Write(IAnsiConsole console, CaseReport report, Language language)
     {
         string Say(string vietnamese, string english) => language == Language.English ? english : vietnamese;
-        LoggedCaseFacts facts = report.Facts;
-        if (facts.Context.Mapping.IsSynthetic)
+        LoggedCaseInContext one = report.Case;
+        if (one.Context.Mapping.IsSynthetic)
         {
             console.MarkupLine("[yellow]" + Say("DỮ LIỆU MÔ PHỎNG – không phải hồ sơ thật", "SYNTHETIC DATA – not a real case") + "[/]");
         }
 
-        console.MarkupLine("[bold]" + Markup.Escape(Say("Hồ sơ ", "Case ") + facts.File.Id) + "[/]"
-            + Markup.Escape(facts.Procedure is { } procedure ? " · " + procedure.Code + " · " + procedure.Name.In(language) : ""));
+        console.MarkupLine("[bold]" + Markup.Escape(Say("Hồ sơ ", "Case ") + one.File.Id) + "[/]"
+            + Markup.Escape(one.Procedure is { } procedure ? " · " + procedure.Code + " · " + procedure.Name.In(language) : ""));
         WriteBlock(console, Say("Hạn giải quyết", "Deadline"), report.ExplainDeadline(), language);
         WriteBlock(console, Say("Thẩm quyền", "Authority"), report.ExplainAuthority(), language);
         console.MarkupLine("[bold]" + Say("Kết luận", "Findings") + "[/]");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Values;
 
@@ -28,18 +29,33 @@ internal static class ReformCommands
             ScoreCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        Command command = parsed.CommandResult.Command;
+        string[] mistyped = [.. Mistyped(parsed)];
+        foreach (string written in mistyped)
         {
-            foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors)
-            {
-                Console.Error.WriteLine(error.Message);
-            }
+            Console.Error.WriteLine("There is no option '" + Printable(written) + "'; the nearest is '" + NearestName.Of(written.Split('=')[0], OptionsOf(command)) + "'.");
+        }
 
+        if (mistyped.Length == 0 && command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [string named, ..])
+        {
+            Console.Error.WriteLine("There is no command '" + Printable(named) + "'; the nearest is '" + NearestName.Of(named, command.Subcommands.Select(c => c.Name)) + "'.");
             return BadInput;
         }
 
-        return parsed.Invoke();
+        foreach (ParseError error in mistyped.Length > 0 ? [] : parsed.Errors)
+        {
+            Console.Error.WriteLine(Printable(error.Message));
+        }
+
+        return mistyped.Length > 0 || parsed.Errors.Count > 0 ? BadInput : parsed.Invoke();
     }
+
+    // What is no option is taken for an argument, a file of that name, where one is wanted.
+    private static IEnumerable<string> Mistyped(ParseResult parsed) => parsed.UnmatchedTokens
+        .Concat(parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value))
+        .Where(t => t.StartsWith("--", StringComparison.Ordinal));
+
+    private static IEnumerable<string> OptionsOf(Command command) => command.Options.Concat(command.Subcommands.SelectMany(c => c.Options)).Select(o => o.Name).Append("--help");
 
     /// <summary>Runs a command's work; bad input is told on standard error, line by line, and ends with code 2.</summary>
     public static int Guarded(Language language, Func<int> work)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Reform.Domain.Compliance;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Rules;
@@ -32,7 +33,12 @@ internal static class ReplayCommand
         IAnsiConsole output = Consoles.Output();
         output.WriteLine(ReformCommands.Printable(
             replay.Key.RuleCode + ", " + (books.Find(replay.Key.SubjectKind)?.Label.In(language) ?? replay.Key.SubjectKind) + " " + replay.Key.SubjectId + ": "
-            + TextOf(replay.Outcome).In(language)));
+            + TextOf(replay, books).In(language)));
+        if (replay.OwnText is { } own)
+        {
+            output.WriteLine(ReformCommands.Printable(ByOwnText(own).In(language)));
+        }
+
         if (replay.Judgement?.Reason is { } reason)
         {
             output.WriteLine(ReformCommands.Printable(reason.Sentence.In(language)));
@@ -49,8 +55,16 @@ internal static class ReplayCommand
             Files.NameOf(receipt), null, "", new BilingualText("tệp lớn hơn 1 MiB", "the file is larger than 1 MiB"))]);
     }
 
-    private static BilingualText TextOf(ReplayOutcome outcome) => outcome switch
+    private static BilingualText ByOwnText(DataRuleText own) => own.Version == 0
+        ? new("chấm theo quy tắc ghi trong biên nhận: " + own.Requires, "judged by the rule as the receipt has it: " + own.Requires)
+        : new(
+            string.Create(CultureInfo.InvariantCulture, $"chấm theo quy tắc ghi trong biên nhận, phiên bản {own.Version}: {own.Requires}"),
+            string.Create(CultureInfo.InvariantCulture, $"judged by the rule as the receipt has it, version {own.Version}: {own.Requires}"));
+
+    private static BilingualText TextOf(Replay replay, RuleBooks books) => replay.Outcome switch
     {
+        ReplayOutcome.RuleAbsent when replay.Pack is string pack && !books.Packs.Contains(pack) => new(
+            "thiếu gói quy tắc '" + pack + "': chỉ ra thư mục của gói bằng --rule-packs", "the rule pack '" + pack + "' is missing: name its folder with --rule-packs"),
         ReplayOutcome.Confirmed => new("xác nhận: cùng quy tắc, cùng dữ kiện, cùng kết luận", "confirmed: the same rule, on the same facts, says the same"),
         ReplayOutcome.Altered => new("biên nhận đã bị sửa", "the receipt was altered"),
         ReplayOutcome.RuleAbsent => new("không có quy tắc này", "there is no such rule here"),

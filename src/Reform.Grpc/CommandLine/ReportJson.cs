@@ -177,9 +177,9 @@ internal static class ReportJson
         foreach (BrokenRule rule in report.BrokenRules)
         {
             json.WriteStartObject();
-            json.WriteString("code", rule.RuleCode);
+            json.WriteString("code", rule.Failure.RuleCode);
             json.WriteString("case", rule.CaseId);
-            json.WriteString("error", rule.Error);
+            json.WriteString("error", rule.Failure.Error);
             json.WriteNumber("cases", rule.Cases);
             json.WriteEndObject();
         }

@@ -96,7 +96,7 @@ internal sealed class ReportTables(IAnsiConsole console, Language language)
         console.Write(table);
         foreach (BrokenRule rule in report.BrokenRules)
         {
-            console.MarkupLine("[red]" + Markup.Escape(Say("Quy tắc hỏng: ", "Broken rule: ") + rule.RuleCode + " – " + rule.Error) + "[/]");
+            console.MarkupLine("[red]" + Markup.Escape(Say("Quy tắc hỏng: ", "Broken rule: ") + rule.Failure.RuleCode + " – " + rule.Failure.Error) + "[/]");
         }
     }
 

@@ -56,7 +56,7 @@ internal static class SimulateCommand
         {
             foreach (LoggedCase file in LogReading.Cases(stream, context.Mapping, new DataQuality(), Files.NameOf(log)))
             {
-                SimulatedCase one = Simulator.Of(new LoggedCaseFacts(file, context), assumption);
+                SimulatedCase one = Simulator.Of(new LoggedCaseInContext(file, context), assumption);
                 tally.Add(one);
                 if (one.Differs && differences.IsWanted)
                 {

@@ -10,7 +10,7 @@ using P = Reform.Compliance.V1;
 namespace Reform.Grpc.Compliance;
 
 /// <summary>Judges stored cases without storing anything: one, many on a stream, and all under an assumption.</summary>
-internal sealed class CaseEvaluations(CaseFactsReader reader, CaseRules rules, JudgingTurns turns)
+internal sealed class CaseEvaluations(CaseFactsReader reader, CaseRules rules, JudgingTurns turns, BrokenRuleLog log)
 {
     private const int MostCodes = 200;
     private const int MostDifferences = 1000;
@@ -30,13 +30,8 @@ internal sealed class CaseEvaluations(CaseFactsReader reader, CaseRules rules, J
             Judgements = { judged.Judged.Where(j => codes.Count == 0 || codes.Contains(j.Rule.Code)).Select(j => mapping.ToProto(Kind, facts.CaseId, j)) },
             BrokenRules =
             {
-                judged.Failures.Where(f => codes.Count == 0 || codes.Contains(f.RuleCode)).Select(f => new P.BrokenRule
-                {
-                    Code = f.RuleCode,
-                    Case = ResourceName.Of(CaseFileMapping.Collection, facts.CaseId),
-                    Error = f.Error,
-                    Cases = 1,
-                }),
+                judged.Failures.Where(f => codes.Count == 0 || codes.Contains(f.RuleCode))
+                    .Select(f => log.Note(f, ResourceName.Of(CaseFileMapping.Collection, facts.CaseId))),
             },
             AsOf = CivilTimes.ToProto(facts.AsOf),
             BookHash = rules.Book.Hash,

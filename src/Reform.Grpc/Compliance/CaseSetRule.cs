@@ -41,7 +41,7 @@ internal abstract class CaseSetRule
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                ledger.NoteBroken(rule.Rule.Info.Code, Book.Kind, KeyOf(unitId, procedureCode), e.GetType().Name + ": " + e.Message);
+                ledger.NoteBroken(new RuleFailure(rule.Rule.Info.Code, e.GetType().Name, e.Message), Book.Kind, KeyOf(unitId, procedureCode));
                 return;
             }
 

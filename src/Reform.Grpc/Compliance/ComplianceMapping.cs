@@ -10,7 +10,7 @@ using Reason = Reform.Domain.Explanations.Reason;
 namespace Reform.Grpc.Compliance;
 
 /// <summary>From judgements and reports to their messages, in one language.</summary>
-internal sealed class ComplianceMapping(Language language, string caseLogId)
+internal sealed class ComplianceMapping(Language language, string caseLogId, BrokenRuleLog log)
 {
     // Most clients accept messages of at most 4 MiB; a log whose units are anything but units must not cost them the report.
     private const int MostGroups = 1000;
@@ -27,13 +27,8 @@ internal sealed class ComplianceMapping(Language language, string caseLogId)
 
     public ProtoReason ToProto(Reason reason) => ReasonMapping.ToProto(reason, language);
 
-    public Reform.Compliance.V1.BrokenRule ToProto(Domain.Compliance.BrokenRule broken) => new()
-    {
-        Code = broken.RuleCode,
-        Case = ResourceName.OfCase(caseLogId, broken.CaseId),
-        Error = broken.Error,
-        Cases = broken.Cases,
-    };
+    public Reform.Compliance.V1.BrokenRule ToProto(Domain.Compliance.BrokenRule broken) =>
+        log.Note(broken.Failure, ResourceName.OfCase(caseLogId, broken.CaseId), broken.Cases);
 
     public ProtoReport ToProto(Domain.Compliance.EvaluationReport report)
     {

@@ -15,7 +15,7 @@ namespace Reform.Grpc.Compliance;
 /// <summary>The service that judges cases: those of imported logs here, those that are stored by others beside it.</summary>
 internal sealed class ComplianceServiceV1(
     CaseLogs logs, JudgingTurns turns, RuleBooks books, RuleLists rules, CaseEvaluations evaluations, FindingUpdates updates, FindingQuestions findings, FindingWatch watch,
-    WaiverEdits waivers)
+    WaiverEdits waivers, BrokenRuleLog broken)
     : ComplianceService.ComplianceServiceBase
 {
     private const int CasesPerTurn = 50;
@@ -26,7 +26,7 @@ internal sealed class ComplianceServiceV1(
     {
         CancellationToken cancellation = context.CancellationToken;
         string id = ResourceName.CaseLog("case_log", request.CaseLog);
-        var mapping = new ComplianceMapping(RequestFields.Language(request.LanguageCode), id);
+        var mapping = new ComplianceMapping(RequestFields.Language(request.LanguageCode), id, broken);
         LocalDate? asOf = RequestFields.Date("as_of", request.AsOf);
         CaseLogRow log = await logs.Get(id, cancellation);
         CaseContext cases = await logs.Context(log, asOf, cancellation);
@@ -59,7 +59,7 @@ internal sealed class ComplianceServiceV1(
     {
         CancellationToken cancellation = context.CancellationToken;
         (string caseLogId, string caseId) = ResourceName.Case("name", request.Name);
-        var mapping = new ComplianceMapping(RequestFields.Language(request.LanguageCode), caseLogId);
+        var mapping = new ComplianceMapping(RequestFields.Language(request.LanguageCode), caseLogId, broken);
         LocalDate? asOf = RequestFields.Date("as_of", request.AsOf);
         CaseLogRow log = await logs.Get(caseLogId, cancellation);
         CaseContext cases = await logs.Context(log, asOf, cancellation);
@@ -75,8 +75,8 @@ internal sealed class ComplianceServiceV1(
             Authority = { report.ExplainAuthority().Select(mapping.ToProto) },
             RecordedDueDate = facts.RecordedDueOn is LocalDate recorded ? CaseMapping.ToProto(recorded) : null,
             ComputedDueDate = facts.ComputedDueOn is { } due ? CaseMapping.ToProto(due) : null,
-            CalendarVersion = facts.ComputedDeadline?.CalendarVersion ?? "",
-            BrokenRules = { report.Judgements.Failures.Select(f => mapping.ToProto(new BrokenRule(f.RuleCode, caseId, f.Error, 1))) },
+            CalendarVersion = report.Case.ComputedDeadline?.CalendarVersion ?? "",
+            BrokenRules = { report.Judgements.Failures.Select(f => mapping.ToProto(new BrokenRule(f, caseId, 1))) },
         };
     }
 
@@ -124,7 +124,7 @@ internal sealed class ComplianceServiceV1(
             if (findings is not null)
             {
                 messages.AddRange(report.Breaches.Concat(report.Undecided)
-                    .Select(j => new EvaluateCaseLogResponse { Finding = findings.ToProto(report.Facts.File.Id, j) }));
+                    .Select(j => new EvaluateCaseLogResponse { Finding = findings.ToProto(report.Facts.CaseId, j) }));
             }
         }
 

@@ -18,7 +18,7 @@ internal static class DataRuleMapping
     public static string EtagOf(DataRuleRow row) => "v" + row.Version.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The rule of a message; every part of it is checked.</summary>
-    public static DataRule<CaseFacts> Read(string field, string codeField, string code, P.DataRule message)
+    public static DataRule<CaseFacts> Read(string field, string codeField, string code, P.DataRule message, int version = 1)
     {
         BilingualText title = RecordMapping.RequiredText(field + ".title", message.Title);
         if (title.Vietnamese == title.English)
@@ -42,6 +42,7 @@ internal static class DataRuleMapping
             Validity = RecordMapping.Period(field + ".period", message.Period),
             AnnouncedOn = RequestFields.Date(field + ".announced_on", message.AnnouncedOn),
             IsForReview = message.ForReview,
+            Version = version,
         };
         try
         {

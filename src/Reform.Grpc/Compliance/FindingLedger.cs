@@ -5,6 +5,7 @@ using Reform.Domain.Organizations;
 using Reform.Domain.Rules;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Storage;
+using P = Reform.Compliance.V1;
 
 namespace Reform.Grpc.Compliance;
 
@@ -12,7 +13,7 @@ namespace Reform.Grpc.Compliance;
 /// Brings the findings of cases up to date, inside the transaction that is under way: what is found is opened, confirmed or waived, what is no
 /// longer found is resolved, and nothing is doubled.
 /// </summary>
-internal sealed partial class FindingLedger(CaseRules rules, RegisterStore registers, IClock clock, ILogger<FindingLedger> logger)
+internal sealed class FindingLedger(CaseRules rules, RegisterStore registers, IClock clock, BrokenRuleLog log)
 {
     private readonly HashSet<CaseFacts> judged = new(ReferenceEqualityComparer.Instance);
 
@@ -20,7 +21,7 @@ internal sealed partial class FindingLedger(CaseRules rules, RegisterStore regis
     public Dictionary<FindingEventKind, long> Events { get; } = [];
 
     /// <summary>The rules that broke down, with the name of the first object on which each did and how many there were.</summary>
-    public Dictionary<string, (string Subject, string Error, int Count)> Broken { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, P.BrokenRule> Broken { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Judges cases, and puts what follows beside what will be saved.</summary>
     /// <param name="db">The store.</param>
@@ -71,12 +72,13 @@ internal sealed partial class FindingLedger(CaseRules rules, RegisterStore regis
     }
 
     /// <summary>Notes that a rule broke down on an object; what was known of its findings stays.</summary>
-    public void NoteBroken(string code, string kind, string subjectId, string why)
+    public void NoteBroken(RuleFailure failure, string kind, string subjectId)
     {
-        string name = FindingMapping.SubjectName(kind, subjectId);
-        (string first, string error, int count) = Broken.GetValueOrDefault(code, (name, why, 0));
-        Broken[code] = (first, error, count + 1);
-        LogRuleBroken(code, name, why);
+        P.BrokenRule now = log.Note(failure, FindingMapping.SubjectName(kind, subjectId));
+        if (!Broken.TryAdd(failure.RuleCode, now))
+        {
+            Broken[failure.RuleCode].Cases++;
+        }
     }
 
     /// <summary>What was judged is saved, or given up.</summary>
@@ -92,7 +94,7 @@ internal sealed partial class FindingLedger(CaseRules rules, RegisterStore regis
         var found = search.In(subject, on, failures: failures).ToDictionary(f => f.Key.RuleCode, StringComparer.Ordinal);
         foreach (RuleFailure failure in failures)
         {
-            NoteBroken(failure.RuleCode, kind.Kind, kind.IdOf(subject), failure.Error);
+            NoteBroken(failure, kind.Kind, kind.IdOf(subject));
         }
 
         string? head = found.Count == 0 ? null : HeadOf(organization, kind.UnitOf(subject), kind.AnswersOn?.Invoke(subject) ?? on);
@@ -176,7 +178,4 @@ internal sealed partial class FindingLedger(CaseRules rules, RegisterStore regis
     // Who heads a unit is only told where the register knows the unit and the date.
     private static string? HeadOf(OrganizationRegister organization, string? unitId, LocalDate on) =>
         unitId is null || organization.FindUnit(unitId) is null || !organization.Covers(on) ? null : organization.HeadOf(unitId, on)?.PersonId;
-
-    [LoggerMessage(EventId = 3, EventName = "RuleBroken", Level = LogLevel.Error, Message = "The rule {RuleCode} broke down on {Subject}: {Error}")]
-    private partial void LogRuleBroken(string ruleCode, string subject, string error);
 }

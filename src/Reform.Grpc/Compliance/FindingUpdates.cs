@@ -38,13 +38,7 @@ internal sealed class FindingUpdates(
             progress.Events.Clear();
             progress.Events.AddRange(ledger.Events.OrderBy(e => e.Key).Select(e => new P.FindingEventCount { Kind = FindingMapping.KindOf(e.Key), Count = e.Value }));
             progress.BrokenRules.Clear();
-            progress.BrokenRules.AddRange(ledger.Broken.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b => new P.BrokenRule
-            {
-                Code = b.Key,
-                Case = b.Value.Subject,
-                Error = b.Value.Error,
-                Cases = b.Value.Count,
-            }));
+            progress.BrokenRules.AddRange(ledger.Broken.Values.OrderBy(b => b.Code, StringComparer.Ordinal));
             await responses.WriteAsync(progress, cancellation);
         }
         while (after is not null);

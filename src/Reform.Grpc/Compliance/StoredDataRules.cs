@@ -97,7 +97,7 @@ internal sealed class StoredDataRules(CaseFileStore store, CaseRules rules, IClo
     }
 
     private static DataRule<CaseFacts> RuleOf(DataRuleRow row) =>
-        DataRuleMapping.Read("data_rule", "data_rule_id", row.Code, P.DataRule.Parser.ParseFrom(row.Content));
+        DataRuleMapping.Read("data_rule", "data_rule_id", row.Code, P.DataRule.Parser.ParseFrom(row.Content), row.Version);
 
     // What has to hold in the book as a whole is found out before anything is stored.
     private DataRuleRow Add(DataRule<CaseFacts> rule, P.DataRule message, int version, string enteredBy)

@@ -15,9 +15,10 @@ internal sealed record SubjectJudged(string Subject, string? UnitId, string Kind
 
 /// <summary>Judges what registers keep by the rules of all books, those of packs among them, and stores nothing.</summary>
 /// <param name="books">The rules.</param>
+/// <param name="log">Tells of rules that break down.</param>
 /// <param name="unit">The unit that answers; null: all.</param>
 /// <param name="all">Whether what is kept, or does not apply, is wanted too.</param>
-internal sealed class SubjectJudging(RuleBooks books, string? unit, bool all)
+internal sealed class SubjectJudging(RuleBooks books, BrokenRuleLog log, string? unit, bool all)
 {
     private readonly List<SubjectJudged> judged = [];
     private readonly Dictionary<string, P.BrokenRule> broken = new(StringComparer.Ordinal);
@@ -43,12 +44,11 @@ internal sealed class SubjectJudging(RuleBooks books, string? unit, bool all)
             judged.AddRange(found.Judged.Where(j => all || j.Verdict is Verdict.Fail or Verdict.Unknown).Select(j => new SubjectJudged(name, answering, book.Kind, j)));
             foreach (RuleFailure failure in found.Failures)
             {
-                if (!broken.TryGetValue(failure.RuleCode, out P.BrokenRule? known))
+                P.BrokenRule now = log.Note(failure, name);
+                if (!broken.TryAdd(failure.RuleCode, now))
                 {
-                    broken.Add(failure.RuleCode, known = new P.BrokenRule { Code = failure.RuleCode, Case = name, Error = failure.Error });
+                    broken[failure.RuleCode].Cases++;
                 }
-
-                known.Cases++;
             }
         }
     }

@@ -58,13 +58,13 @@ internal sealed record InspectionQuestion(string? UnitId, string? OfficeId, IRea
 }
 
 /// <summary>Judges inspections and what follows from them by the rules over them.</summary>
-internal sealed class InspectionJudging(RuleBooks books)
+internal sealed class InspectionJudging(RuleBooks books, BrokenRuleLog log)
 {
     public SubjectJudging Judge(RegisterState state, InspectionQuestion question)
     {
         InspectionRegister register = state.Inspections;
         LocalDate on = question.On;
-        var found = new SubjectJudging(books, question.UnitId, question.All);
+        var found = new SubjectJudging(books, log, question.UnitId, question.All);
         found.Judge(question.Duties.Select(d => (
             InspectionDutyFacts.Of(register, d.UnitId, d.Period, d.PlanDueOn, on),
             InspectionMapping.Unit(d.UnitId) + "/inspectionPeriods/" + LocalDatePattern.Iso.Format(d.Period.From!.Value))));

@@ -14,7 +14,7 @@ using PilotState = Reform.Domain.Pilots.PilotState;
 namespace Reform.Grpc.Pilots;
 
 /// <summary>The service that keeps pilots and what happened to them, and tells how they stand and what they allow.</summary>
-internal sealed class PilotServiceV1(FactEdits edits, FactLists lists, RuleBooks books, IClock clock) : PilotService.PilotServiceBase
+internal sealed class PilotServiceV1(FactEdits edits, FactLists lists, RuleBooks books, BrokenRuleLog log, IClock clock) : PilotService.PilotServiceBase
 {
     private const int MostCases = 1000;
 
@@ -83,7 +83,7 @@ internal sealed class PilotServiceV1(FactEdits edits, FactLists lists, RuleBooks
     {
         Language language = RequestFields.Language(request.LanguageCode);
         LocalDate on = RequestFields.Date("on", request.On) ?? clock.TodayInVietnam();
-        var found = new SubjectJudging(books, FactLists.UnitOf(request.Parent), request.IncludePassed);
+        var found = new SubjectJudging(books, log, FactLists.UnitOf(request.Parent), request.IncludePassed);
         RequestFields.AtMost("cases", request.Cases.Count, MostCases);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         List<Func<PilotRegister, (PilotCaseFacts, string)>> cases = [.. request.Cases.Select((c, i) => Case(RequestFields.At("cases", i), c, on, seen))];

@@ -9,7 +9,7 @@ using Reform.Grpc.Rpc;
 namespace Reform.Grpc.Programmes;
 
 /// <summary>Judges programmes by the rules over them.</summary>
-internal sealed class ProgrammeJudging(RuleBooks books)
+internal sealed class ProgrammeJudging(RuleBooks books, BrokenRuleLog log)
 {
     /// <param name="asked">The programme.</param>
     /// <param name="unit">The unit that answers; null: all.</param>
@@ -20,7 +20,7 @@ internal sealed class ProgrammeJudging(RuleBooks books)
     public SubjectJudging Judge(AskedProgramme asked, string? unit, ReportingPeriod period, LocalDate on, WorkCalendar calendar, bool all)
     {
         (ProgrammeRegister register, string id) = (asked.Register, asked.Id);
-        var found = new SubjectJudging(books, unit, all);
+        var found = new SubjectJudging(books, log, unit, all);
         found.Judge(UnitPlanFacts.Of(register, id, on).Select(p => (p, asked.Name + "/plans/" + Uri.EscapeDataString(p.UnitId))));
         found.Judge(ProgrammeTaskFactsBuilder.Of(register, id, on, asked.Outbox, calendar).Select(t => (t, TaskMapping.Name(t.Id))));
         found.Judge(ReportDutyFacts.Of(register, id, on, calendar).Select(d => (d, asked.Name + "/reports/" + Uri.EscapeDataString(d.DutyId) + "/"

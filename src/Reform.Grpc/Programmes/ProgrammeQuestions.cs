@@ -2,6 +2,7 @@ using NodaTime;
 using Reform.Domain.Programmes;
 using Reform.Domain.Values;
 using Reform.Grpc.Calendars;
+using Reform.Grpc.Procedures;
 using Reform.Grpc.Registers;
 using Reform.Grpc.Rpc;
 using P = Reform.Programmes.V1;
@@ -92,13 +93,14 @@ internal sealed class ProgrammeQuestions(FactLists lists, CalendarSelections cal
         Domain.Calendars.WorkCalendar calendar = calendars.GetOrBuiltIn("calendar", request.Calendar);
         RegisterState state = await lists.At(request.KnownAt, cancellation);
         var asked = AskedProgramme.Of(state, request.Name);
-        ProgrammeCoverage coverage = Answer(() => asked.Register.CoverageOn(asked.Id, on, calendar));
+        ProgrammeCoverage coverage = Answer(() => asked.Register.CoverageOn(asked.Id, on, calendar, request.WithPublication ? Publishing(state, on) : null));
         var response = new P.GetCoverageResponse
         {
             Units = { coverage.Units.Select(ProgrammeMapping.Unit) },
             WithoutPlan = { coverage.WithoutPlan.Select(ProgrammeMapping.Unit) },
             ReportsDue = coverage.WithoutReport is not null,
             WithoutReport = { (coverage.WithoutReport ?? []).Select(ProgrammeMapping.Unit) },
+            WithoutPublication = { (coverage.WithoutPublication ?? []).Select(ProgrammeMapping.Unit) },
             Complete = { coverage.Complete.Select(ProgrammeMapping.Unit) },
             Whole = coverage.IsWhole,
             Unplanned = { Answer(() => asked.Register.PlanMatrixOn(asked.Id, on)).Unplanned.Select(TaskMapping.Name) },
@@ -124,6 +126,9 @@ internal sealed class ProgrammeQuestions(FactLists lists, CalendarSelections cal
         (List<P.PlanCell> items, string next) = page.Cut(cells, StatusMapping.ToProto);
         return new P.ListPlanCellsResponse { Cells = { items }, NextPageToken = next, Revision = page.State.Revision };
     }
+
+    private static IReadOnlyCollection<string> Publishing(RegisterState state, LocalDate on) =>
+        [.. state.Procedures.Publications.Publications.Where(p => p.Posted.Contains(on)).Select(p => p.UnitId).Distinct()];
 
     private LocalDate On(Google.Type.Date? on) => RequestFields.Date("on", on) ?? clock.TodayInVietnam();
 

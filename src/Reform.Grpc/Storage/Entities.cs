@@ -111,6 +111,9 @@ internal sealed class CaseFileRow
 
     /// <summary>The revision of the registers with which that row was worked out last; 0: before revisions were noted.</summary>
     public long FactsRevision { get; set; }
+
+    /// <summary>The version of the case's calendar with which that row was worked out last; null: before versions were noted.</summary>
+    public string? FactsCalendar { get; set; }
 }
 
 /// <summary>How far the facts of all stored cases follow the registers; one row.</summary>

@@ -38,11 +38,11 @@ public sealed class OutsideRuleTests
     {
         private static readonly ReasonKind Breach = new("ended_late_in_the_day", "Kết thúc lúc {at}", "Ended at {at}");
 
-        protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.File.End != null);
+        protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.EndedOn != null);
 
-        protected override Specification<LoggedCaseFacts> Requires => Where(c => c.File.End!.Clock < LocalTime.Noon);
+        protected override Specification<LoggedCaseFacts> Requires => Where(c => c.EndedAtSecond < 12 * 3600);
 
         protected override Reason Because(LoggedCaseFacts subject) =>
-            Breach.Because(Info.Basis, ("at", subject.File.End!.Date.At(subject.File.End.Clock!.Value)));
+            Breach.Because(Info.Basis, ("at", subject.EndedOn!.Value.At(LocalTime.FromSecondsSinceMidnight(subject.EndedAtSecond!.Value))));
     }
 }

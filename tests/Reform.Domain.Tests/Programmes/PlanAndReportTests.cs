@@ -133,6 +133,23 @@ public sealed class PlanAndReportTests
         Assert.True(all.CoverageOn(Id, Day("2025-02-20"), Calendar, ["office", "propaganda", "north"]).IsWhole);     // the caucus has ended
     }
 
+    // The report of the second quarter is due on Friday 12 July 2024: from the next day on, whoever lacks it is not in, plan or no plan.
+    [Fact]
+    public void E22_A_unit_is_in_with_plan_report_and_publication_alone()
+    {
+        string[] units = ["office", "propaganda", "caucus", "north"];
+        ProgrammeRegister register = Reporting(new ProgrammeReport("r1", Id, "quarterly", "office", Day("2024-05-03"), Day("2024-07-05")))
+            .With(new ProgrammeRecords { Plans = All<UnitPlan>(p => p.Id, [.. units.Select(u => new UnitPlan("plan " + u, Id, u, Day("2024-06-20"), []))]) });
+        ProgrammeCoverage On(string day, params string[]? published) => register.CoverageOn(Id, Day(day), Calendar, published);
+
+        Assert.Equal((null, true), (On("2024-07-12", units).WithoutReport, On("2024-07-12", units).IsWhole));
+        ProgrammeCoverage after = On("2024-07-13", units);
+        Assert.Equal((["propaganda", "caucus", "north"], ["office"], 2500), (after.WithoutReport!, after.Complete, after.ShareInBasisPoints!.Value));
+        ProgrammeCoverage unpublished = On("2024-07-13", "propaganda");
+        Assert.Equal((["office", "caucus", "north"], 0), (unpublished.WithoutPublication!, unpublished.ShareInBasisPoints!.Value));
+        Assert.Null(On("2024-07-13", null).WithoutPublication);
+    }
+
     private static ProgrammeRegister Reporting(params ProgrammeReport[] reports)
     {
         Programme programme = Plain with

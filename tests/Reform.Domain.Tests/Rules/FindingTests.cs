@@ -3,6 +3,7 @@ using NodaTime;
 using Reform.Domain.DataFiles;
 using Reform.Domain.Legal;
 using Reform.Domain.Rules;
+using Reform.Domain.Values;
 
 namespace Reform.Domain.Tests.Rules;
 
@@ -166,6 +167,55 @@ public sealed class FindingTests
         Assert.Equal(ReplayOutcome.Confirmed, FindingReceipt.ReplayOf(FindingReceipt.Write(found, Late), "r", Book).Outcome);
     }
 
+    [Fact]
+    public void A_receipt_of_a_rule_of_data_judges_by_the_rule_in_it_where_there_is_no_other()
+    {
+        byte[] receipt = DataReceipt(out DataRuleText text);
+
+        Replay replay = FindingReceipt.ReplayOf(receipt, "r", Book);
+        Assert.Equal((ReplayOutcome.Confirmed, text), (replay.Outcome, replay.OwnText));
+        Assert.Equal("Kết thúc 03/08/2025", replay.Judgement!.Reason!.Sentence.Vietnamese);
+        Replay stored = FindingReceipt.ReplayOf(receipt, "r", Book.With(new DataRule<Dossier>(text, Dossier.Subject)));
+        Assert.Equal((ReplayOutcome.Confirmed, (DataRuleText?)null), (stored.Outcome, stored.OwnText));
+        Replay changed = FindingReceipt.ReplayOf(receipt, "r", Book.With(new DataRule<Dossier>(text with { Requires = "copies < 9" }, Dossier.Subject)));
+        Assert.Equal((ReplayOutcome.VerdictDiffers, (DataRuleText?)null), (changed.Outcome, changed.OwnText));
+        for (int i = 0; i < receipt.Length; i++)
+        {
+            byte[] other = [.. receipt];
+            other[i] ^= 1;
+            try
+            {
+                Assert.Equal(ReplayOutcome.Altered, FindingReceipt.ReplayOf(other, "r", Book).Outcome);
+            }
+            catch (InvalidDataFileException)
+            {
+                // Refused is noticed too.
+            }
+        }
+    }
+
+    // Whoever alters a receipt can make its checksum again; nothing that then stands in it makes the program fall.
+    [Theory]
+    [InlineData("\"requires\": \"ended_on", "\"requires\": \"no_such_fact", "data_rule.requires")]
+    [InlineData("\"breach_vi\": \"Kết thúc {ended_on}\"", "\"breach_vi\": \"{\"", "data_rule.breach")]
+    [InlineData("\"valid_to\": null", "\"valid_to\": \"2020-01-01\"", "data_rule")]
+    [InlineData("\"severity\": \"Warning\"", "\"severity\": \"Grave\"", "data_rule.severity")]
+    [InlineData("\"title_en\": \"Late\"", "\"title_en\": \" \"", "data_rule.title_vi")]
+    [InlineData("\"for_review\": false", "\"for_review\": 0", "data_rule.for_review")]
+    [InlineData("\"for_review\": false", "\"for_review\": false, \"more\": 1", "data_rule.more")]
+    public void A_hostile_rule_in_a_receipt_is_refused_at_its_field(string from, string to, string field)
+    {
+        string text = Encoding.UTF8.GetString(DataReceipt(out _));
+        string changed = text.Replace(from, to, StringComparison.Ordinal);
+        Assert.NotEqual(text, changed);
+        string said = changed[..changed.LastIndexOf(",\n  \"sha256\"", StringComparison.Ordinal)] + "\n}\n";
+        string sealedAgain = said[..^3] + ",\n  \"sha256\": \"" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(said))) + "\"\n}\n";
+
+        InvalidDataFileException refused = Assert.Throws<InvalidDataFileException>(() => FindingReceipt.ReplayOf(Encoding.UTF8.GetBytes(sealedAgain), "r", Book));
+
+        Assert.Equal(field, Assert.Single(refused.Problems).Field);
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("[]")]
@@ -173,6 +223,20 @@ public sealed class FindingTests
     [InlineData("nonsense")]
     public void What_is_no_receipt_is_refused_with_its_problems(string text) =>
         Assert.NotEmpty(Assert.Throws<InvalidDataFileException>(() => FindingReceipt.ReplayOf(Encoding.UTF8.GetBytes(text), "r", Book)).Problems);
+
+    private static byte[] DataReceipt(out DataRuleText text)
+    {
+        text = new DataRuleText(
+            "HP-CAS-01", Severity.Warning, new BilingualText("Trễ", "Late"), LegalBasis.Citing("Quy chế 01"), "ended_on <= \"2025-08-01\"",
+            new BilingualText("Kết thúc {ended_on}", "Ended {ended_on}"))
+        {
+            AppliesWhen = "state = closed",
+            Validity = new Validity(new LocalDate(2024, 1, 1), null),
+            Version = 3,
+        };
+        var book = new RuleBook<Dossier>(Dossier.Subject, [new DataRule<Dossier>(text, Dossier.Subject)]);
+        return FindingReceipt.Write(Assert.Single(new FindingSearch<Dossier>(book).In(Late, Day)), Late);
+    }
 
     private static byte[] Receipt(Dossier dossier) =>
         FindingReceipt.Write(Assert.Single(new FindingSearch<Dossier>(Book).In(dossier, Day)), dossier);

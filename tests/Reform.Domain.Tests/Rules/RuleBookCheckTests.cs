@@ -1,3 +1,4 @@
+using Reform.Domain.Compliance;
 using Reform.Domain.Rules;
 
 namespace Reform.Domain.Tests.Rules;
@@ -41,6 +42,17 @@ public sealed class RuleBookCheckTests
         var book = new RuleBook<Dossier>(Dossier.Subject, [new Requirement("T-01", null!), new Requirement("T-02", d => d.Computed > 3)]);
 
         Assert.Equal(["T-01", "T-02"], RuleBookCheck.Of(book).Select(p => p.Code));
+    }
+
+    // In one period; of what only memory knows a breach is no more than a warning, so that a code may weigh otherwise in another.
+    [Fact]
+    public void One_code_is_as_grave_whatever_it_judges()
+    {
+        RuleInfo[] rules = [.. BuiltInRules.Cases.Rules.Select(r => r.Info), .. BuiltInRules.CaseFiles.Rules.Select(r => r.Info), .. BuiltInRules.CaseSets,
+            .. BuiltInRules.OverProcedures, .. BuiltInRules.OverProgrammes, .. BuiltInRules.OverDelegation, .. BuiltInRules.OverInspections, .. BuiltInRules.OverScoring];
+        Assert.All(rules.GroupBy(r => r.Code, StringComparer.Ordinal), code => Assert.All(
+            code.SelectMany(one => code.Where(other => one.Validity.Overlaps(other.Validity)).Select(other => (one, other))),
+            pair => Assert.Equal((pair.one.Code, pair.one.Severity), (pair.other.Code, pair.other.Severity))));
     }
 
     private static bool Helper(int pages) => pages > 3;

@@ -21,8 +21,8 @@ public sealed partial class HaiPhongSampleTests
     {
         (EvaluationReport report, List<CaseReport> cases) = Evaluate();
         JsonElement expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "expected-breaches.json"))).RootElement;
-        Assert.Equal(Rows(expected.GetProperty("breaches")), cases.SelectMany(c => c.Breaches.Select(b => (c.Facts.File.Id, b.Rule.Code))).Order());
-        Assert.Equal(Rows(expected.GetProperty("unknown")), cases.SelectMany(c => c.Undecided.Select(b => (c.Facts.File.Id, b.Rule.Code))).Order());
+        Assert.Equal(Rows(expected.GetProperty("breaches")), cases.SelectMany(c => c.Breaches.Select(b => (c.Facts.CaseId, b.Rule.Code))).Order());
+        Assert.Equal(Rows(expected.GetProperty("unknown")), cases.SelectMany(c => c.Undecided.Select(b => (c.Facts.CaseId, b.Rule.Code))).Order());
         foreach (RuleFigures rule in report.Rules)
         {
             Assert.Equal((Count(expected, "counts", rule.Rule.Code), Count(expected, "unknown_counts", rule.Rule.Code)), (rule.Failed, rule.Unknown));
@@ -44,7 +44,7 @@ public sealed partial class HaiPhongSampleTests
     public void Most_sound_decisions_rest_on_a_chain_of_two_grants()
     {
         (_, List<CaseReport> cases) = Evaluate();
-        List<AuthorityDecision> competent = [.. cases.Select(c => c.Facts.Authority).OfType<AuthorityDecision>().Where(a => a.IsCompetent)];
+        List<AuthorityDecision> competent = [.. cases.Select(c => c.Case.Authority).OfType<AuthorityDecision>().Where(a => a.IsCompetent)];
         int byTwoGrants = competent.Count(a => a.Chain.Count(link => link.Grant is not null) == 2);
         Assert.True(byTwoGrants * 2 > competent.Count, byTwoGrants + " of " + competent.Count);
     }
@@ -76,7 +76,7 @@ public sealed partial class HaiPhongSampleTests
         string[] named = [.. guides.SelectMany(g => CaseId().Matches(File.ReadAllText(g))).Select(m => m.Value).Distinct()];
         (_, List<CaseReport> cases) = Evaluate();
         Assert.NotEmpty(named);
-        Assert.Subset(cases.Select(c => c.Facts.File.Id).ToHashSet(), named.ToHashSet());
+        Assert.Subset(cases.Select(c => c.Facts.CaseId).ToHashSet(), named.ToHashSet());
     }
 
     private static (EvaluationReport Report, List<CaseReport> Cases) Evaluate()

@@ -130,6 +130,71 @@ public sealed class FactsFollowingTests
         await AllFollow(server);
     }
 
+    // The office closes on 4 March: five working days from 2 March end a day later. The folder is read at the start; cases of other calendars stay.
+    [Fact]
+    public async Task A_calendar_that_is_another_one_after_a_start_is_followed_by_its_cases_and_their_findings()
+    {
+        string folder = Directory.CreateTempSubdirectory("reform-tests-").FullName;
+        void Office(string closures) => File.WriteAllText(
+            Path.Combine(folder, "office.overlay.json"), $$"""{ "id": "office", "title": { "vi": "Văn phòng", "en": "Office" }, "closures": [ {{closures}} ] }""");
+        try
+        {
+            Office("");
+            await using TestServer server = await TestServer.Start("--Calendars:Folder=" + folder);
+            long revision = await Publish(server, 5);
+            await ImportOn(server, "calendars/office", "HP-1", ("done", "2026-03-10"));
+            await Import(server, "HP-1", ("other", "2026-03-10"));
+            Assert.Equal((new LocalDate(2026, 3, 9), new LocalDate(2026, 3, 9)), ((await Row(server, "done")).DueOn!.Value, (await Row(server, "other")).DueOn!.Value));
+            Assert.Contains("CR-CAS-06", await Open(server, "done"));
+            string before = (await Row(server, "done")).CalendarVersion!;
+            await Mark(server, "other");
+
+            Office("""{ "first_day": "2026-03-04", "last_day": "2026-03-04", "name": { "vi": "Bão", "en": "Typhoon" }, "basis": "x" }""");
+            await server.Restart();
+            GetFactsProgressResponse progress = await server.CaseFiles.GetFactsProgressAsync(new GetFactsProgressRequest { WaitForRevision = revision });
+            Assert.True(progress.CalendarsFollowed);
+            Assert.Equal((new LocalDate(2026, 3, 10), Timeliness.OnTime), ((await Row(server, "done")).DueOn!.Value, (await Row(server, "done")).Timeliness!.Value));
+            Assert.NotEqual(before, (await Row(server, "done")).CalendarVersion);
+            Assert.DoesNotContain("CR-CAS-06", await Open(server, "done"));
+            Assert.Equal(FindingState.Resolved, (await Findings(server, "done")).Single(f => f.Rule.Code == "CR-CAS-06").State);
+            Assert.Equal(new LocalDate(2000, 1, 1), (await Row(server, "other")).DueOn);
+
+            // The same calendar again: nothing is looked at.
+            await Mark(server, "done");
+            await server.Restart();
+            await server.CaseFiles.GetFactsProgressAsync(new GetFactsProgressRequest { WaitForRevision = revision });
+            Assert.Equal(new LocalDate(2000, 1, 1), (await Row(server, "done")).DueOn);
+
+            // From before versions were noted: every case is looked at.
+            await using (AsyncServiceScope scope = server.Scope())
+            {
+                await scope.ServiceProvider.GetRequiredService<ReformDbContext>().Database.ExecuteSqlAsync($"UPDATE CaseFiles SET FactsCalendar = NULL", TestContext.Current.CancellationToken);
+            }
+
+            await server.Restart();
+            await server.CaseFiles.GetFactsProgressAsync(new GetFactsProgressRequest { WaitForRevision = revision });
+            await AllFollow(server);
+
+            // Without its calendar a case stays as it is, and the others are served.
+            File.Delete(Path.Combine(folder, "office.overlay.json"));
+            await server.Restart();
+            await Followed(server, await Publish(server, 3));
+            Assert.Equal((new LocalDate(2026, 3, 10), new LocalDate(2026, 3, 5)), ((await Row(server, "done")).DueOn!.Value, (await Row(server, "other")).DueOn!.Value));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // A sign by which it would be seen that the case was looked at again.
+    private static async Task Mark(TestServer server, string id)
+    {
+        await using AsyncServiceScope scope = server.Scope();
+        await scope.ServiceProvider.GetRequiredService<ReformDbContext>().Database.ExecuteSqlAsync(
+            $"UPDATE CaseFacts SET DueOn = 20000101 WHERE CaseId = {id}", TestContext.Current.CancellationToken);
+    }
+
     // Who heads the unit answers for what was found: another one, as soon as that is entered.
     [Fact]
     public async Task Findings_name_who_heads_the_unit_by_what_was_entered_last()
@@ -335,12 +400,14 @@ public sealed class FactsFollowingTests
         return [.. cases.Select(c => c.Item1)];
     }
 
-    private static async Task Import(TestServer server, string procedure, params (string Id, string? Decided)[] cases)
+    private static Task Import(TestServer server, string procedure, params (string Id, string? Decided)[] cases) => ImportOn(server, "", procedure, cases);
+
+    private static async Task ImportOn(TestServer server, string calendar, string procedure, params (string Id, string? Decided)[] cases)
     {
         using var call = server.CaseFiles.ImportCases();
         foreach ((string id, string? decided) in cases)
         {
-            var message = new ImportCasesRequest { RequestId = NewId, CaseId = id, Events = { Receipt("2026-03-02", "ward", procedure), CaseWorld.Start("2026-03-02", 1) } };
+            var message = new ImportCasesRequest { RequestId = NewId, CaseId = id, Calendar = calendar, Events = { Receipt("2026-03-02", "ward", procedure), CaseWorld.Start("2026-03-02", 1) } };
             if (decided is not null)
             {
                 CaseEvent decision = Decide(decided);

@@ -57,12 +57,25 @@ public sealed class ReplayTests : IDisposable
     }
 
     [Fact]
-    public void Without_the_rule_it_is_not_confirmed()
+    public void Without_the_pack_it_says_which_is_missing()
     {
         (int exit, string output, _) = ReformProcess.Run("replay", Receipt(), "--language", "en");
 
         Assert.Equal(3, exit);
-        Assert.Contains("there is no such rule here", output, StringComparison.Ordinal);
+        Assert.Contains("the rule pack 'sample' is missing", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mistyped_option_is_refused_with_the_nearest_one()
+    {
+        foreach (string[] arguments in (string[][])[["replay", Receipt(), "--rule-pack", pack.Folder], ["replay", "--rule-pack", pack.Folder], ["replay", Receipt(), "--rule-pack=" + pack.Folder]])
+        {
+            (int exit, string output, string error) = ReformProcess.Run(arguments);
+
+            Assert.Equal((2, ""), (exit, output));
+            Assert.Contains("'--rule-pack", error, StringComparison.Ordinal);
+            Assert.Contains("the nearest is '--rule-packs'", error, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

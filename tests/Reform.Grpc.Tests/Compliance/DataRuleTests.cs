@@ -110,6 +110,13 @@ public sealed class DataRuleTests
         Assert.False(facts.Facts.Single(f => f.Name == "received_on").CanBeUnknown);
     }
 
+    internal static CreateDataRuleRequest New(string code, string requires, string vietnamese, string english)
+    {
+        CreateDataRuleRequest request = New(code);
+        (request.DataRule.AppliesWhen, request.DataRule.Requires, request.DataRule.Breach) = ("", requires, new BilingualText { Vi = vietnamese, En = english });
+        return request;
+    }
+
     private static CreateDataRuleRequest New(string code) => new()
     {
         RequestId = NewId,

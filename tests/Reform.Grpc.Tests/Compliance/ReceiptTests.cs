@@ -106,6 +106,35 @@ public sealed class ReceiptTests : IAsyncDisposable
         }
     }
 
+    [Fact]
+    public async Task A_finding_by_a_rule_of_data_carries_the_rule_and_is_confirmed_by_another_process()
+    {
+        await LateCase();
+        await server!.DataRules.CreateDataRuleAsync(DataRuleTests.New("HP-CAS-01", "ended_on <= \"2026-03-06\" AND suspensions = 0", "Kết thúc {ended_on}", "Ended {ended_on}"));
+        await JudgeAll();
+        Finding finding = Assert.Single(await Findings("caseFiles/H-2"), f => f.Rule.Code == "HP-CAS-01");
+        byte[] receipt = await ReceiptOf(finding);
+        string file = await Saved(finding);
+
+        // A later version of the rule, or none at all, changes nothing of what was found by this one.
+        DataRule standing = (await server.DataRules.GetDataRuleAsync(new GetDataRuleRequest { Name = "dataRules/HP-CAS-01" })).DataRule;
+        standing.Requires = "suspensions = 0";
+        await server.DataRules.UpdateDataRuleAsync(new UpdateDataRuleRequest { RequestId = NewId, DataRule = standing, Etag = standing.Etag });
+        (int exit, string output, string error) = ReformProcess.Run("replay", file, "--language", "en");
+
+        Assert.Equal((0, ""), (exit, error));
+        string said = string.Join(' ', output.Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith("HP-CAS-01, case H-2: confirmed", said, StringComparison.Ordinal);
+        Assert.Contains("the rule as the receipt has it, version 1: ended_on <= \"2026-03-06\" AND suspensions = 0", said, StringComparison.Ordinal);
+        Assert.Contains("Ended 12 March 2026", said, StringComparison.Ordinal);
+        for (int place = 0; place < receipt.Length; place++)
+        {
+            byte[] changed = [.. receipt];
+            changed[place] ^= 1;
+            Assert.True(IsNoticed(changed), "byte " + place);
+        }
+    }
+
     // What the law was, and what was known, when it was last found: the case goes on, the receipt stays.
     [Fact]
     public async Task What_is_resolved_keeps_the_receipt_of_the_day_on_which_it_was_last_found()

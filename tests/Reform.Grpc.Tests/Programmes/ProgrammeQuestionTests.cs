@@ -60,6 +60,20 @@ public sealed class ProgrammeQuestionTests
         Assert.Equal((true, false, 5000), (now.ReportsDue, now.Whole, now.ShareInBasisPoints));
         Assert.Equal((["units/board"], ["units/ward"]), (now.WithoutReport, now.Complete));
         Assert.Equal(["programmeTasks/t2", "programmeTasks/t3", "programmeTasks/t4"], now.Unplanned);
+        Assert.Empty(now.WithoutPublication);
+
+        // The ward posts a procedure from 2 March on; the day before, nobody does.
+        await server.Procedures.PublishProcedureAsync(new Reform.Procedures.V1.PublishProcedureRequest { RequestId = NewId, Content = Procedures.PermitFile.Of(5) });
+        await Procedures.ProcedureWorld.Post(server, Procedures.ProcedureWorld.Posting("p1", "2026-03-02"));
+        async Task<(string[] Without, string[] Complete)> With(string? on)
+        {
+            GetCoverageResponse asked = await server.Programmes.GetCoverageAsync(
+                new GetCoverageRequest { Name = P1, On = on is null ? null : Civil.Date(on), WithPublication = true });
+            return ([.. asked.WithoutPublication], [.. asked.Complete]);
+        }
+
+        Assert.Equivalent((new[] { "units/board" }, new[] { "units/ward" }), await With(null), strict: true);
+        Assert.Equivalent((new[] { "units/ward", "units/board" }, Array.Empty<string>()), await With("2026-03-01"), strict: true);
         ListPlanCellsResponse cells = await server.Programmes.ListPlanCellsAsync(new ListPlanCellsRequest { Name = P1, Parent = "units/ward" });
         Assert.Equal(
             [("t1", PlanCellState.Planned), ("t2", PlanCellState.NotConcerned), ("t3", PlanCellState.NotConcerned), ("t4", PlanCellState.LeftOut)],

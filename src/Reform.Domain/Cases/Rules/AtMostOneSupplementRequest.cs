@@ -18,7 +18,7 @@ internal sealed class AtMostOneSupplementRequest(InForce law) : LoggedCaseRule(
         "A supplement was requested {count} times; once is allowed");
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Context.Mapping.Activities.SupplementRequest != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.KnowsSupplementActivity);
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.SupplementActivities];

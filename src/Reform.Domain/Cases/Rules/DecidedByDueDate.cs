@@ -1,4 +1,3 @@
-using NodaTime;
 using Reform.Domain.Explanations;
 using Reform.Domain.Legal;
 using Reform.Domain.Rules;
@@ -25,7 +24,7 @@ public sealed class DecidedByDueDate() : ComplianceRule<LoggedCaseFacts>(
         "Ended at {ended}, after it was due at {due}");
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => !c.IsOpen);
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.End, CaseFact.DueDate, CaseFact.EndTime];
@@ -34,18 +33,9 @@ public sealed class DecidedByDueDate() : ComplianceRule<LoggedCaseFacts>(
     protected override Specification<LoggedCaseFacts> Requires => Where(c => c.EndedOn <= c.DueOn && !c.EndedAfterDueInstant);
 
     /// <inheritdoc/>
-    protected override Reason Because(LoggedCaseFacts subject)
-    {
-        if (subject.EndedAfterDueInstant)
-        {
-            CaseTime end = subject.File.End!;
-            return BreachOfHours.Because(
-                subject.LimitInForce!.Basis, ("ended", end.Date.At(end.Clock!.Value)), ("due", subject.ComputedDeadline!.Value.DueAt));
-        }
-
-        LocalDate due = subject.DueOn!.Value;
-        LocalDate ended = subject.EndedOn!.Value;
-        return Breach.Because(
-            subject.LimitInForce?.Basis ?? Info.Basis, ("ended", ended), ("due", due), ("days", Period.DaysBetween(due, ended)));
-    }
+    protected override Reason Because(LoggedCaseFacts subject) => subject.EndedAfterDueInstant
+        ? BreachOfHours.Because(
+            Told.Basis(subject.LimitBasis, Info.Basis), ("ended", Told.Of(subject.EndedOn, subject.EndedAtSecond)), ("due", Told.Of(subject.ComputedDueOn, subject.DueAtSecond)))
+        : Breach.Because(
+            Told.Basis(subject.LimitBasis, Info.Basis), ("ended", Told.Of(subject.EndedOn)), ("due", Told.Of(subject.DueOn)), ("days", Told.Days(subject.DueOn, subject.EndedOn)));
 }

@@ -19,14 +19,14 @@ public sealed class DeciderIsNotRequester() : ComplianceRule<LoggedCaseFacts>(
         "The one who decided is the requester: {account}");
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.DecisionEvent != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.IsDecided);
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.Requester, CaseFact.DecisionResource];
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.DecisionEvent!.Resource != c.File.Requester);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.DecidedBy != c.Requester);
 
     /// <inheritdoc/>
-    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("account", subject.File.Requester!));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("account", Told.Of(subject.Requester)));
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using Reform.Domain.Delegation;
 using Reform.Domain.Explanations;
 using Reform.Domain.Legal;
@@ -20,33 +21,32 @@ public abstract class DecisionAuthorityRule : ComplianceRule<LoggedCaseFacts>
         : base(code, Severity.Critical, title, laws[^1].Basis) => (this.laws, this.causes) = (laws.ToValueList(), causes.ToValueList());
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Context.Authority != null && c.DecisionEvent != null)
-        & laws.Select(l => DecidedIn(l.Validity)).Aggregate(Where(c => c.DecisionEvent!.Time == null), (one, other) => one | other);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.HasAuthorityRegister && c.IsDecided)
+        & laws.Select(l => DecidedIn(l.Validity)).Aggregate(Where(c => c.DecidedOn == null), (one, other) => one | other);
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.DecisionPosition, CaseFact.DecisionTime, CaseFact.Territory, CaseFact.AuthorityDecided];
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> Requires
-    {
-        get
-        {
-            ValueList<AuthorityBreak> broken = causes;
-            return Where(c => !broken.Contains(c.Authority!.Break));
-        }
-    }
+    protected override Specification<LoggedCaseFacts> Requires =>
+        causes.Select(cause => Where(c => c.DecisionBreak != cause)).Aggregate((all, one) => all & one);
 
     /// <inheritdoc/>
     protected override Reason Because(LoggedCaseFacts subject)
     {
-        AuthorityDecision decision = subject.Authority!;
-        BilingualText why = Joined(decision.Explain(subject.Context.NameOf));
+        string code = AuthorityReasons.CodeOf(subject.DecisionBreak ?? AuthorityBreak.None);
+        string actor = subject.DecidedByPosition ?? "?";
         return DecisionRule.Breach.Because(
-            laws.First(l => l.Validity.Contains(decision.Question.On)).Basis, ("on", decision.Question.On), ("actor", subject.Context.NameOf(decision.Question.ActorId)), ("why", why));
+            laws.FirstOrDefault(l => subject.DecidedOn is LocalDate on && l.Validity.Contains(on))?.Basis ?? Info.Basis,
+            ("on", Told.Of(subject.DecidedOn)),
+            ("actor", new BilingualText(subject.DecidedByVietnamese ?? actor, subject.DecidedByEnglish ?? actor)),
+            ("why", new BilingualText(subject.WhyVietnamese ?? code, subject.WhyEnglish ?? code)));
     }
 
-    private static Specification<LoggedCaseFacts> DecidedIn(Validity period) => Where(c => c.DecisionEvent!.Time != null && period.Contains(c.DecisionEvent.Time.Date));
-
-    private static BilingualText Joined(ValueList<Reason> reasons) => new(
-        string.Join("; ", reasons.Select(r => r.Sentence.Vietnamese)), string.Join("; ", reasons.Select(r => r.Sentence.English)));
+    private static Specification<LoggedCaseFacts> DecidedIn(Validity period)
+    {
+        Specification<LoggedCaseFacts> decided = Where(c => c.DecidedOn != null);
+        decided = period.From is LocalDate from ? decided & Where(c => c.DecidedOn >= from) : decided;
+        return period.To is LocalDate to ? decided & Where(c => c.DecidedOn < to) : decided;
+    }
 }

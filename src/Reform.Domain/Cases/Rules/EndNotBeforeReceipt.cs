@@ -19,14 +19,14 @@ public sealed class EndNotBeforeReceipt() : ComplianceRule<LoggedCaseFacts>(
         "Ended {ended}, before it was received {received}");
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => !c.IsOpen);
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.End, CaseFact.Receipt];
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> Requires => Where(c => !c.File.End!.IsBefore(c.File.Receipt!));
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => !c.IsEndedBeforeReceipt);
 
     /// <inheritdoc/>
-    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("ended", subject.File.End!.AsReasonValue), ("received", subject.File.Receipt!.AsReasonValue));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("ended", Told.Of(subject.EndedOn, subject.EndedAtSecond)), ("received", Told.Of(subject.ReceivedOn, subject.ReceivedAtSecond)));
 }

@@ -22,12 +22,9 @@ public sealed class EventsInTimeOrder() : ComplianceRule<LoggedCaseFacts>(
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.TimesInOrder];
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.FirstUnorderedEvent == null);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.FirstUnorderedLine == null);
 
     /// <inheritdoc/>
-    protected override Reason Because(LoggedCaseFacts subject)
-    {
-        LoggedEvent e = subject.FirstUnorderedEvent!;
-        return Breach.Because(Info.Basis, ("activity", e.Activity ?? "?"), ("line", e.Line));
-    }
+    protected override Reason Because(LoggedCaseFacts subject) =>
+        Breach.Because(Info.Basis, ("activity", subject.FirstUnorderedActivity ?? "?"), ("line", Told.Of(subject.FirstUnorderedLine)));
 }

@@ -19,19 +19,15 @@ public sealed class FourEyesKept() : ComplianceRule<LoggedCaseFacts>(
         "The same person ({accounts}) did both '{first}' and '{second}'");
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.FourEyes.Any(p => p.BothOccur));
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.NeedsFourEyes);
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.FourEyesResources];
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> Requires => Where(c => !c.FourEyes.Any(p => p.IsViolated));
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.FourEyesAccounts == null);
 
     /// <inheritdoc/>
-    protected override Reason Because(LoggedCaseFacts subject)
-    {
-        FourEyesResult broken = subject.FourEyes.First(p => p.IsViolated);
-        return Breach.Because(
-            Info.Basis, ("accounts", broken.SharedResources), ("first", broken.Pair.First), ("second", broken.Pair.Second));
-    }
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(
+        Info.Basis, ("accounts", Told.Of(subject.FourEyesAccounts)), ("first", Told.Of(subject.FourEyesFirst)), ("second", Told.Of(subject.FourEyesSecond)));
 }

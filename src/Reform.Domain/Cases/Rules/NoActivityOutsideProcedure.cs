@@ -19,14 +19,14 @@ public sealed class NoActivityOutsideProcedure() : ComplianceRule<LoggedCaseFact
         "Not part of the procedure: {activities}");
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Conformance != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.HasSteps);
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.ActivitiesOfProcedure];
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.UnexpectedActivities.Count == 0);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.UnexpectedActivities == null);
 
     /// <inheritdoc/>
-    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(subject.ProcedureBasis ?? Info.Basis, ("activities", subject.UnexpectedActivities));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Told.Basis(subject.ProcedureBasis, Info.Basis), ("activities", Told.Of(subject.UnexpectedActivities)));
 }

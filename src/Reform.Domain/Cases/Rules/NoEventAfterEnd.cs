@@ -19,7 +19,7 @@ public sealed class NoEventAfterEnd() : ComplianceRule<LoggedCaseFacts>(
         "The last event is of {last}, after the end on {ended}");
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => !c.File.IsOpen);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => !c.IsOpen);
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.End, CaseFact.TimesUpToEnd];
@@ -28,5 +28,5 @@ public sealed class NoEventAfterEnd() : ComplianceRule<LoggedCaseFacts>(
     protected override Specification<LoggedCaseFacts> Requires => Where(c => c.LastEventOn == null || c.LastEventOn <= c.EndedOn);
 
     /// <inheritdoc/>
-    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("last", subject.LastEventOn!.Value), ("ended", subject.EndedOn!.Value));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("last", Told.Of(subject.LastEventOn)), ("ended", Told.Of(subject.EndedOn)));
 }

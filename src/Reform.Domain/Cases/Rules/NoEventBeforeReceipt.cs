@@ -22,13 +22,12 @@ public sealed class NoEventBeforeReceipt() : ComplianceRule<LoggedCaseFacts>(
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.Receipt, CaseFact.TimesFromReceipt];
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.FirstEventBeforeReceipt == null);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.EventBeforeReceiptOn == null);
 
     /// <inheritdoc/>
-    protected override Reason Because(LoggedCaseFacts subject)
-    {
-        LoggedEvent e = subject.FirstEventBeforeReceipt!;
-        return Breach.Because(
-            Info.Basis, ("activity", e.Activity ?? "?"), ("at", e.Time!.AsReasonValue), ("received", subject.File.Receipt!.AsReasonValue));
-    }
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(
+        Info.Basis,
+        ("activity", subject.EventBeforeReceiptActivity ?? "?"),
+        ("at", Told.Of(subject.EventBeforeReceiptOn, subject.EventBeforeReceiptAtSecond)),
+        ("received", Told.Of(subject.ReceivedOn, subject.ReceivedAtSecond)));
 }

@@ -19,14 +19,14 @@ public sealed class NoTestAccount() : ComplianceRule<LoggedCaseFacts>(
         "A test account occurs: {accounts}");
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Context.Mapping.TestAccounts.Count > 0);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.KnowsTestAccounts);
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.EventResources];
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.TestAccounts.Count == 0);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.TestAccounts == null);
 
     /// <inheritdoc/>
-    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("accounts", subject.TestAccounts));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("accounts", Told.Of(subject.TestAccounts)));
 }

@@ -20,7 +20,7 @@ public sealed class OpenCaseWithinDueDate() : ComplianceRule<LoggedCaseFacts>(
         "Not finished; it was due on {due} and was {days} day(s) overdue on {as_of}");
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.File.IsOpen);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.IsOpen);
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.DueDate, CaseFact.JudgementDate];
@@ -31,9 +31,9 @@ public sealed class OpenCaseWithinDueDate() : ComplianceRule<LoggedCaseFacts>(
     /// <inheritdoc/>
     protected override Reason Because(LoggedCaseFacts subject)
     {
-        LocalDate due = subject.DueOn!.Value;
-        LocalDate on = (subject.AsOf ?? subject.LastEventOn)!.Value;
+        LocalDate? on = subject.AsOf ?? subject.LastEventOn;
         return Breach.Because(
-            subject.LimitInForce?.Basis ?? Info.Basis, ("due", due), ("as_of", on), ("days", Period.DaysBetween(due, on)));
+            Told.Basis(subject.LimitBasis, Info.Basis),
+            ("due", Told.Of(subject.DueOn)), ("as_of", Told.Of(on)), ("days", Told.Days(subject.DueOn, on)));
     }
 }

@@ -19,14 +19,14 @@ public sealed class PlannedEndByDueDate() : ComplianceRule<LoggedCaseFacts>(
         "Planned to end on {planned}, after the due date {due}");
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.File.PlannedEnd != null || c.File.IsUnreadable("planned_end"));
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.PlannedEndOn != null || c.IsPlannedEndUnreadable);
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.PlannedEnd, CaseFact.RecordedDeadline];
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.File.PlannedEnd!.Date <= c.RecordedDueOn);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.PlannedEndOn <= c.RecordedDueOn);
 
     /// <inheritdoc/>
-    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("planned", subject.File.PlannedEnd!.Date), ("due", subject.RecordedDueOn!.Value));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("planned", Told.Of(subject.PlannedEndOn)), ("due", Told.Of(subject.RecordedDueOn)));
 }

@@ -24,12 +24,12 @@ public sealed class ProcedureIsCatalogued() : ComplianceRule<LoggedCaseFacts>(
         "The procedure {code} was written down nowhere when the case was received");
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Context.Procedures != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.HasCatalogue);
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.Procedure != null && (c.Version == null || c.Version.IsWritten));
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.IsCatalogued && (c.IsProcedureWritten == null || c.IsProcedureWritten == true));
 
     /// <inheritdoc/>
-    protected override Reason Because(LoggedCaseFacts subject) => (subject.Procedure is null ? Breach : Practised).Because(
-        Info.Basis, ("code", subject.File.ProcedureCode is string code ? code : new BilingualText("(không ghi)", "(none recorded)")));
+    protected override Reason Because(LoggedCaseFacts subject) => (subject.IsCatalogued ? Practised : Breach).Because(
+        Info.Basis, ("code", subject.ProcedureCode is string code ? code : new BilingualText("(không ghi)", "(none recorded)")));
 }

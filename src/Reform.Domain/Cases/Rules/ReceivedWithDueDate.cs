@@ -19,29 +19,28 @@ internal sealed class ReceivedWithDueDate(InForce law) : LoggedCaseRule(
 
     /// <inheritdoc/>
     protected override Specification<LoggedCaseFacts> AppliesWhen =>
-        Where(c => c.Context.Mapping.Case.Receipt != null || c.Context.Mapping.Case.Deadline != null);
+        Where(c => c.LogHasReceipts || c.LogHasDeadlines);
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.ReadableReceipt, CaseFact.ReadableDeadline];
 
+    // Only what the log records at all can be absent from a case.
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> Requires => Where(c => !LacksReceipt(c) && !LacksDeadline(c));
+    protected override Specification<LoggedCaseFacts> Requires =>
+        Where(c => !(c.LogHasReceipts && c.ReceivedOn == null) && !(c.LogHasDeadlines && c.RecordedDueOn == null));
 
     /// <inheritdoc/>
     protected override Reason Because(LoggedCaseFacts subject)
     {
+        bool lacksReceipt = subject.LogHasReceipts && subject.ReceivedOn is null;
+        bool lacksDeadline = subject.LogHasDeadlines && subject.RecordedDueOn is null;
         var receipt = new BilingualText("thời điểm tiếp nhận", "the time of receipt");
         var deadline = new BilingualText("hạn trả kết quả", "the due date");
-        BilingualText missing = !LacksReceipt(subject) ? deadline
-            : !LacksDeadline(subject) ? receipt
+        BilingualText missing = !lacksReceipt ? deadline
+            : !lacksDeadline ? receipt
             : new BilingualText(receipt.Vietnamese + ", " + deadline.Vietnamese, receipt.English + " and " + deadline.English);
         return Breach.Because(Info.Basis, ("missing", missing));
     }
-
-    // Only what the log records at all can be absent from a case.
-    private static bool LacksReceipt(LoggedCaseFacts c) => c.Context.Mapping.Case.Receipt is not null && c.File.Receipt is null;
-
-    private static bool LacksDeadline(LoggedCaseFacts c) => c.Context.Mapping.Case.Deadline is not null && c.File.Deadline is null;
 
     /// <summary>The rule in each period in which a law says so, as over case files.</summary>
     public static IEnumerable<ComplianceRule<LoggedCaseFacts>> InEveryPeriod => CaseLaw.Slip.Select(l => new ReceivedWithDueDate(l));

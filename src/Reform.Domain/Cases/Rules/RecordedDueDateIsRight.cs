@@ -20,7 +20,7 @@ public sealed class RecordedDueDateIsRight() : ComplianceRule<LoggedCaseFacts>(
         "The recorded due date is {recorded}; {amount} {unit} from the receipt on {received} give {computed} ({basis})");
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Procedure != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.IsCatalogued);
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs =>
@@ -32,12 +32,16 @@ public sealed class RecordedDueDateIsRight() : ComplianceRule<LoggedCaseFacts>(
     protected override Specification<LoggedCaseFacts> Requires => Where(c => c.RecordedDueOn == c.ComputedDueOn);
 
     /// <inheritdoc/>
-    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(
-        subject.LimitInForce!.Basis,
-        ("recorded", subject.RecordedDueOn!.Value),
-        ("amount", subject.LimitInForce.Value.Amount),
-        ("unit", TimeUnits.NameOf(subject.LimitInForce.Value.Unit)),
-        ("received", subject.ReceivedOn!.Value),
-        ("computed", subject.ComputedDueOn!.Value),
-        ("basis", subject.LimitInForce.Basis.Citation));
+    protected override Reason Because(LoggedCaseFacts subject)
+    {
+        LegalBasis basis = Told.Basis(subject.LimitBasis, Info.Basis);
+        return Breach.Because(
+            basis,
+            ("recorded", Told.Of(subject.RecordedDueOn)),
+            ("amount", Told.Of(subject.LimitAmount)),
+            ("unit", subject.LimitUnit is TimeUnit unit ? TimeUnits.NameOf(unit) : Told.Of((string?)null)),
+            ("received", Told.Of(subject.ReceivedOn)),
+            ("computed", Told.Of(subject.ComputedDueOn)),
+            ("basis", basis.Citation));
+    }
 }

@@ -21,10 +21,10 @@ internal sealed class RefusalStatesReason(InForce law) : LoggedCaseRule(
     protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.IsRefused);
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.File.OutcomeReason != null);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.OutcomeReason != null);
 
     /// <inheritdoc/>
-    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("outcome", subject.File.Outcome!));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis, ("outcome", Told.Of(subject.Outcome)));
 
     /// <summary>The rule in each period in which a law says so, as over case files.</summary>
     public static IEnumerable<ComplianceRule<LoggedCaseFacts>> InEveryPeriod => new[] { CaseLaw.PartyProcedures("4(1), 4(6)") }.Select(l => new RefusalStatesReason(l));

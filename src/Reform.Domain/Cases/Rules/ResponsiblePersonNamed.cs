@@ -19,10 +19,10 @@ public sealed class ResponsiblePersonNamed() : ComplianceRule<LoggedCaseFacts>(
         "The case names no responsible person");
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Context.Mapping.Case.Responsible != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.LogHasResponsible);
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.File.Responsible != null);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.Responsible != null);
 
     /// <inheritdoc/>
     protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis);

@@ -19,23 +19,21 @@ public sealed class StepsInOrder() : ComplianceRule<LoggedCaseFacts>(
         "The steps were not followed; skipped: {missing}; out of order: {out_of_order}");
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Conformance != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.HasSteps);
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.Activities];
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.Conformance!.OutOfOrder.Count == 0 && (c.File.IsOpen || c.Conformance.Missing.Count == 0));
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.StepsOutOfOrder == null && (c.IsOpen || c.MissingSteps == null));
 
     /// <inheritdoc/>
     protected override Reason Because(LoggedCaseFacts subject)
     {
         var none = new BilingualText("không", "none");
-        ValueList<string> missing = subject.File.IsOpen ? [] : subject.Conformance!.Missing;
-        ValueList<string> outOfOrder = subject.Conformance!.OutOfOrder;
         return Breach.Because(
-            subject.ProcedureBasis ?? Info.Basis,
-            ("missing", missing.Count == 0 ? none : missing),
-            ("out_of_order", outOfOrder.Count == 0 ? none : outOfOrder));
+            Told.Basis(subject.ProcedureBasis, Info.Basis),
+            ("missing", subject is { IsOpen: false, MissingSteps: string missing } ? missing : none),
+            ("out_of_order", subject.StepsOutOfOrder is string outOfOrder ? outOfOrder : none));
     }
 }

@@ -19,14 +19,14 @@ public sealed class StepsNotRepeated() : ComplianceRule<LoggedCaseFacts>(
         "Done more than once: {steps}");
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Conformance != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.HasSteps);
 
     /// <inheritdoc/>
     protected override IEnumerable<Fact<LoggedCaseFacts>> Needs => [CaseFact.ActivitiesNotRepeated];
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.Conformance!.Repeated.Count == 0);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.RepeatedSteps == null);
 
     /// <inheritdoc/>
-    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(subject.ProcedureBasis ?? Info.Basis, ("steps", subject.Conformance!.Repeated));
+    protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Told.Basis(subject.ProcedureBasis, Info.Basis), ("steps", Told.Of(subject.RepeatedSteps)));
 }

@@ -19,10 +19,10 @@ public sealed class UnitNamed() : ComplianceRule<LoggedCaseFacts>(
         "The case names no unit");
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.Context.Mapping.Case.Unit != null);
+    protected override Specification<LoggedCaseFacts> AppliesWhen => Where(c => c.LogHasUnits);
 
     /// <inheritdoc/>
-    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.File.UnitId != null);
+    protected override Specification<LoggedCaseFacts> Requires => Where(c => c.UnitId != null);
 
     /// <inheritdoc/>
     protected override Reason Because(LoggedCaseFacts subject) => Breach.Because(Info.Basis);

@@ -10,9 +10,12 @@ namespace Reform.Domain.Procedures;
 public sealed class InterpretationsAgree() : ComplianceRule<InterpretedMatterFacts>(
     "CR-PRC-06",
     Severity.Error,
-    new BilingualText("Giải thích mâu thuẫn", "Interpretations contradict each other"),
+    ReadingNotSettled,
     LegalBasis.Programme72("nhiều cách hiểu khác nhau", "read in different ways"))
 {
+    /// <summary>The title of the code, whatever it judges.</summary>
+    internal static readonly BilingualText ReadingNotSettled = new("Cách hiểu chưa được thống nhất", "Reading not settled");
+
     private static readonly ReasonKind Breach = new(
         "interpretations_contradict",
         "{count} giải thích về '{matter}' đang có hiệu lực: {how}",

@@ -10,8 +10,8 @@ namespace Reform.Domain.Procedures;
 /// <summary>A question of interpretation is answered within its limit (câu hỏi về cách hiểu được trả lời đúng hạn); one within its limit is not judged yet.</summary>
 public sealed class QuestionAnsweredInTime() : ComplianceRule<QuestionFacts>(
     "CR-PRC-06",
-    Severity.Warning,
-    new BilingualText("Câu hỏi cách hiểu chưa trả lời", "Open interpretation question"),
+    Severity.Error,
+    InterpretationsAgree.ReadingNotSettled,
     LegalBasis.Programme72("nhiều cách hiểu khác nhau", "read in different ways"))
 {
     private static readonly ReasonKind Open = new(

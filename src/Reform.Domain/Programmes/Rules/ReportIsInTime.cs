@@ -9,7 +9,7 @@ namespace Reform.Domain.Programmes;
 /// <summary>A report came by its due date (báo cáo đúng hạn).</summary>
 public sealed class ReportIsInTime() : ComplianceRule<SubmittedReportFacts>(
     "CR-PRG-05",
-    Severity.Warning,
+    Severity.Error,
     new BilingualText("Chậm báo cáo", "Report late"),
     LegalBasis.Programme72("tổng hợp kết quả", "results are summed up"))
 {

@@ -45,6 +45,8 @@ public sealed class DataRule<T> : ComplianceRule<T>
     /// <summary>The data.</summary>
     public DataRuleText Text { get; }
 
+    internal override DataRuleText? Data => Text;
+
     /// <inheritdoc/>
     protected override Validity Validity => Text.Validity;
 
@@ -148,6 +150,9 @@ public sealed record DataRuleText(
 
     /// <summary>Whether a breach accuses nobody.</summary>
     public bool IsForReview { get; init; }
+
+    /// <summary>Which version of the rule this is, from 1, where whoever keeps it counts them; 0: not counted.</summary>
+    public int Version { get; init; }
 }
 
 /// <summary>A rule of data that is refused, with the field that is wrong.</summary>

@@ -52,6 +52,9 @@ public sealed record Finding
     /// <summary>Whether the rule does not bind yet: a failure to come, not a breach.</summary>
     public bool IsToCome { get; init; }
 
+    /// <summary>The rule itself, where it is data; null where it is code.</summary>
+    public DataRuleText? RuleText { get; init; }
+
     /// <summary>The waiver that covers it on the date of judgement; null: none does.</summary>
     public Waiver? Waiver { get; init; }
 }

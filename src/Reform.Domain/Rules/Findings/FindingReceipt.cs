@@ -9,7 +9,8 @@ namespace Reform.Domain.Rules;
 
 /// <summary>
 /// What is needed to judge a finding again without any system (biên nhận phát hiện): the facts, the rule with its thresholds, and their
-/// versions, as a JSON document that ends with the SHA-256 of what it says. It has one form only: a changed byte is noticed.
+/// versions, as a JSON document that ends with the SHA-256 of what it says. A rule as data stands in it whole; of one from a rule pack, the name of
+/// the pack. It has one form only: a changed byte is noticed.
 /// </summary>
 public static class FindingReceipt
 {
@@ -28,7 +29,7 @@ public static class FindingReceipt
         return Written(new ReceiptContent(
             finding.Key, finding.RuleHash, finding.BookHash, finding.SimulatedOn, finding.IsToCome, finding.JudgedOn, finding.Verdict.ToString(), finding.Reason.Code,
             finding.Reason.Arguments.Select(a => (a.Name, a.Value.ToInvariant())).ToValueList(),
-            finding.Reason.Sentence, finding.Values, FactsText.Of(facts!)));
+            finding.Reason.Sentence, finding.Values, FactsText.Of(facts!), finding.Rule.Pack, finding.RuleText));
     }
 
     /// <summary>The kind of object of a receipt: which book can judge it again.</summary>
@@ -55,17 +56,27 @@ public static class FindingReceipt
         }
 
         T facts = FactsText.Read<T>(content.Facts, source);
-        RuleBook<T> then = content.SimulatedOn is LocalDate on ? book.AsOn(on) : content.IsToCome ? book.ToComeOn(content.JudgedOn) : book;
-        if (then.EditionFor(content.Key.RuleCode, facts) is not RuleEdition<T> edition)
+        DataRuleText? own = content.Data is DataRuleText text && !book.Codes.Any(c => c.Code == text.Code) ? text : null;
+        RuleBook<T> judging = own is null ? book : new RuleBook<T>(book.Subject, [DataRuleJson.RuleOf(own, book.Subject, source)]);
+        RuleBook<T> then = content.SimulatedOn is LocalDate on ? judging.AsOn(on) : content.IsToCome ? judging.ToComeOn(content.JudgedOn) : judging;
+        return ReplayOf(content, facts, then) with { OwnText = own, Pack = content.Pack };
+    }
+
+    private static Replay ReplayOf<T>(ReceiptContent content, T facts, RuleBook<T> book)
+    {
+        RuleEdition<T>? edition = book.EditionFor(content.Key.RuleCode, facts);
+        Judgement? judgement = edition is not null ? edition.Rule.Judge(facts)
+            : book.JudgementWithoutEdition(content.Key.RuleCode, facts) is { Verdict: Verdict.Unknown } undated ? undated
+            : null;
+        if (judgement is null)
         {
             return new Replay(content.Key, ReplayOutcome.RuleAbsent, content.Verdict, null);
         }
 
-        Judgement judgement = edition.Rule.Judge(facts);
         bool isSame = judgement.Verdict.ToString() == content.Verdict && judgement.Reason?.Code == content.ReasonCode
             && judgement.Reason.Arguments.Select(a => (a.Name, a.Value.ToInvariant())).SequenceEqual(content.Arguments);
         ReplayOutcome outcome = !isSame ? ReplayOutcome.VerdictDiffers
-            : RuleText.Hash(edition.Rule.ToCanonicalText()) != content.RuleHash ? ReplayOutcome.RuleChanged
+            : (edition is null ? "" : RuleText.Hash(edition.Rule.ToCanonicalText())) != content.RuleHash ? ReplayOutcome.RuleChanged
             : ReplayOutcome.Confirmed;
         return new Replay(content.Key, outcome, content.Verdict, judgement);
     }
@@ -86,7 +97,7 @@ public static class FindingReceipt
             json.WriteString("rule", content.Key.RuleCode);
             json.WriteString("rule_version", content.RuleHash);
             json.WriteString("book_version", content.BookHash);
-            WriteDate(json, "simulated_on", content.SimulatedOn);
+            DataRuleJson.WriteDate(json, "simulated_on", content.SimulatedOn);
             json.WriteBoolean("to_come", content.IsToCome);
             json.WriteString("judged_on", LocalDatePattern.Iso.Format(content.JudgedOn));
             json.WriteString("subject_kind", content.Key.SubjectKind);
@@ -104,6 +115,16 @@ public static class FindingReceipt
             }
 
             json.WriteEndObject();
+            if (content.Pack is not null)
+            {
+                json.WriteString("pack", content.Pack);
+            }
+
+            if (content.Data is not null)
+            {
+                DataRuleJson.Write(json, "data_rule", content.Data);
+            }
+
             WriteTexts(json, "facts", content.Facts);
             if (sha256 is not null)
             {
@@ -115,18 +136,6 @@ public static class FindingReceipt
 
         stream.Write("\n"u8);
         return stream.ToArray();
-    }
-
-    private static void WriteDate(Utf8JsonWriter json, string name, LocalDate? date)
-    {
-        if (date is LocalDate on)
-        {
-            json.WriteString(name, LocalDatePattern.Iso.Format(on));
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, ValueList<(string Name, string Value)> texts)
@@ -146,7 +155,14 @@ public static class FindingReceipt
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Verdict">The verdict that the receipt states.</param>
 /// <param name="Judgement">The judgement now; null where none could be made.</param>
-public sealed record Replay(FindingKey Key, ReplayOutcome Outcome, string Verdict, Judgement? Judgement);
+public sealed record Replay(FindingKey Key, ReplayOutcome Outcome, string Verdict, Judgement? Judgement)
+{
+    /// <summary>The rule as the receipt has it, where it judged because the rules at hand have none of its code; null: they judged.</summary>
+    public DataRuleText? OwnText { get; init; }
+
+    /// <summary>The rule pack that brought the rule; null: none did.</summary>
+    public string? Pack { get; init; }
+}
 
 /// <summary>What can come of judging a finding again.</summary>
 public enum ReplayOutcome
@@ -180,4 +196,6 @@ internal sealed record ReceiptContent(
     ValueList<(string Name, string Value)> Arguments,
     BilingualText Sentence,
     RuleValues Values,
-    ValueList<(string Name, string Value)> Facts);
+    ValueList<(string Name, string Value)> Facts,
+    string? Pack,
+    DataRuleText? Data);

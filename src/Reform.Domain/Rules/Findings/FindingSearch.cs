@@ -54,7 +54,7 @@ public sealed class FindingSearch<T>
             catch (Exception e) when (failures is not null)
 #pragma warning restore CA1031
             {
-                failures.Add(new RuleFailure(info.Code, e.GetType().Name + ": " + e.Message));
+                failures.Add(RuleFailure.Of(info.Code, e));
             }
 
             if (finding is not null)
@@ -75,7 +75,7 @@ public sealed class FindingSearch<T>
         if (Book.EditionFor(code, subject) is RuleEdition<T> edition)
         {
             return edition.Rule.VerdictOn(subject) is Verdict.Fail or Verdict.Unknown
-                ? Found(edition.Rule.Explain(subject), ruleHashes[edition.Rule], subject, judgedOn, period)
+                ? Found(edition.Rule.Explain(subject), ruleHashes[edition.Rule], subject, judgedOn, period) with { RuleText = edition.Rule.Data }
                 : null;
         }
 

@@ -21,7 +21,7 @@ internal static class ReceiptReader
         string? rule = Text(root, "rule"), ruleHash = Text(root, "rule_version"), book = Text(root, "book_version");
         string? kind = Text(root, "subject_kind"), subject = Text(root, "subject"), period = Text(root, "period");
         string? verdict = Text(root, "verdict"), reason = Text(root, "reason");
-        string? vietnamese = Text(root, "sentence_vi"), english = Text(root, "sentence_en");
+        BilingualText? sentence = Texts(root, "sentence");
         LocalDate? simulated = root.Optional("simulated_on")?.Date();
         LocalDate? judged = root.Required("judged_on")?.Date();
         bool? toCome = root.Required("to_come")?.Boolean();
@@ -36,15 +36,17 @@ internal static class ReceiptReader
             }
         }
 
+        string? pack = root.Find("pack") is null ? null : Text(root, "pack");
+        DataRuleText? data = root.Optional("data_rule") is JsonPart written ? DataRuleJson.Read(written, rule) : null;
         Text(root, "sha256");
         root.RejectUnknownMembers();
         file.ThrowIfAnyProblem();
         return new ReceiptContent(
             new FindingKey(rule!, kind!, subject!, period!), ruleHash!, book!, simulated, toCome!.Value, judged!.Value, verdict!, reason!, arguments,
-            new BilingualText(vietnamese!, english!), new RuleValues(thresholds), facts);
+            sentence!, new RuleValues(thresholds), facts, pack, data);
     }
 
-    private static string? Text(JsonPart root, string name)
+    public static string? Text(JsonPart root, string name)
     {
         JsonPart? part = root.Required(name);
         if (part is not null && part.TextIfAny is null)
@@ -53,6 +55,21 @@ internal static class ReceiptReader
         }
 
         return part?.TextIfAny;
+    }
+
+    /// <summary>A text in both languages, in two members; null where a problem says why there is none.</summary>
+    public static BilingualText? Texts(JsonPart part, string name)
+    {
+        string? vietnamese = Text(part, name + "_vi"), english = Text(part, name + "_en");
+        try
+        {
+            return vietnamese is null || english is null ? null : new BilingualText(vietnamese, english);
+        }
+        catch (ArgumentException)
+        {
+            part.Find(name + "_vi")!.Problem("để trống hoặc không phải Unicode hợp lệ", "is blank in a language, or no valid Unicode");
+            return null;
+        }
     }
 
     private static ValueList<(string Name, string Value)> Texts(JsonPart? part)

@@ -349,6 +349,9 @@ namespace Reform.Grpc.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FactsCalendar")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("FactsEdition")
                         .HasColumnType("INTEGER");
 

@@ -143,13 +143,13 @@ public sealed class LogTrapTests
         List<LoggedEvent> events = [.. cases.SelectMany(c => c.Events)];
         Assert.Equal((902, 19852, 1787), (cases.Count, events.Count, events.Count(e => e.Due is not null)));
         Assert.Equal(1804, quality.Findings.Single(f => f.Code == "event_left_out").Count);
-        List<LoggedCaseFacts> facts = [.. cases.Select(c => new LoggedCaseFacts(c, new CaseContext(mapping)))];
+        List<LoggedCaseFacts> facts = [.. cases.Select(c => LoggedCaseFacts.Of(c, new CaseContext(mapping)))];
         Assert.Equal((43, 268), (facts.Sum(f => f.Extensions), facts.Sum(f => f.Suspensions)));
         Assert.Equal(events.Count(e => e.Due is not null && e.Time!.Instant!.Value.InZone(mapping.Zone).Date > e.Due.Instant!.Value.InZone(mapping.Zone).Date),
-            facts.Sum(f => f.LateSteps));
+            facts.Sum(f => f.LateEvents));
         Assert.All(events, e => Assert.Equal(Offset.FromHours(10), e.Time!.WrittenOffset));
         Assert.Contains("Termijn bezwaar en beroep 1", cases.Select(c => c.Term));
-        Assert.InRange(facts.Sum(f => f.LateSteps), 1, 1786);
+        Assert.InRange(facts.Sum(f => f.LateEvents), 1, 1786);
     }
 
     private static (List<LoggedCase> Cases, DataQuality Quality) Read(string log, LogMapping mapping)

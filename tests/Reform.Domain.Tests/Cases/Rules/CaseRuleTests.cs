@@ -17,7 +17,7 @@ public sealed class CaseRuleTests
         Assert.Empty(report.Breaches);
         Assert.Empty(report.Undecided);
         Assert.Empty(report.Judgements.Failures);
-        Assert.Equal(["board", "committee", "deputy"], report.Facts.Authority!.Chain.Select(l => l.HolderId));
+        Assert.Equal(["board", "committee", "deputy"], report.Case.Authority!.Chain.Select(l => l.HolderId));
     }
 
     public static TheoryData<string, LoggedCase> Breaches => new()

@@ -25,7 +25,7 @@ public sealed class RealProcedureRuleTests
                 .Where(s => r[2].Contains(s.ToString(), StringComparison.OrdinalIgnoreCase)).Select(s => (r[0], s))),
         ];
 
-        Assert.Equal(listed.Order(), BuiltInRules.OverProcedures.Select(r => (r.Code, r.Severity)).Distinct().Order());
+        Assert.Equal(listed.Distinct().Order(), BuiltInRules.OverProcedures.Select(r => (r.Code, r.Severity)).Distinct().Order());
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal abstract class BookTrial
     private static readonly Lazy<IReadOnlyDictionary<string, BookTrial>> Made = new(
         () => Everything().ToDictionary(t => t.Kind, StringComparer.Ordinal));
 
-    /// <summary>The trials of every book of the library over flat facts, by the kind of object.</summary>
+    /// <summary>The trials of every book of the library, by the kind of object.</summary>
     public static IReadOnlyDictionary<string, BookTrial> All => Made.Value;
 
     public abstract string Kind { get; }
@@ -39,7 +39,7 @@ internal abstract class BookTrial
         yield return Flat(new RuleBook<QueueFacts>(CaseSubjects.Queues, [BuiltInRules.QueueOrder.Rule]));
         yield return Flat(new RuleBook<ShareFacts>(CaseSubjects.Shares, [BuiltInRules.OnTimeRate.Rule]), nameof(ShareFacts.Key), n => "Đơn" + (n % 3) + "/P" + n);
         yield return Flat(new RuleBook<StepTimeFacts>(CaseSubjects.StepTimes, [BuiltInRules.Bottlenecks.Rule]));
-        foreach (RuleBook book in RuleBooks.BuiltIn.All.Where(b => b is not RuleBook<LoggedCaseFacts> and not RuleBook<CaseFacts>))
+        foreach (RuleBook book in RuleBooks.BuiltIn.All.Where(b => b is not RuleBook<CaseFacts>))
         {
             yield return (BookTrial)Flattening.MakeGenericMethod(book.GetType().GetGenericArguments()).Invoke(null, [book, null, null])!;
         }

@@ -14,7 +14,8 @@ internal sealed class PostgresServer : IDisposable
 
     private PostgresServer(string bin, string folder) => (this.bin, this.folder) = (bin, folder);
 
-    public string ConnectionStringOf(string database) => "Host=" + folder + ";Username=" + Account + ";Database=" + database;
+    // A pool would hold a connection to every database: of those the server has a hundred.
+    public string ConnectionStringOf(string database) => "Host=" + folder + ";Username=" + Account + ";Pooling=false;Database=" + database;
 
     /// <summary>Starts one; null where PostgreSQL is not installed.</summary>
     public static PostgresServer? Start()

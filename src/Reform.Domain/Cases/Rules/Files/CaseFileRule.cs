@@ -12,8 +12,6 @@ namespace Reform.Domain.Cases;
 /// <summary>A rule over case files, in one of the periods in which a law says so.</summary>
 internal abstract class CaseFileRule(string code, Severity severity, BilingualText title, InForce law) : ComplianceRule<CaseFacts>(code, severity, title, law.Basis)
 {
-    private static readonly BilingualText NotKnown = new("(không rõ)", "(not known)");
-
     /// <summary>Decided or refused: there is a result.</summary>
     protected static Specification<CaseFacts> IsResolved { get; } = Where(c => c.Outcome == CaseOutcome.Decided || c.Outcome == CaseOutcome.Refused);
 
@@ -37,10 +35,10 @@ internal abstract class CaseFileRule(string code, Severity severity, BilingualTe
         new(JsonNamingPolicy.SnakeCaseLower.ConvertName(property), CaseWords.All[property], Specification.Where(isPresent));
 
     /// <summary>A date of a reason; facts that were put together by hand may lack it.</summary>
-    protected static ReasonValue Told(LocalDate? date) => date is LocalDate day ? day : NotKnown;
+    protected static ReasonValue Told(LocalDate? date) => Cases.Told.Of(date);
 
     /// <summary>A number of a reason.</summary>
-    protected static ReasonValue Told(int? number) => number is int known ? known : NotKnown;
+    protected static ReasonValue Told(int? number) => Cases.Told.Of(number);
 
     /// <summary>All conditions together, for rules that state them one by one.</summary>
     protected static Specification<CaseFacts> All(IEnumerable<Condition<CaseFacts>> conditions) => conditions.Select(c => c.Holds).Aggregate((a, b) => a & b);

@@ -8,13 +8,13 @@ using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
 
-/// <summary>What is known of a case for judging it (dữ kiện của hồ sơ): the file, and what follows from it and its context.</summary>
-public sealed class LoggedCaseFacts
+/// <summary>A case of a log with what it is judged against (hồ sơ và căn cứ để đánh giá), and what follows from both.</summary>
+public sealed class LoggedCaseInContext
 {
-    /// <summary>Works the facts out.</summary>
+    /// <summary>Works out what follows.</summary>
     /// <param name="file">The case file.</param>
     /// <param name="context">What it is judged against.</param>
-    public LoggedCaseFacts(LoggedCase file, CaseContext context)
+    public LoggedCaseInContext(LoggedCase file, CaseContext context)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(context);
@@ -33,6 +33,7 @@ public sealed class LoggedCaseFacts
             ? file.Events.FirstOrDefault(e => string.Equals(e.Activity, decision.Activity, StringComparison.Ordinal))
             : null;
         Authority = DecideAuthority();
+        Facts = LoggedCaseFactsBuilder.Build(this);
     }
 
     /// <summary>The case file.</summary>
@@ -40,6 +41,9 @@ public sealed class LoggedCaseFacts
 
     /// <summary>What it is judged against.</summary>
     public CaseContext Context { get; }
+
+    /// <summary>What rules ask of it, flat.</summary>
+    public LoggedCaseFacts Facts { get; }
 
     /// <summary>The procedure, or null when the catalogue does not have it or there is no catalogue.</summary>
     public Procedure? Procedure { get; }
@@ -70,9 +74,6 @@ public sealed class LoggedCaseFacts
     /// <summary>The deadline by that limit; null when it cannot be computed. It need not have a due date: the event may not be known.</summary>
     public Deadline? ComputedDeadline { get; }
 
-    /// <summary>The due date by that limit; null when it cannot be computed.</summary>
-    public LocalDate? ComputedDueOn => ComputedDeadline is { HasDue: true } deadline ? deadline.DueDate : null;
-
     /// <summary>Whether the deadline cannot be computed because the limit is counted in hours and only the date of receipt is known.</summary>
     public bool LacksReceiptTime => LimitInForce is not null && TimeUnits.DueKindOf(LimitInForce.Value.Unit) == DueKind.Instant
         && File.Receipt is { IsDateOnly: true };
@@ -85,103 +86,6 @@ public sealed class LoggedCaseFacts
 
     /// <summary>Whether the one who decided held the power; null when there was no decision or it cannot be told.</summary>
     public AuthorityDecision? Authority { get; }
-
-    /// <summary>The legal date of receipt.</summary>
-    public LocalDate? ReceivedOn => File.Receipt?.Date;
-
-    /// <summary>
-    /// The date by whose rules the case is judged: of the receipt; where that is not known, of the earliest event, by which it had been received; null
-    /// when no event has a time.
-    /// </summary>
-    public LocalDate? GovernedOn => ReceivedOn ?? File.Events.Min(e => (LocalDate?)e.Time?.Date);
-
-    /// <summary>The legal date of the recorded deadline.</summary>
-    public LocalDate? RecordedDueOn => File.Deadline?.Date;
-
-    /// <summary>The date by which the case is judged: the computed due date, or else the recorded one; null when neither is known.</summary>
-    public LocalDate? DueOn => ComputedDueOn ?? RecordedDueOn;
-
-    /// <summary>The legal date of the end; null while the case is open.</summary>
-    public LocalDate? EndedOn => File.End?.Date;
-
-    /// <summary>Whether it ended on its due date, but after the due instant of a limit that is counted in hours.</summary>
-    public bool EndedAfterDueInstant => ComputedDeadline is { DueKind: DueKind.Instant } deadline
-        && File.End is { IsDateOnly: false } end && end.Date == deadline.DueDate && end.Date.At(end.Clock!.Value) > deadline.DueAt;
-
-    /// <summary>Whether it cannot be told if it ended in time: the limit is counted in hours, and only the date of the end is known, the due date.</summary>
-    public bool LacksEndTime => ComputedDeadline is { DueKind: DueKind.Instant } deadline
-        && File.End is { IsDateOnly: true } end && end.Date == deadline.DueDate;
-
-    /// <summary>The latest legal date of an event; null when no event has a time.</summary>
-    public LocalDate? LastEventOn => File.Events.Max(e => (LocalDate?)e.Time?.Date);
-
-    /// <summary>The date of judgement, or null.</summary>
-    public LocalDate? AsOf => Context.Mapping.AsOf;
-
-    /// <summary>Whether the case was refused, as far as the mapping tells.</summary>
-    public bool IsRefused => File.Outcome is string outcome
-        && string.Equals(outcome, Context.Mapping.RefusedOutcome, StringComparison.Ordinal);
-
-    /// <summary>How many events do not say what was done.</summary>
-    internal int NamelessEvents => File.Events.Count - Activities.Count;
-
-    /// <summary>Whether every event has a time.</summary>
-    internal bool AllEventsHaveTimes => File.Events.All(e => e.Time is not null);
-
-    /// <summary>Whether every event names its account.</summary>
-    internal bool AllEventsHaveResources => File.Events.All(e => e.Resource is not null);
-
-    /// <summary>How often a supplement was asked for.</summary>
-    public int SupplementRequests => Times(Context.Mapping.Activities.SupplementRequest);
-
-    /// <summary>How often the deadline was extended.</summary>
-    public int Extensions => Times(Context.Mapping.Activities.Extension);
-
-    /// <summary>How often the deadline was suspended.</summary>
-    public int Suspensions => Times(Context.Mapping.Activities.Suspension);
-
-    /// <summary>How many events came after their own due dates.</summary>
-    public int LateSteps => File.Events.Count(e => e.IsLate == true);
-
-    /// <summary>The activities outside the steps, but for those that the mapping knows.</summary>
-    public ValueList<string> UnexpectedActivities => Conformance is null
-        ? []
-        : Conformance.Extra.Where(a => !string.Equals(a, Context.Mapping.Activities.SupplementRequest, StringComparison.Ordinal)).ToValueList();
-
-    /// <summary>The test accounts that occur in the case, as written; sorted.</summary>
-    public ValueList<string> TestAccounts => File.Events.Select(e => e.Resource).Append(File.Responsible)
-        .Where(who => who is not null && Context.Mapping.TestAccounts.Contains(who, StringComparer.OrdinalIgnoreCase))
-        .Select(who => who!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
-
-    /// <summary>The first event that is earlier than its predecessor in the file; null when they are in order.</summary>
-    public LoggedEvent? FirstUnorderedEvent
-    {
-        get
-        {
-            CaseTime? previous = null;
-            foreach (LoggedEvent e in File.Events)
-            {
-                if (e.Time is not CaseTime time)
-                {
-                    continue;
-                }
-
-                if (previous is not null && time.IsBefore(previous))
-                {
-                    return e;
-                }
-
-                previous = time;
-            }
-
-            return null;
-        }
-    }
-
-    /// <summary>The first event before the receipt; null when there is none or the receipt is not known.</summary>
-    public LoggedEvent? FirstEventBeforeReceipt => File.Receipt is CaseTime receipt
-        ? File.Events.FirstOrDefault(e => e.Time is CaseTime time && time.IsBefore(receipt))
-        : null;
 
     private ProcedureVersion? VersionOf(LoggedCase file) => file.Receipt is CaseTime receipt ? Procedure?.InForceOn(receipt.Date)
         : Procedure?.Versions is [ProcedureVersion only] ? only
@@ -203,14 +107,11 @@ public sealed class LoggedCaseFacts
         return null;
     }
 
-    private int Times(string? activity) =>
-        activity is null ? 0 : Activities.Count(a => string.Equals(a, activity, StringComparison.Ordinal));
-
     // An event that does not say what was done is something beside the steps.
     private StepConformance ConformanceOf(ValueList<string> steps)
     {
         var conformance = StepConformance.Of(steps, Activities);
-        return NamelessEvents == 0 ? conformance : conformance with { IsExact = false };
+        return Activities.Count == File.Events.Count ? conformance : conformance with { IsExact = false };
     }
 
     private (Deadline? Deadline, bool IsOutsideCalendar) ComputeDeadline()
