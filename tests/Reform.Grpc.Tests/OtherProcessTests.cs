@@ -313,8 +313,9 @@ public sealed class OtherProcessTests : IDisposable
         JsonElement[] sent = [.. told.GetProperty("sent").EnumerateArray()];
         Assert.Equal(("programmeTasks/t1", "units/ward", "after_5"), (
             sent[0].GetProperty("task").GetString(), sent[0].GetProperty("unit").GetString(), sent[0].GetProperty("stage").GetString()));
-        Assert.Equal(sent[0].GetRawText(), told.GetProperty("notice").GetRawText());
-        Assert.Equal(sent.Select(n => n.GetRawText()), told.GetProperty("listed").EnumerateArray().Select(n => n.GetRawText()));
+        Assert.True(JsonElement.DeepEquals(sent[0], told.GetProperty("notice")), told.GetRawText());
+        Assert.Equal(sent.Length, told.GetProperty("listed").GetArrayLength());
+        Assert.All(sent.Zip(told.GetProperty("listed").EnumerateArray()), pair => Assert.True(JsonElement.DeepEquals(pair.First, pair.Second), told.GetRawText()));
         Assert.Equal(0, told.GetProperty("again").GetInt32());
         Assert.NotEqual(JsonValueKind.Null, told.GetProperty("refused").ValueKind);
     }

@@ -50,6 +50,9 @@ public sealed class EvaluationFindingTests
         Assert.Equal(["CR-EVA-03 evaluations/2025%2FU2", "CR-EVA-11 periodRatings/2025%2FU1%2Fhead"], await Found(server));
 
         // What the board shows on 10 February is neither the first nor the second result, and compares with a year of other criteria.
+        ScoringFact next = Round("next", "U1");
+        (next.Round.Period, next.Round.SelfScoreDueOn, next.Round.ResultDueOn) = ("2026", Civil.Date("2027-01-10"), Civil.Date("2027-01-31"));
+        await server.Enter(next);
         await server.Measure(Measured("U1", "80", period: "2026"));
         EnterScoringFactsResponse seen = await server.Enter(Shown("U1", "96", comparedWith: "2026"));
         Assert.Equal(
@@ -192,7 +195,7 @@ public sealed class EvaluationFindingTests
         await Close(server, id);
     }
 
-    private static Task Close(TestServer server, string task) => server.Enter(new Reform.Programmes.V1.ProgrammeFact { Event = ProgrammeWorld.Completed(task, "2026-12-30") });
+    private static Task<Reform.Programmes.V1.EnterProgrammeFactsResponse> Close(TestServer server, string task) => server.Enter(new Reform.Programmes.V1.ProgrammeFact { Event = ProgrammeWorld.Completed(task, "2026-12-30") });
 
     private static async Task SelfScore(TestServer server, string unit, string on, string points) => await server.Scoring.RecordSelfScoreAsync(
         new RecordSelfScoreRequest { RequestId = NewId, Unit = "units/" + unit, Period = Year, On = Civil.Date(on), Scores = { Points("P", points) } });

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
-using Grpc.Core;
 using Reform.Grpc.Tests.Rpc;
 using Reform.Scoring.V1;
 using static Reform.Grpc.Tests.Scoring.EvaluationWorld;

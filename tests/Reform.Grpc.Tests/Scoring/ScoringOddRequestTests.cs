@@ -61,7 +61,7 @@ public sealed class ScoringOddRequestTests
         async Task<(StatusCode, string, string)> Refusal(Func<Task> call)
         {
             Refused refused = await Refused.By(call);
-            return (refused.Code, refused.Reason, refused.Fields.FirstOrDefault() ?? "");
+            return (refused.Code, refused.Reason, refused.Fields.Count > 0 ? refused.Fields[0] : "");
         }
 
         UnitMeasures many = Measured("U9", "1");
