@@ -11,7 +11,7 @@ using Reform.Grpc.Storage;
 namespace Reform.Grpc.Scoring;
 
 /// <summary>Judges evaluations by the rules over them: for an answer, and for the findings that are kept, which follow whatever is recorded.</summary>
-internal sealed class EvaluationJudging(RuleBooks books, IClock clock)
+internal sealed class EvaluationJudging(RuleBooks books, BrokenRuleLog log, IClock clock)
 {
     private readonly FindingSearch<CriteriaSetFacts> sets = new(books.Over<CriteriaSetFacts>());
     private readonly FindingSearch<EvaluationFacts> evaluations = new(books.Over<EvaluationFacts>());
@@ -32,7 +32,7 @@ internal sealed class EvaluationJudging(RuleBooks books, IClock clock)
     {
         var subjects = new EvaluationSubjects(state, on);
         ScoringPeriod[] periods = [.. state.Scoring.Periods.Values.Where(p => period is null || p.Period.Id == period)];
-        var found = new SubjectJudging(books, unit, all);
+        var found = new SubjectJudging(books, log, unit, all);
         found.Judge(period is null ? Named(subjects.Sets(), sets) : []);
         found.Judge(periods.SelectMany(p => Named(subjects.Evaluations(p, u => unit is null || u == unit), evaluations)));
         found.Judge(periods.SelectMany(p => Named(subjects.Ratings(p), ratings)));
