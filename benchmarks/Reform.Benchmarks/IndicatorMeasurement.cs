@@ -30,12 +30,13 @@ internal static class IndicatorMeasurement
         await Service(database);
     }
 
-    private static void Multiply(string database, int wanted)
+    /// <summary>Copies the stored cases under other names up to a count; of more tables too, such as their records.</summary>
+    public static void Multiply(string database, int wanted, params string[] more)
     {
         using SqliteConnection connection = Open(database);
         long there = (long)Scalar(connection, "SELECT count(*) FROM CaseFacts");
         string times = ((wanted / there) - 1).ToString(CultureInfo.InvariantCulture);
-        foreach (string table in (string[])["CaseFiles", "CaseFacts"])
+        foreach (string table in (string[])["CaseFiles", "CaseFacts", .. more])
         {
             var columns = new List<string>();
             using (SqliteDataReader info = Command(connection, "SELECT name FROM pragma_table_info('" + table + "')").ExecuteReader())

@@ -14,6 +14,9 @@ switch (args)
     case ["indicators", .. string[] rest]:
         await Reform.Benchmarks.IndicatorMeasurement.Run(rest);
         break;
+    case ["daily", .. string[] rest]:
+        await Reform.Benchmarks.DailyMeasurement.Run(rest);
+        break;
     case ["book", .. string[] rest]:
         Reform.Benchmarks.BookMeasurement.Run(rest);
         break;

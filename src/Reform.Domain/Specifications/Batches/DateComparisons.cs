@@ -36,14 +36,18 @@ internal sealed class DateComparisons : ExpressionVisitor
     private static LocalDate Plus(LocalDate date, int days) => PackedDate.Plus(date, days);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsBefore(LocalDate left, LocalDate right) => PackedDate.AreIso(left, right) ? PackedDate.Of(left) < PackedDate.Of(right) : left < right;
+    private static bool IsBefore(LocalDate left, LocalDate right) => PackedDate.AreIso(left, right) ? PackedDate.Of(left) < PackedDate.Of(right) : Compared(left, right) < 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsNotAfter(LocalDate left, LocalDate right) => PackedDate.AreIso(left, right) ? PackedDate.Of(left) <= PackedDate.Of(right) : left <= right;
+    private static bool IsNotAfter(LocalDate left, LocalDate right) => PackedDate.AreIso(left, right) ? PackedDate.Of(left) <= PackedDate.Of(right) : Compared(left, right) <= 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsAfter(LocalDate left, LocalDate right) => PackedDate.AreIso(left, right) ? PackedDate.Of(left) > PackedDate.Of(right) : left > right;
+    private static bool IsAfter(LocalDate left, LocalDate right) => PackedDate.AreIso(left, right) ? PackedDate.Of(left) > PackedDate.Of(right) : Compared(left, right) > 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsNotBefore(LocalDate left, LocalDate right) => PackedDate.AreIso(left, right) ? PackedDate.Of(left) >= PackedDate.Of(right) : left >= right;
+    private static bool IsNotBefore(LocalDate left, LocalDate right) => PackedDate.AreIso(left, right) ? PackedDate.Of(left) >= PackedDate.Of(right) : Compared(left, right) >= 0;
+
+    // Apart, so that the loops stay small.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Compared(LocalDate left, LocalDate right) => left.CompareTo(right);
 }

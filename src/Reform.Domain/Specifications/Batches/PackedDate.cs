@@ -34,12 +34,16 @@ internal static class PackedDate
         {
             int raw = Raw(date);
             int then = ((raw >> Day) & 63) + days;
-            return then is >= 0 and < 28 && (raw & Calendar) == 0 ? Unsafe.BitCast<int, LocalDate>(raw + (days << Day)) : date.PlusDays(days);
+            return then is >= 0 and < 28 && (raw & Calendar) == 0 ? Unsafe.BitCast<int, LocalDate>(raw + (days << Day)) : Counted(date, days);
         }
 
         int day = date.Day + days;
         return day is >= 1 and <= 28 && date.Calendar == CalendarSystem.Iso ? new(date.Year, date.Month, day) : date.PlusDays(days);
     }
+
+    // Apart, so that the loops stay small.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LocalDate Counted(LocalDate date, int days) => date.PlusDays(days);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Raw(LocalDate date) => Unsafe.BitCast<LocalDate, int>(date);
