@@ -3,9 +3,9 @@ using Reform.Grpc.Tests.Organizations;
 using Reform.Grpc.Tests.Rpc;
 using Reform.Procedures.V1;
 using Reform.Programmes.V1;
-using QuestionStatus = Reform.Programmes.V1.QuestionStatus;
 using static Reform.Grpc.Tests.Procedures.ProcedureWorld;
 using static Reform.Grpc.Tests.Programmes.ProgrammeWorld;
+using QuestionStatus = Reform.Programmes.V1.QuestionStatus;
 
 namespace Reform.Grpc.Tests.Programmes;
 

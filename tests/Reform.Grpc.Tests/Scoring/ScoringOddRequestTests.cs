@@ -158,7 +158,14 @@ public sealed class ScoringOddRequestTests
 
     private static RaiseDisputeRequest Dispute(string unit, string etag, string leaf = "P") => new()
     {
-        RequestId = NewId, Unit = "units/" + unit, Period = Year, Etag = etag, On = Civil.Date("2026-01-15"), Leaf = leaf, Claimed = "1", Grounds = new() { Vi = "đủ" },
+        RequestId = NewId,
+        Unit = "units/" + unit,
+        Period = Year,
+        Etag = etag,
+        On = Civil.Date("2026-01-15"),
+        Leaf = leaf,
+        Claimed = "1",
+        Grounds = new() { Vi = "đủ" },
     };
 
     private static async Task<string> Etag(TestServer server, string unit, string period = Year) =>
@@ -190,7 +197,11 @@ public sealed class ScoringOddRequestTests
         PublishCriteriaSetRequest set = Publication(File(3, "2027-01-01", "2028-01-01", 90, 10));
         ImportMeasuresRequest import = new()
         {
-            RequestId = NewId, Period = Year, Group = "g", Format = MeasureFormat.Csv, Etag = revision,
+            RequestId = NewId,
+            Period = Year,
+            Group = "g",
+            Format = MeasureFormat.Csv,
+            Etag = revision,
             Content = ByteString.CopyFromUtf8("unit,group,kind,leaf,name,value\nU5,g,measure,P,score,70\n"),
         };
         UnitMeasures measures = (await server.Scoring.GetMeasuresAsync(new GetMeasuresRequest { Unit = "units/U4", Period = Year })).UnitMeasures;
