@@ -13,6 +13,7 @@ public sealed class IndicatorTally
 {
     private readonly LocalDate from;
     private readonly LocalDate asOf;
+    private readonly List<(int Step, int WorkingDays)> steps = [];
     private readonly GroupTally whole = new();
     private readonly Dictionary<string, GroupTally> units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GroupTally> procedures = new(StringComparer.Ordinal);
@@ -50,10 +51,11 @@ public sealed class IndicatorTally
         }
 
         bool isNew = facts.ReceivedOn >= from;
-        whole.Add(facts, isNew);
-        GroupOf(units, facts.UnitId).Add(facts, isNew);
-        GroupOf(procedures, facts.ProcedureCode).Add(facts, isNew);
-        GroupOf(both, (facts.UnitId, facts.ProcedureCode)).Add(facts, isNew);
+        StepDaysText.Parse(facts.StepDays, steps);
+        whole.Add(facts, isNew, steps);
+        GroupOf(units, facts.UnitId).Add(facts, isNew, steps);
+        GroupOf(procedures, facts.ProcedureCode).Add(facts, isNew, steps);
+        GroupOf(both, (facts.UnitId, facts.ProcedureCode)).Add(facts, isNew, steps);
     }
 
     /// <summary>The figures so far.</summary>
@@ -94,7 +96,7 @@ public sealed class IndicatorTally
         private int supplements;
         private int unwritten;
 
-        public void Add(CaseFacts facts, bool isNew)
+        public void Add(CaseFacts facts, bool isNew, List<(int Step, int WorkingDays)> stepDays)
         {
             if (facts.IsSecret)
             {
@@ -126,7 +128,7 @@ public sealed class IndicatorTally
                 bottlenecks[step] = bottlenecks.GetValueOrDefault(step) + 1;
             }
 
-            AddSteps(facts.StepDays);
+            AddSteps(stepDays);
         }
 
         public IndicatorFigures Figures(string? unit, string? procedure) => new()
@@ -166,9 +168,9 @@ public sealed class IndicatorTally
             supplements += facts.SupplementRequests > 0 ? 1 : 0;
         }
 
-        private void AddSteps(string? stepDays)
+        private void AddSteps(List<(int Step, int WorkingDays)> stepDays)
         {
-            foreach ((int step, int days) in StepDaysText.Parse(stepDays))
+            foreach ((int step, int days) in stepDays)
             {
                 if (!steps.TryGetValue(step, out DayCounts? counts))
                 {

@@ -20,7 +20,8 @@ public sealed class EvaluationServiceTests
         // The on-time rate, which decides between equal indexes, is the second criterion; the first is the rest of the index.
         JsonObject Unit(string id, decimal index, decimal rate) => new()
         {
-            ["id"] = id, ["group"] = "g",
+            ["id"] = id,
+            ["group"] = "g",
             ["raw"] = new JsonObject { ["P"] = new JsonObject { ["score"] = Text(index - rate) }, ["T"] = new JsonObject { ["score"] = Text(rate) } },
         };
         decimal Number(JsonNode? node) => decimal.Parse((string)node!, CultureInfo.InvariantCulture);
@@ -32,7 +33,11 @@ public sealed class EvaluationServiceTests
         ];
         await server.Scoring.ImportMeasuresAsync(new ImportMeasuresRequest
         {
-            RequestId = NewId, Period = Year, Group = "g", Format = MeasureFormat.Json, Content = Bytes(new JsonObject { ["units"] = new JsonArray([.. units]) }),
+            RequestId = NewId,
+            Period = Year,
+            Group = "g",
+            Format = MeasureFormat.Json,
+            Content = Bytes(new JsonObject { ["units"] = new JsonArray([.. units]) }),
         });
         async Task<ProposeExcellenceResponse> Ask(CapBase by = CapBase.Unspecified, string share = "", params string[] ties) =>
             await server.Scoring.ProposeExcellenceAsync(new ProposeExcellenceRequest { Period = Year, Group = "g", Base = by, Share = share, TieBreaks = { ties }, LanguageCode = "en" });

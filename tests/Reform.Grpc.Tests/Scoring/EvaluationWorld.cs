@@ -37,7 +37,13 @@ internal static class EvaluationWorld
     {
         JsonObject Leaf(string id, int max) => new()
         {
-            ["id"] = id, ["vi"] = id, ["en"] = id, ["max"] = max, ["formula"] = new JsonObject { ["type"] = "manual" }, ["measureSource"] = "declared", ["evidence"] = "documents",
+            ["id"] = id,
+            ["vi"] = id,
+            ["en"] = id,
+            ["max"] = max,
+            ["formula"] = new JsonObject { ["type"] = "manual" },
+            ["measureSource"] = "declared",
+            ["evidence"] = "documents",
         };
         JsonObject Level(string level, params string[] all) => new() { ["level"] = level, ["all"] = new JsonArray([.. all.Select(a => (JsonNode)a)]) };
         JsonObject Rounded(int decimals) => new() { ["mode"] = "halfAwayFromZero", ["decimals"] = decimals };
