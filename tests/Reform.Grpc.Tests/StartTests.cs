@@ -61,7 +61,7 @@ public sealed class StartTests : IDisposable
     }
 
     // Entity Framework's own migration lock is a row that stays when the process is killed, and then makes every start wait for ever.
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Testing.HangGuard.Milliseconds)]
     public async Task A_start_that_was_killed_while_it_made_the_database_does_not_stop_the_next_one()
     {
         string database = Path.Combine(folder, "killed.db");

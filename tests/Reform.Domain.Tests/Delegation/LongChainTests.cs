@@ -9,7 +9,7 @@ public sealed class LongChainTests
 
     private static readonly Grant[] Chain = MakeChain();
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Testing.HangGuard.Milliseconds)]
     public async Task A_very_long_chain_without_a_holder_is_refused_and_explained_link_by_link() => await Task.Run(() =>
     {
         AuthorityDecision decision = TestRegisters.HeldBy("x", Chain).Ask("a" + Length, TestRegisters.NewYear);
@@ -18,7 +18,7 @@ public sealed class LongChainTests
         Assert.Equal(Length, decision.Explain().Count);
     }, TestContext.Current.CancellationToken);
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Testing.HangGuard.Milliseconds)]
     public async Task A_very_long_chain_from_a_holder_is_found() => await Task.Run(() =>
     {
         AuthorityDecision decision = TestRegisters.HeldBy("a0", Chain).Ask("a" + Length, TestRegisters.NewYear);

@@ -43,7 +43,7 @@ public sealed class ImportTests
         Assert.Equal((true, caseLog), (state.Done, state.CaseLog));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Testing.HangGuard.Milliseconds)]
     public async Task A_stream_that_the_client_drops_leaves_what_was_received()
     {
         await using TestServer server = await TestServer.Start();
@@ -122,7 +122,7 @@ public sealed class ImportTests
         Assert.Equal(40, (await Logs.Send(server, header, log)).CaseLog.CaseCount);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Testing.HangGuard.Milliseconds)]
     public async Task A_client_that_comes_to_the_end_after_another_had_the_log_refused_is_told_that_the_import_is_gone()
     {
         await using TestServer server = await TestServer.Start();
@@ -159,7 +159,7 @@ public sealed class ImportTests
         Assert.Equal((StatusCode.AlreadyExists, "REQUEST_ID_REUSED"), (reused.Code, reused.Reason));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Testing.HangGuard.Milliseconds)]
     public async Task Readers_are_served_while_very_many_writers_wait()
     {
         await using TestServer server = await TestServer.Start();

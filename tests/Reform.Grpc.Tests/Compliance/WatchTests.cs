@@ -86,7 +86,7 @@ public sealed class WatchTests
     private static async Task<(string Cursor, string? What)> Next(AsyncServerStreamingCall<WatchFindingsResponse> call)
     {
         // A message that never comes is a failure, not a test without end.
-        Assert.True(await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
+        Assert.True(await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken).WaitAsync(Testing.HangGuard.Limit, TestContext.Current.CancellationToken));
         WatchFindingsResponse message = call.ResponseStream.Current;
         return (message.Cursor, message.Event is null ? null : message.Finding.Subject.Split('/')[1] + " " + message.Finding.Rule.Code);
     }

@@ -240,7 +240,7 @@ public sealed class UrgingTests
     private static async Task<WatchNoticesResponse> Next(AsyncServerStreamingCall<WatchNoticesResponse> call)
     {
         // A message that never comes is a failure, not a test without end.
-        Assert.True(await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
+        Assert.True(await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken).WaitAsync(Testing.HangGuard.Limit, TestContext.Current.CancellationToken));
         return call.ResponseStream.Current;
     }
 }
