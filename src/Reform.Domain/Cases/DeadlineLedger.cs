@@ -18,7 +18,7 @@ internal static class DeadlineLedger
         foreach (XesAttribute item in history.Items)
         {
             XesAttribute? written = item.Nested.Find(OcelReader.HeldFrom);
-            CaseTime? from = written is null ? null : parse(written);
+            CaseTime? from = written is { } text ? parse(text) : null;
             if (parse(item) is CaseTime due && (written is null || from is not null))
             {
                 changes.Add(new LoggedDeadline(from, due));

@@ -26,7 +26,7 @@ internal static class LiftedAttribute
                 continue;
             }
 
-            if (lifted is not null && !string.Equals(lifted.Value, found.Value, StringComparison.Ordinal))
+            if (lifted is { } before && !string.Equals(before.Value, found.Value, StringComparison.Ordinal))
             {
                 quality.Report("case_attribute_varies", key, found.Line, new BilingualText(
                     "thuộc tính của hồ sơ được ghi ở sự kiện với nhiều giá trị khác nhau; không chọn giá trị nào",

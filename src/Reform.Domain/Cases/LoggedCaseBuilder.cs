@@ -145,7 +145,7 @@ internal sealed class LoggedCaseBuilder
             Count("event.time");
         }
 
-        return new LoggedEvent(e.Line, activity, written is null ? null : Parse(written), resource, NotBlank(position?.Value))
+        return new LoggedEvent(e.Line, activity, written is { } text ? Parse(text) : null, resource, NotBlank(position?.Value))
         {
             Due = DueOf(e),
             Started = filter.StartOf(e)?.Attributes.Find(mapping.Event.Time) is { } start ? Parse(start) : null,

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Reform.Domain.Values;
 
 namespace Reform.Domain.Cases;
@@ -8,30 +7,30 @@ internal sealed class XesAttributeList
 {
     private const int FewAttributes = 32;
     private const int MostReused = 1024;
-    private readonly List<XesAttribute> attributes = [];
+    private XesAttribute[] attributes = new XesAttribute[FewAttributes];
     private Dictionary<string, int>? places;
 
     // A bit for each key that is there: most keys are new, and are seen to be by this alone.
     private ulong marks;
 
-    public int Count => attributes.Count;
+    public int Count { get; private set; }
 
-    public ValueList<XesAttribute> ToValueList() => ValueList.Create<XesAttribute>(CollectionsMarshal.AsSpan(attributes));
+    public ValueList<XesAttribute> ToValueList() => ValueList.Create<XesAttribute>(attributes.AsSpan(0, Count));
 
     /// <summary>Empties the list for the next trace or event.</summary>
     public void Clear()
     {
-        attributes.Clear();
+        Count = 0;
         marks = 0;
         places = null;
-        if (attributes.Capacity > MostReused)
+        if (attributes.Length > MostReused)
         {
-            attributes.Capacity = MostReused;
+            attributes = new XesAttribute[FewAttributes];
         }
     }
 
     /// <summary>Adds an attribute, or puts it in the place of an earlier one with its key; tells whether there was one.</summary>
-    public bool Put(XesAttribute attribute)
+    public bool Put(in XesAttribute attribute)
     {
         string key = attribute.Key;
         ulong mark = 1UL << (((key[0] * 7) + (key[^1] * 3) + key.Length) & 63);
@@ -43,16 +42,21 @@ internal sealed class XesAttributeList
             return true;
         }
 
-        places?.Add(key, attributes.Count);
-        attributes.Add(attribute);
+        places?.Add(key, Count);
+        if (Count == attributes.Length)
+        {
+            Array.Resize(ref attributes, 2 * Count);
+        }
+
+        attributes[Count++] = attribute;
         return false;
     }
 
     private int Find(string key)
     {
-        if (attributes.Count < FewAttributes)
+        if (Count < FewAttributes)
         {
-            for (int i = 0; i < attributes.Count; i++)
+            for (int i = 0; i < Count; i++)
             {
                 if (string.Equals(attributes[i].Key, key, StringComparison.Ordinal))
                 {
@@ -66,7 +70,7 @@ internal sealed class XesAttributeList
         if (places is null)
         {
             places = new Dictionary<string, int>(StringComparer.Ordinal);
-            for (int i = 0; i < attributes.Count; i++)
+            for (int i = 0; i < Count; i++)
             {
                 places.Add(attributes[i].Key, i);
             }

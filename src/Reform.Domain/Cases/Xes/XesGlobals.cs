@@ -54,9 +54,9 @@ internal sealed class XesGlobals(XesConformance conformance, DataQuality quality
         }
     }
 
-    private void Check(XesAttribute? found, string key, XesType type, int line, string code, string vietnamese, string english)
+    private void Check(XesAttribute? attribute, string key, XesType type, int line, string code, string vietnamese, string english)
     {
-        if (found is null)
+        if (attribute is not { } found)
         {
             conformance.Content(code, key, line, vietnamese, english);
         }

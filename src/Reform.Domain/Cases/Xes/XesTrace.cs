@@ -13,14 +13,14 @@ public sealed record XesTrace(int Line, ValueList<XesAttribute> Attributes, Valu
 /// <param name="Attributes">Its attributes, in file order.</param>
 public sealed record XesEvent(int Line, ValueList<XesAttribute> Attributes);
 
-/// <summary>An attribute of a trace, of an event or of another attribute.</summary>
+/// <summary>An attribute of a trace, of an event or of another attribute; a value, for a log has millions of them.</summary>
 /// <param name="Key">The key; for example "time:timestamp".</param>
 /// <param name="Value">The value as written, in Unicode normalization form C; empty for a list.</param>
 /// <param name="Line">The one-based line on which it stands.</param>
-public sealed record XesAttribute(string Key, string Value, int Line)
+public readonly record struct XesAttribute(string Key, string Value, int Line)
 {
     // Of millions of attributes hardly one has anything within it: those that have none bear no place for it.
-    private Within? within;
+    private readonly Within? within;
 
     /// <summary>What the log calls the value; it need not be one.</summary>
     public XesType Type { get; init; } = XesType.Text;

@@ -89,7 +89,7 @@ public sealed class OcelTests
         XesAttribute blocked = traces[2].Attributes.Single(a => a.Key == "is_blocked");
         Assert.Equal("No", blocked.Value);
         Assert.Equal([("No", null), ("Yes", "2022-02-03T06:30:00+00:00"), ("No", "2022-02-03T22:30:00+00:00")],
-            blocked.Nested.Single().Items.Select(i => (i.Value, i.Nested.SingleOrDefault()?.Value)));
+            blocked.Nested.Single().Items.Select(i => (i.Value, i.Nested.Select(n => n.Value).SingleOrDefault())));
         Assert.Equal(
             ["Insert Invoice", "Create Purchase Order", "Set Payment Block", "Remove Payment Block", "Insert Payment"],
             traces[2].Events.Select(e => e.Attributes[0].Value));
