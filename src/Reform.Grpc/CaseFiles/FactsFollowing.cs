@@ -99,7 +99,7 @@ internal sealed partial class FactsFollowing(
             FactsProgressRow? row = await db.FactsProgress.SingleOrDefaultAsync(cancellation);
             row ??= db.FactsProgress.Add(new FactsProgressRow { Revision = 0 }).Entity;
             row.Revision = Math.Max(row.Revision, impact.Revision);
-            await db.SaveChangesAsync(cancellation);
+            await db.SaveChangesAsync(CancellationToken.None);
         }
 
         followed.Give();

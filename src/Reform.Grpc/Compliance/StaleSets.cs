@@ -42,7 +42,8 @@ internal sealed partial class StaleSets(IServiceScopeFactory scopes, StaleSetSig
             db.StaleCaseSets.Remove(mark);
         }
 
-        await db.SaveChangesAsync(cancellation);
+        // What came this far is kept, also when the service stops: a save that is broken off is logged as a fault.
+        await db.SaveChangesAsync(CancellationToken.None);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
